@@ -1,0 +1,152 @@
+//! Holds a value against the rows of a method: a payload, or every issue.
+
+mod context;
+mod custom;
+mod date;
+mod each;
+mod field;
+mod file;
+mod filter;
+mod flag;
+mod items;
+mod labels;
+mod number;
+mod object;
+mod rules;
+mod settings;
+mod text;
+
+pub use context::{Context, Field};
+
+use crate::issue::{Issue, Problem, Report, Warning};
+use crate::path::At;
+use crate::payload::Payload;
+use crate::schema::{Kind, Method, Verb};
+use crate::value::{Foreign, Value};
+
+/// A payload, and what its sender should know.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    pub payload: Payload<'a>,
+    pub warnings: Vec<Warning>,
+}
+
+/// Checks the input of a method and builds what goes on the wire.
+///
+/// Finds all issues at once. The payload borrows its texts from the input.
+pub fn check<'v>(
+    method: &'static Method,
+    input: &'v Value<'v>,
+    context: &Context,
+) -> Result<Checked<'v>, Vec<Issue>> {
+    let mut checker = Checker {
+        verb: method.verb,
+        context,
+        field: context.field.clone(),
+        report: Report::default(),
+    };
+    let params = checker.method(method, input);
+    match params {
+        Some(params) if checker.report.issues.is_empty() => Ok(Checked {
+            payload: Payload::checked(method, params),
+            warnings: checker.report.warnings,
+        }),
+        _ => Err(checker.report.issues),
+    }
+}
+
+/// A check under way.
+struct Checker<'c> {
+    verb: Verb,
+    context: &'c Context,
+    /// The custom field that is being created or changed, as far as it is known.
+    field: Field,
+    report: Report,
+}
+
+impl Checker<'_> {
+    fn method<'v>(&mut self, method: &'static Method, input: &'v Value<'v>) -> Option<Value<'v>> {
+        let at = At::ROOT;
+        let Some(members) = input.members() else {
+            return self.wrong(&at, input, "an object of parameters");
+        };
+        let params = self.members(&method.shape, members, &at);
+        for rule in method.rules {
+            self.rule(*rule, members, &params, &at);
+        }
+        Some(Value::Object(params))
+    }
+
+    /// The wire form of one value, or issues.
+    fn value<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        match kind {
+            Kind::Flag => self.flag(value, at),
+            Kind::FilterFlag => self.filter_flag(value, at),
+            Kind::Switch => self.switch(value, at),
+            Kind::Bit => self.bit(value, at),
+            Kind::Sign => self.sign(value, at),
+            Kind::Id => self.id(value, at),
+            Kind::IdText(blank) => self.id_text(*blank, value, at),
+            Kind::Ids(blank) => self.ids(*blank, value, at),
+            Kind::Integer { min, max, step } => self.integer(*min, *max, *step, value, at),
+            Kind::Number => self.number(value, at),
+            Kind::Text { limit, blank } => self.text(*limit, *blank, value, at),
+            Kind::Trimmed { limit } => self.trimmed(*limit, value, at),
+            Kind::Email { trimmed } => self.email(*trimmed, value, at),
+            Kind::Word(words, case) => self.word(words, *case, value, at),
+            Kind::Birthday => self.birthday(value, at),
+            Kind::Date => self.date(value, at),
+            Kind::DateTime => self.date_time(value, at),
+            Kind::DateOrDateTime => self.date_or_date_time(value, at),
+            Kind::Photo => self.photo(value, at),
+            Kind::Upload => self.upload(value, at),
+            Kind::Money => self.money(value, at),
+            Kind::CrmLink => self.crm_link(value, at),
+            Kind::Item => self.id(value, at),
+            Kind::Multiple => self.multiple(value, at),
+            Kind::Look { words, dead } => self.look(words, dead, value, at),
+            Kind::Moment(shape) => self.moment(shape, value, at),
+            Kind::Plain => self.plain(value, at),
+            Kind::Criterion => self.criterion(value, at),
+            Kind::Clearable(_) if value.as_text() == Some("") => Some(Value::text("")),
+            Kind::Clearable(kind) => self.value(kind, value, at),
+            Kind::FieldName => self.field_name(value, at),
+            Kind::UserType => self.user_type(value, at),
+            Kind::Label => self.label(value, at),
+            Kind::Labels => self.labels(value, at),
+            Kind::Language => self.language(value, at),
+            Kind::Settings => self.settings(value, at),
+            Kind::Items => self.items(value, at),
+            Kind::Object(shape) => self.object(shape, value, at),
+            Kind::Filter(shape) => self.filter(shape, value, at),
+            Kind::Select(shape) => self.select(shape, value, at),
+            Kind::Refused(refusal) => self.refuse(*refusal, at),
+        }
+    }
+
+    /// The issue for a value of another type than the one expected.
+    fn wrong<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
+        let hint = match value {
+            Value::Null => Some("Leave a name out to keep what is stored; empty text clears it."),
+            Value::File(_) => Some("This field takes no file."),
+            Value::Foreign(foreign) => Some(match foreign {
+                Foreign::Undefined => "A list may not have holes.",
+                Foreign::NotData => {
+                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
+                }
+                Foreign::File => {
+                    "Files are read by the methods of a client; a schema takes the documented form."
+                }
+                Foreign::NotFinite => {
+                    "NaN, infinities and invalid dates are not data that JSON can hold."
+                }
+                Foreign::BrokenText => "The text holds half a character (a lone surrogate).",
+                Foreign::Unreadable => "Reading it threw an error.",
+                Foreign::Boundless => "It is nested too deeply, too large, or refers to itself.",
+            }),
+            _ => None,
+        };
+        self.report
+            .hinted(at, Problem::Type { expected }, hint.map(str::to_owned))
+    }
+}

@@ -1,0 +1,86 @@
+//! What a caller knows of the portal beside the input.
+
+use crate::schema::{UserType, user_type};
+use crate::value::Value;
+
+/// Knowledge that makes a check sharper; all of it is optional.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The custom field that is being changed.
+    pub field: Field,
+    /// All custom fields of the portal, by code. When given, other codes are unknown.
+    pub user_fields: Option<Vec<(String, Field)>>,
+    /// The portal's languages.
+    pub languages: Option<Vec<String>>,
+    /// Whether photos may also come as a whole data URL, as a client's methods take them.
+    pub data_urls: bool,
+}
+
+/// What is known of a custom field.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    pub user_type: Option<&'static UserType>,
+    pub multiple: Option<bool>,
+    /// Ids of the items of an enumeration.
+    pub items: Option<Vec<i64>>,
+}
+
+impl Context {
+    /// Reads `{ field?, userFields?, languages? }`, where fields are rows as `user.userfield.list` returns them.
+    ///
+    /// Rows are the portal's, not the caller's, so what cannot be read in them is passed over.
+    pub fn read(value: &Value) -> Context {
+        let list = |name| match value.get(name) {
+            Some(Value::List(items)) => Some(items),
+            _ => None,
+        };
+        let row = |row: &Value| {
+            Some((
+                row.get("FIELD_NAME")?.as_text()?.to_owned(),
+                Field::read(row),
+            ))
+        };
+        Context {
+            field: value.get("field").map(Field::read).unwrap_or_default(),
+            user_fields: list("userFields").map(|rows| rows.iter().filter_map(row).collect()),
+            languages: list("languages").map(|codes| {
+                codes
+                    .iter()
+                    .filter_map(|code| code.as_text().map(str::to_owned))
+                    .collect()
+            }),
+            data_urls: false,
+        }
+    }
+}
+
+impl Field {
+    /// Reads a row of `user.userfield.list`.
+    pub fn read(row: &Value) -> Field {
+        let items = match row.get("LIST") {
+            Some(Value::List(items)) => Some(
+                items
+                    .iter()
+                    .filter_map(|item| id_of(item.get("ID")?))
+                    .collect(),
+            ),
+            _ => None,
+        };
+        Field {
+            user_type: row
+                .get("USER_TYPE_ID")
+                .and_then(Value::as_text)
+                .and_then(user_type),
+            multiple: row
+                .get("MULTIPLE")
+                .and_then(Value::as_text)
+                .map(|flag| flag.eq_ignore_ascii_case("Y")),
+            items,
+        }
+    }
+}
+
+/// An id, which the portal writes as text.
+pub(super) fn id_of(value: &Value) -> Option<i64> {
+    value.as_integer().or_else(|| value.as_text()?.parse().ok())
+}

@@ -1,0 +1,102 @@
+//! Yes and no, in the portal's many spellings.
+
+use super::Checker;
+use crate::issue::{Allowed, Caution, Problem};
+use crate::path::At;
+use crate::schema::{Kind, Verb};
+use crate::value::Value;
+
+const EXPECTED: &str = "true or false, Y or N, 1 or 0";
+
+impl Checker<'_> {
+    pub(super) fn flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        self.meant(value, at).map(letter)
+    }
+
+    /// The letters that the portal stores for a filter are refused: sent back, they switch it off.
+    pub(super) fn filter_flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        if value.as_text().is_some_and(|text| {
+            ["E", "I", "S"]
+                .iter()
+                .any(|letter| letter.eq_ignore_ascii_case(text))
+        }) {
+            let hint = "list returns the stored letter; it would switch the filter off.".to_owned();
+            return self.report.hinted(
+                at,
+                Problem::OutOfRange(Allowed::Words(&["Y", "N"])),
+                Some(hint),
+            );
+        }
+        let flag = self.meant(value, at)?;
+        if flag
+            && self.verb == Verb::Add
+            && self.field.user_type.is_some_and(|known| !known.filterable)
+        {
+            self.report.warn(
+                at,
+                Caution::IgnoredByServer,
+                "A field of this type is never shown in the filter.",
+            );
+        }
+        Some(letter(flag))
+    }
+
+    pub(super) fn multiple(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        let flag = self.meant(value, at)?;
+        if flag
+            && self
+                .field
+                .user_type
+                .is_some_and(|known| matches!(known.value, Kind::Bit))
+        {
+            let why = "A yes-or-no field cannot hold several values.";
+            return self.report.issue(at, Problem::Conflict { why });
+        }
+        Some(letter(flag))
+    }
+
+    pub(super) fn switch(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        self.meant(value, at)?.then_some(Value::Bool(true))
+    }
+
+    pub(super) fn bit(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        self.meant(value, at).map(bit)
+    }
+
+    pub(super) fn sign(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        match value.as_integer() {
+            Some(number) => Some(bit(number > 0)),
+            None => self.bit(value, at),
+        }
+    }
+
+    fn meant(&mut self, value: &Value, at: &At) -> Option<bool> {
+        read(value).or_else(|| self.wrong(at, value, EXPECTED))
+    }
+}
+
+/// Booleans, 1 and 0, and words in any case, not trimmed.
+pub(super) fn read(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Number(1.0) => Some(true),
+        Value::Number(0.0) => Some(false),
+        Value::Text(text) => {
+            let is = |words: [&str; 3]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+            if is(["Y", "true", "1"]) {
+                Some(true)
+            } else {
+                is(["N", "false", "0"]).then_some(false)
+            }
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn bit(flag: bool) -> Value<'static> {
+    Value::Number(if flag { 1.0 } else { 0.0 })
+}
+
+fn letter(flag: bool) -> Value<'static> {
+    Value::text(if flag { "Y" } else { "N" })
+}

@@ -1,0 +1,69 @@
+//! Labels: one text for all languages, or an object by language (`userfield.md` 3).
+
+use super::Checker;
+use crate::format::language::{LANGUAGES, meant};
+use crate::issue::{Caution, Problem};
+use crate::path::At;
+use crate::schema::Verb;
+use crate::value::{Member, Value};
+
+/// Characters of one text.
+const LIMIT: usize = 255;
+
+impl Checker<'_> {
+    pub(super) fn label<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
+        let text = self.read_text(value, at)?;
+        self.limited(text, LIMIT, at).map(Value::text)
+    }
+
+    pub(super) fn labels<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        let sent = match value {
+            Value::Text(_) => self.label(value, at),
+            Value::Object(members) => self.texts(members, at),
+            _ => self.wrong(at, value, "text, or an object of texts by language"),
+        }?;
+        if self.verb == Verb::Update && self.wipes(&sent) {
+            let message = "The portal empties the texts of every language that is not given.";
+            self.report.warn(at, Caution::WipesLanguages, message);
+        }
+        Some(sent)
+    }
+
+    fn texts<'v>(&mut self, members: &'v [Member<'v>], at: &At) -> Option<Value<'v>> {
+        if members.is_empty() {
+            return self.report.issue(at, Problem::Empty);
+        }
+        self.each_member(members, at, &mut |checker, code, text, at| {
+            if !LANGUAGES.contains(&code) {
+                return checker
+                    .report
+                    .hinted(at, Problem::BadLanguage, language_hint(code));
+            }
+            checker.label(text, at)
+        })
+    }
+
+    fn wipes(&self, sent: &Value) -> bool {
+        match (sent, &self.context.languages) {
+            (Value::Object(texts), Some(languages)) => !languages
+                .iter()
+                .all(|language| texts.iter().any(|(code, _)| code == language)),
+            (Value::Object(_), None) => true,
+            _ => sent.as_text() == Some(""),
+        }
+    }
+
+    pub(super) fn language<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
+        let code = self.read_text(value, at)?;
+        if !LANGUAGES.contains(&code) {
+            return self
+                .report
+                .hinted(at, Problem::BadLanguage, language_hint(code));
+        }
+        Some(Value::text(code))
+    }
+}
+
+fn language_hint(code: &str) -> Option<String> {
+    meant(code).map(|code| format!("Did you mean {code}?"))
+}

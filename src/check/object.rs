@@ -1,0 +1,107 @@
+//! Names: known, unknown, refused, missing, twice.
+
+use std::borrow::Cow;
+
+use super::Checker;
+use crate::format::field_name::is_custom;
+use crate::issue::{Problem, nearest};
+use crate::path::At;
+use crate::schema::{Refusal, Shape};
+use crate::value::{Member, Value};
+
+impl Checker<'_> {
+    pub(super) fn object<'v>(
+        &mut self,
+        shape: &'static Shape,
+        value: &'v Value<'v>,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let Some(members) = value.members() else {
+            return self.wrong(at, value, "an object");
+        };
+        self.know(shape, value);
+        if members.is_empty() && self.is_change_of_field(shape) {
+            return self.report.issue(at, Problem::Empty);
+        }
+        Some(Value::Object(self.members(shape, members, at)))
+    }
+
+    /// Wire names and values of all members that have one; everything else is noted.
+    pub(super) fn members<'v>(
+        &mut self,
+        shape: &Shape,
+        members: &'v [Member<'v>],
+        at: &At,
+    ) -> Vec<Member<'v>> {
+        let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
+        for (position, (name, value)) in members.iter().enumerate() {
+            let here = at.name(name);
+            let earlier = members.get(..position).unwrap_or_default();
+            let is_repeated = || {
+                earlier
+                    .iter()
+                    .any(|(earlier, _)| shape.spelling.same(earlier, name))
+            };
+            if let Some(row) = shape.find(name) {
+                if is_repeated() {
+                    self.repeated(&here);
+                    continue;
+                }
+                if let Some(value) = self.value(&row.kind, value, &here) {
+                    sent.push((Cow::Borrowed(row.name), value));
+                }
+                if let Some((caution, message)) = row.caution {
+                    self.report.warn(&here, caution, message);
+                }
+            } else if shape.custom && is_custom(&name.to_ascii_uppercase()) {
+                if is_repeated() {
+                    self.repeated(&here);
+                } else {
+                    sent.extend(self.custom(name, value, &here));
+                }
+            } else {
+                self.unknown(shape, name, &here);
+            }
+        }
+        for row in shape.rows().filter(|row| row.required) {
+            if !members
+                .iter()
+                .any(|(name, _)| shape.spelling.same(row.name, name))
+            {
+                self.report
+                    .issue::<()>(&at.name(row.name), Problem::Required);
+            }
+        }
+        sent
+    }
+
+    pub(super) fn unknown(&mut self, shape: &Shape, name: &str, at: &At) {
+        let hint = match name {
+            "fields" | "FIELDS" if shape.custom => {
+                Some("This method takes its fields beside the id, without a wrapper.".to_owned())
+            }
+            _ => nearest(name, shape.names()),
+        };
+        self.report.hinted::<()>(at, Problem::UnknownField, hint);
+    }
+
+    pub(super) fn refuse<T>(&mut self, refusal: Refusal, at: &At) -> Option<T> {
+        self.report.issue(
+            at,
+            match refusal {
+                Refusal::NotAllowed => Problem::NotAllowed,
+                Refusal::ReadOnly => Problem::ReadOnly,
+                Refusal::Immutable => Problem::Immutable,
+            },
+        )
+    }
+
+    fn repeated(&mut self, at: &At) {
+        self.report.issue::<()>(
+            at,
+            Problem::Conflict {
+                why: "This name was given before, in another case.",
+            },
+        );
+    }
+}

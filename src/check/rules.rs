@@ -1,0 +1,81 @@
+//! What must hold between the names of a method.
+
+use super::Checker;
+use super::custom::demands_text;
+use super::flag;
+use crate::issue::Problem;
+use crate::path::At;
+use crate::schema::Rule;
+use crate::value::{Member, Value};
+
+impl Checker<'_> {
+    /// Holds the members as given, and as they would be sent, against one rule.
+    pub(super) fn rule(&mut self, rule: Rule, given: &[Member], sent: &[Member], at: &At) {
+        match rule {
+            Rule::SomethingToChange => self.something_to_change(given, at),
+            Rule::Belonging => self.belonging(given, at),
+            Rule::SortWithOrder => self.sort_with_order(given, at),
+            Rule::TextOnlyNames => self.text_only_names(sent, at),
+        }
+    }
+
+    fn something_to_change(&mut self, given: &[Member], at: &At) {
+        if given
+            .iter()
+            .all(|(name, _)| name.eq_ignore_ascii_case("ID"))
+        {
+            self.report.issue::<()>(at, Problem::Empty);
+        }
+    }
+
+    fn belonging(&mut self, given: &[Member], at: &At) {
+        let department = find(given, "UF_DEPARTMENT");
+        match find(given, "EXTRANET").map(|(_, value)| flag::read(value)) {
+            Some(Some(true)) => {
+                if find(given, "SONET_GROUP_ID").is_none() {
+                    self.report
+                        .issue::<()>(&at.name("SONET_GROUP_ID"), Problem::Required);
+                }
+                if let Some((name, _)) = department {
+                    let why = "An extranet person has no department; the portal would empty it.";
+                    self.report
+                        .issue::<()>(&at.name(name), Problem::Conflict { why });
+                }
+            }
+            // A wrong flag has its own issue, and says nothing about departments.
+            Some(None) => {}
+            _ if department.is_none() => {
+                self.report
+                    .issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
+            }
+            _ => {}
+        }
+    }
+
+    fn sort_with_order(&mut self, given: &[Member], at: &At) {
+        for (name, other) in [("sort", "order"), ("order", "sort")] {
+            if find(given, name).is_some() && find(given, other).is_none() {
+                self.report.issue::<()>(&at.name(other), Problem::Required);
+            }
+        }
+    }
+
+    fn text_only_names(&mut self, sent: &[Member], at: &At) {
+        for (name, value) in sent {
+            if demands_text(name) && value.as_text().is_none() {
+                let expected = "text: on creation the portal takes nothing else under a name with WORK_ or PERSONAL_";
+                self.report
+                    .issue::<()>(&at.name(name), Problem::Type { expected });
+            }
+        }
+    }
+}
+
+fn find<'m, 'v>(
+    members: &'m [Member<'v>],
+    name: &str,
+) -> Option<&'m (std::borrow::Cow<'v, str>, Value<'v>)> {
+    members
+        .iter()
+        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+}

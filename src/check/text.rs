@@ -1,0 +1,158 @@
+//! Texts, and texts of a certain shape.
+
+use std::borrow::Cow;
+
+use super::Checker;
+use crate::format::{crm_link::is_crm_link, email::is_email, money::is_money};
+use crate::issue::{Allowed, Caution, Problem};
+use crate::path::At;
+use crate::schema::{Blank, Case};
+use crate::value::Value;
+
+const TEXT: &str = "text";
+/// Characters of an e-mail address: the width of the column.
+const EMAIL_LIMIT: usize = 255;
+
+impl Checker<'_> {
+    pub(super) fn text<'v>(
+        &mut self,
+        limit: usize,
+        blank: Blank,
+        value: &'v Value,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let text = self.read_text(value, at)?;
+        if text.is_empty() && blank == Blank::Refused {
+            return self.report.issue(at, Problem::Empty);
+        }
+        self.limited(text, limit, at).map(Value::text)
+    }
+
+    pub(super) fn trimmed<'v>(
+        &mut self,
+        limit: usize,
+        value: &'v Value,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let text = self.read_text(value, at)?.trim();
+        if text.is_empty() {
+            return self.report.issue(at, Problem::Empty);
+        }
+        self.limited(text, limit, at).map(Value::text)
+    }
+
+    pub(super) fn email<'v>(
+        &mut self,
+        trimmed: bool,
+        value: &'v Value,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let text = self.read_text(value, at)?;
+        let text = if trimmed { text.trim() } else { text };
+        if text.is_empty() {
+            return self.report.issue(at, Problem::Empty);
+        }
+        let text = self.limited(text, EMAIL_LIMIT, at)?;
+        if !is_email(text) {
+            return self.report.issue(at, Problem::BadEmail);
+        }
+        Some(Value::text(text))
+    }
+
+    pub(super) fn word(
+        &mut self,
+        words: &'static [&'static str],
+        case: Case,
+        value: &Value,
+        at: &At,
+    ) -> Option<Value<'static>> {
+        let text = self.read_text(value, at)?;
+        let known = words.iter().find(|word| match case {
+            Case::Exact => **word == text,
+            Case::Any => word.eq_ignore_ascii_case(text),
+        });
+        match known {
+            Some(word) => Some(Value::text(*word)),
+            None => self
+                .report
+                .issue(at, Problem::OutOfRange(Allowed::Words(words))),
+        }
+    }
+
+    pub(super) fn look(
+        &mut self,
+        words: &'static [&'static str],
+        dead: &'static [&'static str],
+        value: &Value,
+        at: &At,
+    ) -> Option<Value<'static>> {
+        let word = self.word(words, Case::Any, value, at)?;
+        if word.as_text().is_some_and(|word| dead.contains(&word)) {
+            self.report.warn(
+                at,
+                Caution::IgnoredByServer,
+                "The page documents this word, but the portal stores LIST instead.",
+            );
+        }
+        Some(word)
+    }
+
+    pub(super) fn money<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
+        self.shaped(is_money, "100|USD: an amount, a bar, a currency", value, at)
+    }
+
+    pub(super) fn crm_link<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
+        self.shaped(
+            is_crm_link,
+            "CO_3: a prefix of the kind, an underscore, an id",
+            value,
+            at,
+        )
+    }
+
+    fn shaped<'v>(
+        &mut self,
+        is_right: fn(&str) -> bool,
+        expected: &'static str,
+        value: &'v Value,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let text = self.read_text(value, at)?;
+        if !is_right(text) {
+            return self.report.issue(at, Problem::BadFormat { expected });
+        }
+        Some(Value::text(text))
+    }
+
+    pub(super) fn read_text<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
+        match value {
+            Value::Text(text) => Some(text),
+            _ => self.wrong(at, value, TEXT),
+        }
+    }
+
+    pub(super) fn limited<'v>(&mut self, text: &'v str, limit: usize, at: &At) -> Option<&'v str> {
+        // A character has at least one byte: short texts need no counting.
+        if text.len() > limit && text.chars().count() > limit {
+            return self.report.issue(at, Problem::TooLong { limit });
+        }
+        Some(text)
+    }
+}
+
+/// Anything that JSON can hold, borrowed; `None` when some part of it cannot be sent.
+pub(super) fn borrowed<'v>(value: &'v Value<'v>) -> Option<Value<'v>> {
+    Some(match value {
+        Value::Bool(flag) => Value::Bool(*flag),
+        Value::Number(number) => Value::Number(*number),
+        Value::Text(text) => Value::text(text.as_ref()),
+        Value::List(items) => Value::List(items.iter().map(borrowed).collect::<Option<_>>()?),
+        Value::Object(members) => {
+            let member = |(name, value): &'v (Cow<'v, str>, Value<'v>)| {
+                Some((Cow::from(name.as_ref()), borrowed(value)?))
+            };
+            Value::Object(members.iter().map(member).collect::<Option<_>>()?)
+        }
+        Value::Null | Value::File(_) | Value::Foreign(_) => return None,
+    })
+}

@@ -1,0 +1,10 @@
+//! Shapes of texts: what a date, an e-mail address, an image … must look like.
+
+pub mod crm_link;
+pub mod date;
+pub mod email;
+pub mod field_name;
+pub mod image;
+pub mod language;
+pub mod money;
+pub mod number;

@@ -1,0 +1,53 @@
+//! Links to CRM entities: `CO_3`, `T80_6`, or a bare id.
+
+use super::number::is_digits;
+
+/// An optional prefix of the entity's kind, then digits (`user.md` 1.11).
+pub fn is_crm_link(text: &str) -> bool {
+    match text.split_once('_') {
+        None => is_digits(text),
+        Some((kind, id)) => is_kind(kind) && is_digits(id),
+    }
+}
+
+fn is_kind(kind: &str) -> bool {
+    matches!(kind, "L" | "C" | "CO" | "D" | "Q" | "O" | "SI")
+        || kind.strip_prefix('T').is_some_and(is_lower_hex)
+}
+
+fn is_lower_hex(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_crm_link;
+
+    #[test]
+    fn links() {
+        for text in [
+            "5", "L_4", "C_2", "CO_3", "D_12", "Q_1", "O_1", "SI_7", "T80_6", "Tb1_6",
+        ] {
+            assert!(is_crm_link(text), "{text}");
+        }
+        for text in [
+            "",
+            "_5",
+            "X_5",
+            "COMPANY_3",
+            "T_6",
+            "T8G_6",
+            "TB1_6",
+            "D_",
+            "D_x",
+            "d_12",
+            "D_1_2",
+            "D-1",
+        ] {
+            assert!(!is_crm_link(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Near misses: what a wrong name was probably meant to be.
+
+/// "Did you mean WORK_POSITION?", if one of the known names is close enough.
+///
+/// Looks past case, camelCase and dashes, then for a known name that ends in the wrong one (`POSITION`), then for one
+/// that a typing slip or two apart.
+pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    nearest_of(wrong, &known.collect::<Vec<_>>())
+}
+
+fn nearest_of(wrong: &str, known: &[&str]) -> Option<String> {
+    // Longer than every known name by far: not a slip, and the distance below is quadratic.
+    if wrong.is_empty() || wrong.len() > 64 {
+        return None;
+    }
+    let wrong = folded(wrong);
+    let same = known.iter().find(|name| folded(name) == wrong);
+    let suffix = || {
+        known
+            .iter()
+            .find(|name| ends_in(&folded(name), &wrong) || ends_in(&wrong, &folded(name)))
+    };
+    let slip = || {
+        let close = known
+            .iter()
+            .map(|name| (distance(&wrong, &folded(name)), name))
+            .min_by_key(|(steps, _)| *steps)?;
+        (close.0 <= wrong.len() / 4 + 1).then_some(close.1)
+    };
+    let name = same.or_else(suffix).or_else(slip)?;
+    Some(format!("Did you mean {name}?"))
+}
+
+/// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
+fn folded(name: &str) -> Vec<u8> {
+    name.bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_lowercase())
+        .collect()
+}
+
+fn ends_in(whole: &[u8], end: &[u8]) -> bool {
+    end.len() >= 4 && whole.len() > end.len() && whole.ends_with(end)
+}
+
+/// Levenshtein distance, one row at a time.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (line, from) in a.iter().enumerate() {
+        let mut left = line + 1;
+        let mut diagonal = line;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(left);
+        for (above, to) in row.iter().skip(1).zip(b) {
+            left = (diagonal + usize::from(from != to))
+                .min(left + 1)
+                .min(above + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: [&str; 5] = [
+        "NAME",
+        "LAST_NAME",
+        "WORK_POSITION",
+        "PERSONAL_MOBILE",
+        "EMAIL",
+    ];
+
+    fn hint(wrong: &str) -> Option<String> {
+        nearest(wrong, KNOWN.iter().copied())
+    }
+
+    #[test]
+    fn near_misses() {
+        for (wrong, meant) in [
+            ("WORK_POSITON", "WORK_POSITION"),
+            ("workPosition", "WORK_POSITION"),
+            ("POSITION", "WORK_POSITION"),
+            ("LASTNAME", "LAST_NAME"),
+            ("last-name", "LAST_NAME"),
+            ("FIRST_NAME", "NAME"),
+            ("mobile", "PERSONAL_MOBILE"),
+            ("E-MAIL", "EMAIL"),
+        ] {
+            assert_eq!(
+                hint(wrong),
+                Some(format!("Did you mean {meant}?")),
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_near() {
+        for wrong in ["", "___", "SALARY_GROSS", "🙂", "x"] {
+            assert_eq!(hint(wrong), None, "{wrong}");
+        }
+        assert_eq!(hint(&"A".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance(b"", b"abc"), 3);
+        assert_eq!(distance(b"kitten", b"sitting"), 3);
+        assert_eq!(distance(b"abc", b"abc"), 0);
+    }
+}

@@ -1,0 +1,8 @@
+//! The face towards JavaScript: the one place that takes values from callers and gives them back.
+
+pub mod call;
+pub mod check;
+pub mod connect;
+mod files;
+pub mod read;
+pub mod write;

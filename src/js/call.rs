@@ -1,0 +1,194 @@
+//! One call, from input to outcome.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::AbortSignal;
+
+use super::check::unknown_method;
+use super::connect::{Connection, milliseconds};
+use super::files::Files;
+use super::read::{member, read_with_files};
+use super::write::{object, write};
+use crate::check::{Checked, Context, check};
+use crate::issue::{Problem, Report, Warning};
+use crate::path::At;
+use crate::payload::Payload;
+use crate::schema::method;
+use crate::transport::{Deadline, Envelope, Failure, Transport};
+use crate::value::Value;
+
+#[wasm_bindgen]
+impl Connection {
+    /// Checks and sends; resolves with `{ success: true, reply }` or `{ success: false, failure }`, and never rejects.
+    ///
+    /// The input is read at once: what the caller changes later does not reach the portal. Options: `signal`, `timeout`
+    /// in milliseconds, `field` (the custom field being changed), and `raw`, which sends unchecked.
+    pub fn call(&self, method: String, params: &JsValue, options: &JsValue) -> Promise {
+        let prepared = self.prepare(method, params, options);
+        future_to_promise(async move {
+            let outcome = match prepared {
+                Ok(call) => call.run().await,
+                Err(failure) => Err(failure),
+            };
+            Ok(match outcome {
+                Ok(reply) => object(&[("success", JsValue::TRUE), ("reply", reply)]),
+                Err(failure) => {
+                    object(&[("success", JsValue::FALSE), ("failure", describe(failure))])
+                }
+            })
+        })
+    }
+
+    fn prepare(
+        &self,
+        method: String,
+        params: &JsValue,
+        options: &JsValue,
+    ) -> Result<Call, Failure> {
+        let mut report = Report::default();
+        let timeout = member(options, "timeout");
+        let timeout = if timeout.is_undefined() {
+            Some(self.timeout)
+        } else {
+            milliseconds(&timeout, &At::ROOT.name("timeout"), &mut report)
+        };
+        let signal = read_signal(&member(options, "signal"), &mut report);
+        let Some(timeout) = timeout.filter(|_| report.issues.is_empty()) else {
+            return Err(Failure::Invalid(report.issues));
+        };
+        let (input, files) = read_with_files(params);
+        let mut context = self.context.clone();
+        let field = member(options, "field");
+        if field.is_object() {
+            context.field = crate::check::Field::read(&super::read::read(&field));
+        }
+        Ok(Call {
+            transport: self.transport.clone(),
+            context,
+            method,
+            is_raw: member(options, "raw").is_truthy(),
+            input,
+            files,
+            deadline: Deadline::start(timeout, signal),
+        })
+    }
+}
+
+struct Call {
+    transport: Transport,
+    context: Context,
+    method: String,
+    is_raw: bool,
+    input: Value<'static>,
+    files: Files,
+    deadline: Deadline,
+}
+
+impl Call {
+    async fn run(mut self) -> Result<JsValue, Failure> {
+        self.files.fill(&mut self.input, &self.deadline).await?;
+        if self.is_raw {
+            let payload = Payload::unchecked(&self.method, self.input).map_err(Failure::Invalid)?;
+            let envelope = self.transport.send(&payload, &self.deadline).await?;
+            return Ok(reply(&envelope, &[]));
+        }
+        let method =
+            method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
+        let Checked { payload, warnings } =
+            check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
+        let envelope = self.transport.send(&payload, &self.deadline).await?;
+        Ok(reply(&envelope, &warnings))
+    }
+}
+
+fn read_signal(value: &JsValue, report: &mut Report) -> Option<AbortSignal> {
+    if value.is_undefined() || value.is_null() {
+        return None;
+    }
+    // By shape: a signal can come from another frame.
+    if value.is_object()
+        && member(value, "addEventListener").is_function()
+        && !member(value, "aborted").is_undefined()
+    {
+        return Some(value.clone().unchecked_into());
+    }
+    report.issue(
+        &At::ROOT.name("signal"),
+        Problem::Type {
+            expected: "an AbortSignal",
+        },
+    )
+}
+
+fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
+    let part = |name| {
+        envelope
+            .body
+            .as_ref()
+            .map_or(JsValue::UNDEFINED, |body| member(body, name))
+    };
+    object(&[
+        ("result", part("result")),
+        ("warnings", write(&warnings)),
+        ("time", part("time")),
+        ("total", part("total")),
+        ("next", part("next")),
+        (
+            "status",
+            envelope.status.map_or(JsValue::UNDEFINED, JsValue::from),
+        ),
+    ])
+}
+
+fn describe(failure: Failure) -> JsValue {
+    let number = |status: Option<u16>| status.map_or(JsValue::UNDEFINED, JsValue::from);
+    match failure {
+        Failure::Invalid(issues) => {
+            object(&[("kind", "validation".into()), ("issues", write(&issues))])
+        }
+        Failure::Refused {
+            refusal,
+            status,
+            method,
+        } => object(&[
+            ("kind", "rest".into()),
+            ("code", JsValue::from_str(&refusal.code)),
+            ("description", JsValue::from_str(&refusal.description)),
+            ("status", number(status)),
+            ("method", method.into()),
+            (
+                "argument",
+                refusal
+                    .argument
+                    .as_deref()
+                    .map_or(JsValue::UNDEFINED, JsValue::from_str),
+            ),
+            ("retryable", refusal.is_retryable().into()),
+        ]),
+        Failure::Transport {
+            message,
+            status,
+            cause,
+        } => object(&[
+            ("kind", "transport".into()),
+            ("message", message.into()),
+            ("status", number(status)),
+            (
+                "cause",
+                cause.map_or(JsValue::UNDEFINED, |thrown| {
+                    object(&[
+                        ("name", thrown.name.into()),
+                        ("message", thrown.message.into()),
+                    ])
+                }),
+            ),
+        ]),
+        Failure::Timeout(span) => object(&[
+            ("kind", "timeout".into()),
+            ("message", "The portal did not answer in time.".into()),
+            ("timeout", span.into()),
+        ]),
+        Failure::Aborted(reason) => object(&[("kind", "aborted".into()), ("cause", reason)]),
+    }
+}

@@ -1,0 +1,90 @@
+//! Where in the input something stands.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+/// A place in the input while it is walked: a chain of steps on the stack, copied only when there is
+/// something to report.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Root,
+    Name(&'a str),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    /// The input itself.
+    pub const ROOT: At<'static> = At {
+        parent: None,
+        step: Step::Root,
+    };
+
+    pub fn name(&'a self, name: &'a str) -> At<'a> {
+        At {
+            parent: Some(self),
+            step: Step::Name(name),
+        }
+    }
+
+    pub fn index(&'a self, index: usize) -> At<'a> {
+        At {
+            parent: Some(self),
+            step: Step::Index(index),
+        }
+    }
+
+    pub fn path(&self) -> Path {
+        let mut path = self.parent.map(At::path).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Name(name) => path.0.push(Segment::Name(name.to_owned())),
+            Step::Index(index) => path.0.push(Segment::Index(index)),
+        }
+        path
+    }
+}
+
+/// An owned path; names stand as the caller wrote them, the root is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(pub Vec<Segment>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    Name(String),
+    Index(usize),
+}
+
+/// `fields.LIST[1].VALUE`
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Name(name) if position == 0 => f.write_str(name)?,
+                Segment::Name(name) => write!(f, ".{name}")?,
+                Segment::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `["fields", "LIST", 1, "VALUE"]`
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for segment in &self.0 {
+            match segment {
+                Segment::Name(name) => list.serialize_element(name)?,
+                Segment::Index(index) => list.serialize_element(&(*index as u32))?,
+            }
+        }
+        list.end()
+    }
+}

@@ -1,0 +1,126 @@
+//! What an answer of the portal means (`rest.md` 4 and 6).
+
+use crate::value::Value;
+
+/// An answer, told apart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Success,
+    /// The portal refused.
+    Refusal(Refusal),
+    /// Whatever answered did not speak the portal's language.
+    Unreadable(&'static str),
+}
+
+/// An error of the REST layer or of a method.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// Verbatim; may be empty.
+    pub code: String,
+    /// May be localized, empty, or hold HTML.
+    pub description: String,
+    /// The parameter that was wrong, where the portal names it.
+    pub argument: Option<String>,
+    pub cause: Cause,
+}
+
+/// What kind of refusal it is, by its code: statuses differ between documentation and portals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The token has ended: refresh it, then once more.
+    Token,
+    /// Authorisation, for good.
+    Authorisation,
+    /// Too much at once: the same call can work later.
+    Limit,
+    Other,
+}
+
+impl Refusal {
+    /// Whether the same call can be expected to work later.
+    pub fn is_retryable(&self) -> bool {
+        matches!(self.cause, Cause::Token | Cause::Limit)
+    }
+}
+
+/// Reads an envelope; `body` is `None` when it is not JSON.
+///
+/// Failure is the presence of `error`, never its truthiness: the portal also sends an empty code. `user.update` hides
+/// one error inside a success, as a `result` of nothing but an error (`frame.md` 6.3).
+pub fn read(status: u16, body: Option<&Value>) -> Answer {
+    let Some(body) = body.filter(|body| body.members().is_some()) else {
+        return Answer::Unreadable(match status {
+            300..400 => "The portal has moved to another address.",
+            500.. => "The server in front of the portal answered with an error page.",
+            _ => "The answer is not JSON.",
+        });
+    };
+    if let Some(error) = body.get("error") {
+        return Answer::Refusal(refusal(error, body));
+    }
+    if status >= 400 {
+        return Answer::Unreadable("The server answered with an error status and no error code.");
+    }
+    match body.get("result") {
+        None => Answer::Unreadable("The answer has no result."),
+        Some(result) => match hidden_error(result) {
+            Some(error) => Answer::Refusal(refusal(error, result)),
+            None => Answer::Success,
+        },
+    }
+}
+
+fn refusal(error: &Value, body: &Value) -> Refusal {
+    let text = |value: Option<&Value>| {
+        value
+            .and_then(Value::as_text)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    // REST 3.0 puts an object there.
+    let (code, description) = match error {
+        Value::Object(_) => (text(error.get("code")), text(error.get("message"))),
+        _ => (text(Some(error)), text(body.get("error_description"))),
+    };
+    let argument = body
+        .get("argument")
+        .and_then(Value::as_text)
+        .filter(|name| !name.is_empty());
+    Refusal {
+        cause: cause(&code),
+        argument: argument.map(str::to_owned),
+        code,
+        description,
+    }
+}
+
+fn hidden_error<'v>(result: &'v Value<'v>) -> Option<&'v Value<'v>> {
+    let members = result.members()?;
+    let is_part = |name: &str| matches!(name, "error" | "error_description");
+    let error = result
+        .get("error")
+        .filter(|error| error.as_text().is_some())?;
+    members
+        .iter()
+        .all(|(name, _)| is_part(name))
+        .then_some(error)
+}
+
+fn cause(code: &str) -> Cause {
+    match code {
+        "expired_token" | "invalid_token" => Cause::Token,
+        "QUERY_LIMIT_EXCEEDED" | "OPERATION_TIME_LIMIT" | "CONNECTION_ERROR" => Cause::Limit,
+        "NO_AUTH_FOUND"
+        | "INVALID_CREDENTIALS"
+        | "insufficient_scope"
+        | "user_access_error"
+        | "authorization_error"
+        | "APPLICATION_NOT_FOUND"
+        | "ERROR_OAUTH"
+        | "WRONG_AUTH_TYPE"
+        | "ALLOWED_ONLY_INTRANET_USER"
+        | "METHOD_CONFIRM_WAITING"
+        | "METHOD_CONFIRM_DENIED" => Cause::Authorisation,
+        _ => Cause::Other,
+    }
+}

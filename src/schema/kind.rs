@@ -1,0 +1,129 @@
+//! Kinds of values, and what each becomes on the wire.
+
+use super::Shape;
+
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Boolean, 1 or 0, or a word for it → `"Y"` or `"N"`.
+    Flag,
+    /// A flag where the portal stores letters of its own, which are refused: `Y` or `N` only.
+    FilterFlag,
+    /// A flag that the portal takes for on whenever it is there at all → `true`, or left out.
+    Switch,
+    /// A flag → `1` or `0`: the portal takes any other text for yes.
+    Bit,
+    /// Whole numbers by their sign, or a flag → `1` or `0`.
+    Sign,
+    /// Whole number from 1, also as digits → number.
+    Id,
+    /// The same → digits as text, as the page has it.
+    IdText(Blank),
+    /// One id or a list of them → list of numbers.
+    Ids(Blank),
+    /// Whole number within limits, also as digits → number.
+    Integer {
+        min: i64,
+        max: i64,
+        step: i64,
+    },
+    /// Number with a point, also as text → number.
+    Number,
+    Text {
+        limit: usize,
+        blank: Blank,
+    },
+    /// Text, trimmed.
+    Trimmed {
+        limit: usize,
+    },
+    Email {
+        trimmed: bool,
+    },
+    /// One of a set of words.
+    Word(&'static [&'static str], Case),
+    /// `YYYY-MM-DD`, or an instant that is exactly midnight UTC, which is how the portal returns it.
+    Birthday,
+    /// `YYYY-MM-DD`.
+    Date,
+    /// ISO 8601 with seconds and an offset.
+    DateTime,
+    /// `YYYY-MM-DD`, or ISO 8601 with seconds and an offset.
+    DateOrDateTime,
+    /// `[file name, base64]` of an image, or empty text to delete.
+    Photo,
+    /// `{ fileData: [file name, base64] }`, or `{ id, remove }`.
+    Upload,
+    /// `100|USD`.
+    Money,
+    /// `CO_3`.
+    CrmLink,
+    /// Id of an item of the field's list.
+    Item,
+    /// Anything JSON can hold, but null; booleans become 1 or 0.
+    Plain,
+    /// A number, text or boolean, or a list of them; no null.
+    Criterion,
+    /// Empty text, or the other kind.
+    Clearable(&'static Kind),
+    /// Whether a new custom field holds several values.
+    Multiple,
+    /// One of a set of words, some of which the portal replaces.
+    Look {
+        words: &'static [&'static str],
+        dead: &'static [&'static str],
+    },
+    /// `{ TYPE, VALUE }`: no default, the current moment, or a fixed one.
+    Moment(&'static Shape),
+    /// The code of a new custom field, sent in its final form.
+    FieldName,
+    /// The type of a new custom field.
+    UserType,
+    /// One text for every language.
+    Label,
+    /// One text for every language, or an object of texts by language.
+    Labels,
+    Language,
+    /// `SETTINGS`, by the field's type.
+    Settings,
+    /// Items of an enumeration.
+    Items,
+    /// An object with rows of its own.
+    Object(&'static Shape),
+    /// An object whose names may carry a prefix that says how to compare.
+    Filter(&'static Shape),
+    /// A list of names that can be read.
+    Select(&'static Shape),
+    /// The name exists, but may not be sent.
+    Refused(super::Refusal),
+}
+
+/// Whether nothing may be sent on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    Refused,
+    /// Clears what is stored, and nothing else is lost by it.
+    Clears,
+    /// Clears what is stored, with more consequences than one would think.
+    Destroys(&'static str),
+}
+
+/// Whether words are taken in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    Exact,
+    /// Sent as the table spells it.
+    Any,
+}
+
+impl Kind {
+    pub const fn text(limit: usize) -> Kind {
+        Kind::Text {
+            limit,
+            blank: Blank::Clears,
+        }
+    }
+
+    pub const fn integer(min: i64, max: i64) -> Kind {
+        Kind::Integer { min, max, step: 1 }
+    }
+}

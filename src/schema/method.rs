@@ -1,0 +1,146 @@
+//! The methods.
+
+use super::{Shape, Spelling, filter, user, userfield};
+
+/// A REST method and the names it takes.
+#[derive(Debug)]
+pub struct Method {
+    /// As the portal writes it.
+    pub name: &'static str,
+    pub verb: Verb,
+    pub shape: Shape,
+    /// What must hold between names.
+    pub rules: &'static [Rule],
+    pub doc: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    Add,
+    Update,
+    Read,
+    Delete,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Something must stand beside the id.
+    SomethingToChange,
+    /// An employee needs a department, an extranet person needs groups and has no department.
+    Belonging,
+    /// `sort` and `order` only work together.
+    SortWithOrder,
+    /// The portal refuses anything but text under names that contain `WORK_` or `PERSONAL_`.
+    TextOnlyNames,
+}
+
+const fn flat(rows: &'static [&'static [super::Row]]) -> Shape {
+    Shape {
+        rows,
+        spelling: Spelling::AnyCase,
+        custom: false,
+    }
+}
+
+const fn person(rows: &'static [&'static [super::Row]]) -> Shape {
+    Shape {
+        rows,
+        spelling: Spelling::AnyCase,
+        custom: true,
+    }
+}
+
+/// Every method this library knows.
+pub static METHODS: &[Method] = &[
+    Method {
+        name: "user.update",
+        verb: Verb::Update,
+        shape: person(&[
+            user::ID,
+            user::ON_UPDATE,
+            user::PERSON,
+            user::DEPARTMENT_ON_UPDATE,
+            user::LOGO,
+            user::REFUSED,
+            user::RESERVED,
+        ]),
+        rules: &[Rule::SomethingToChange],
+        doc: "Changes a person.",
+    },
+    Method {
+        name: "user.add",
+        verb: Verb::Add,
+        shape: person(&[
+            user::ON_ADD,
+            user::PERSON,
+            user::DEPARTMENT_ON_ADD,
+            user::INVITATION,
+            user::REFUSED,
+            user::RESERVED,
+            user::REFUSED_ON_ADD,
+        ]),
+        rules: &[Rule::Belonging, Rule::TextOnlyNames],
+        doc: "Invites a person; the result is the new id. Not repeatable.",
+    },
+    Method {
+        name: "user.get",
+        verb: Verb::Read,
+        shape: flat(&[filter::GET, filter::PAGE]),
+        rules: &[Rule::SortWithOrder],
+        doc: "Lists people, 50 a page.",
+    },
+    Method {
+        name: "user.search",
+        verb: Verb::Read,
+        shape: flat(&[filter::SEARCH, filter::PAGE]),
+        rules: &[Rule::SortWithOrder],
+        doc: "Finds people, 50 a page.",
+    },
+    Method {
+        name: "user.current",
+        verb: Verb::Read,
+        shape: flat(&[]),
+        rules: &[],
+        doc: "The person on whose behalf the call is made.",
+    },
+    Method {
+        name: "user.fields",
+        verb: Verb::Read,
+        shape: flat(&[]),
+        rules: &[],
+        doc: "Titles of the fields of a person.",
+    },
+    Method {
+        name: "user.userfield.add",
+        verb: Verb::Add,
+        shape: flat(&[userfield::FIELDS_ON_ADD]),
+        rules: &[],
+        doc: "Creates a custom field; the result is its id. Not repeatable.",
+    },
+    Method {
+        name: "user.userfield.update",
+        verb: Verb::Update,
+        shape: flat(&[userfield::ID, userfield::FIELDS_ON_UPDATE]),
+        rules: &[],
+        doc: "Changes a custom field.",
+    },
+    Method {
+        name: "user.userfield.list",
+        verb: Verb::Read,
+        shape: flat(&[filter::LIST]),
+        rules: &[],
+        doc: "Lists custom fields, all in one answer.",
+    },
+    Method {
+        name: "user.userfield.delete",
+        verb: Verb::Delete,
+        shape: flat(&[userfield::ID]),
+        rules: &[],
+        doc: "Deletes a custom field and its values on all people.",
+    },
+];
+
+/// The method of that name, written as the portal documents it.
+pub fn method(name: &str) -> Option<&'static Method> {
+    METHODS.iter().find(|method| method.name == name)
+}

@@ -1,0 +1,140 @@
+//! A row: one name, once.
+
+use super::Kind;
+use crate::issue::Caution;
+
+/// A name the portal knows, and all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// As the portal writes it, and as it is sent.
+    pub name: &'static str,
+    pub kind: Kind,
+    pub required: bool,
+    /// Said whenever the name is used.
+    pub caution: Option<(Caution, &'static str)>,
+    /// What it is, in one line.
+    #[cfg(not(target_family = "wasm"))]
+    pub doc: &'static str,
+    /// What the portal does with a value that was not meant for it.
+    #[cfg(not(target_family = "wasm"))]
+    pub portal: &'static str,
+}
+
+/// Why a known name may not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NotAllowed,
+    ReadOnly,
+    Immutable,
+}
+
+/// The names of one object.
+#[derive(Debug)]
+pub struct Shape {
+    pub rows: &'static [&'static [Row]],
+    pub spelling: Spelling,
+    /// Whether `UF_USR_*` may stand beside the rows.
+    pub custom: bool,
+}
+
+/// How the portal compares names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    AnyCase,
+    Exact,
+}
+
+/// A row begins with its name and kind; the rest is said with the methods of [`Row`].
+pub(super) const fn row(name: &'static str, kind: Kind) -> Row {
+    Row {
+        name,
+        kind,
+        required: false,
+        caution: None,
+        #[cfg(not(target_family = "wasm"))]
+        doc: "",
+        #[cfg(not(target_family = "wasm"))]
+        portal: "",
+    }
+}
+
+pub(super) const fn refused(name: &'static str, refusal: Refusal) -> Row {
+    row(name, Kind::Refused(refusal))
+}
+
+impl Row {
+    pub(super) const fn required(mut self) -> Row {
+        self.required = true;
+        self
+    }
+
+    pub(super) const fn caution(mut self, caution: Caution, message: &'static str) -> Row {
+        self.caution = Some((caution, message));
+        self
+    }
+
+    /// Written by the portal, though the method's page does not name it.
+    pub(super) const fn undocumented(self) -> Row {
+        self.caution(
+            Caution::Undocumented,
+            "The portal writes this, though the method's page does not name it.",
+        )
+    }
+
+    /// Named on the method's page, dropped by the portal.
+    pub(super) const fn dead(self) -> Row {
+        self.caution(
+            Caution::IgnoredByServer,
+            "The page documents this, but the portal drops it.",
+        )
+    }
+
+    /// Doc lines are for people and stay out of the wasm.
+    #[cfg(not(target_family = "wasm"))]
+    pub(super) const fn doc(mut self, doc: &'static str) -> Row {
+        self.doc = doc;
+        self
+    }
+
+    #[cfg(target_family = "wasm")]
+    pub(super) const fn doc(self, _: &'static str) -> Row {
+        self
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    pub(super) const fn portal(mut self, portal: &'static str) -> Row {
+        self.portal = portal;
+        self
+    }
+
+    #[cfg(target_family = "wasm")]
+    pub(super) const fn portal(self, _: &'static str) -> Row {
+        self
+    }
+}
+
+impl Shape {
+    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
+        self.rows.iter().flat_map(|rows| rows.iter())
+    }
+
+    pub fn find(&self, name: &str) -> Option<&'static Row> {
+        self.rows().find(|row| self.spelling.same(row.name, name))
+    }
+
+    /// The names that may be sent: what a wrong name can have been meant to be.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.rows()
+            .filter(|row| !matches!(row.kind, Kind::Refused(_)))
+            .map(|row| row.name)
+    }
+}
+
+impl Spelling {
+    pub fn same(self, known: &str, written: &str) -> bool {
+        match self {
+            Spelling::AnyCase => known.eq_ignore_ascii_case(written),
+            Spelling::Exact => known == written,
+        }
+    }
+}
