@@ -34,23 +34,13 @@ pub struct Checked<'a> {
 /// Checks the input of a method and builds what goes on the wire.
 ///
 /// Finds all issues at once. The payload borrows its texts from the input.
-pub fn check<'v>(
-    method: &'static Method,
-    input: &'v Value<'v>,
-    context: &Context,
-) -> Result<Checked<'v>, Vec<Issue>> {
-    let mut checker = Checker {
-        verb: method.verb,
-        context,
-        field: context.field.clone(),
-        report: Report::default(),
-    };
+pub fn check<'v>(method: &'static Method, input: &'v Value<'v>, context: &Context) -> Result<Checked<'v>, Vec<Issue>> {
+    let mut checker = Checker { verb: method.verb, context, field: context.field.clone(), report: Report::default() };
     let params = checker.method(method, input);
     match params {
-        Some(params) if checker.report.issues.is_empty() => Ok(Checked {
-            payload: Payload::checked(method, params),
-            warnings: checker.report.warnings,
-        }),
+        Some(params) if checker.report.issues.is_empty() => {
+            Ok(Checked { payload: Payload::checked(method, params), warnings: checker.report.warnings })
+        }
         _ => Err(checker.report.issues),
     }
 }
@@ -134,19 +124,14 @@ impl Checker<'_> {
                 Foreign::NotData => {
                     "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
                 }
-                Foreign::File => {
-                    "Files are read by the methods of a client; a schema takes the documented form."
-                }
-                Foreign::NotFinite => {
-                    "NaN, infinities and invalid dates are not data that JSON can hold."
-                }
+                Foreign::File => "Files are read by the methods of a client; a schema takes the documented form.",
+                Foreign::NotFinite => "NaN, infinities and invalid dates are not data that JSON can hold.",
                 Foreign::BrokenText => "The text holds half a character (a lone surrogate).",
                 Foreign::Unreadable => "Reading it threw an error.",
                 Foreign::Boundless => "It is nested too deeply, too large, or refers to itself.",
             }),
             _ => None,
         };
-        self.report
-            .hinted(at, Problem::Type { expected }, hint.map(str::to_owned))
+        self.report.hinted(at, Problem::Type { expected }, hint.map(str::to_owned))
     }
 }

@@ -21,23 +21,14 @@ enum Step<'a> {
 
 impl<'a> At<'a> {
     /// The input itself.
-    pub const ROOT: At<'static> = At {
-        parent: None,
-        step: Step::Root,
-    };
+    pub const ROOT: At<'static> = At { parent: None, step: Step::Root };
 
     pub fn name(&'a self, name: &'a str) -> At<'a> {
-        At {
-            parent: Some(self),
-            step: Step::Name(name),
-        }
+        At { parent: Some(self), step: Step::Name(name) }
     }
 
     pub fn index(&'a self, index: usize) -> At<'a> {
-        At {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
+        At { parent: Some(self), step: Step::Index(index) }
     }
 
     pub fn path(&self) -> Path {

@@ -16,29 +16,17 @@ pub struct Payload<'a> {
 
 impl<'a> Payload<'a> {
     pub(crate) fn checked(method: &'static Method, params: Value<'a>) -> Self {
-        Payload {
-            method: method.name,
-            params,
-        }
+        Payload { method: method.name, params }
     }
 
     /// Parameters of which nothing is known but that JSON can hold them, for methods this library does not know.
     pub fn unchecked(method: &'a str, params: Value<'a>) -> Result<Self, Vec<Issue>> {
         let mut report = Report::default();
         if params.members().is_none() {
-            report.issue::<()>(
-                &At::ROOT,
-                Problem::Type {
-                    expected: "an object of parameters",
-                },
-            );
+            report.issue::<()>(&At::ROOT, Problem::Type { expected: "an object of parameters" });
         }
         only_data(&params, &At::ROOT, &mut report);
-        if report.issues.is_empty() {
-            Ok(Payload { method, params })
-        } else {
-            Err(report.issues)
-        }
+        if report.issues.is_empty() { Ok(Payload { method, params }) } else { Err(report.issues) }
     }
 
     pub fn method(&self) -> &str {
@@ -54,22 +42,12 @@ impl<'a> Payload<'a> {
 fn only_data(value: &Value, at: &At, report: &mut Report) {
     match value {
         Value::File(_) | Value::Foreign(_) => {
-            report.issue::<()>(
-                at,
-                Problem::Type {
-                    expected: "data that JSON can hold",
-                },
-            );
+            report.issue::<()>(at, Problem::Type { expected: "data that JSON can hold" });
         }
         Value::List(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(index, item)| only_data(item, &at.index(index), report));
+            items.iter().enumerate().for_each(|(index, item)| only_data(item, &at.index(index), report));
         }
-        Value::Object(members) => members
-            .iter()
-            .for_each(|(name, value)| only_data(value, &at.name(name), report)),
+        Value::Object(members) => members.iter().for_each(|(name, value)| only_data(value, &at.name(name), report)),
         _ => {}
     }
 }

@@ -32,11 +32,7 @@ pub struct Envelope {
 
 impl Transport {
     /// Sends once; ends by itself when the deadline does.
-    pub async fn send(
-        &self,
-        payload: &Payload<'_>,
-        deadline: &Deadline,
-    ) -> Result<Envelope, Failure> {
+    pub async fn send(&self, payload: &Payload<'_>, deadline: &Deadline) -> Result<Envelope, Failure> {
         deadline.check()?;
         let envelope = match self {
             Transport::Fetch(fetch) => fetch.send(payload, deadline).await?,
@@ -46,16 +42,10 @@ impl Transport {
         let facts = envelope.body.as_ref().map(facts);
         match answer::read(envelope.status.unwrap_or(200), facts.as_ref()) {
             Answer::Success => Ok(envelope),
-            Answer::Refusal(refusal) => Err(Failure::Refused {
-                refusal,
-                status: envelope.status,
-                method: payload.method().to_owned(),
-            }),
-            Answer::Unreadable(message) => Err(Failure::Transport {
-                message,
-                status: envelope.status,
-                cause: None,
-            }),
+            Answer::Refusal(refusal) => {
+                Err(Failure::Refused { refusal, status: envelope.status, method: payload.method().to_owned() })
+            }
+            Answer::Unreadable(message) => Err(Failure::Transport { message, status: envelope.status, cause: None }),
         }
     }
 }
@@ -76,14 +66,7 @@ fn facts(body: &JsValue) -> Value<'static> {
     let result = member(body, "result");
     if !result.is_undefined() {
         let hides_error = result.is_object() && !member(&result, "error").is_undefined();
-        members.push((
-            "result".into(),
-            if hides_error {
-                read(&result)
-            } else {
-                Value::Null
-            },
-        ));
+        members.push(("result".into(), if hides_error { read(&result) } else { Value::Null }));
     }
     Value::Object(members)
 }

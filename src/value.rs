@@ -65,10 +65,7 @@ impl<'a> Value<'a> {
 
     /// The member of that exact name, if this is an object that has it.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        self.members()?
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value)
+        self.members()?.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     pub fn as_text(&self) -> Option<&str> {

@@ -34,21 +34,12 @@ impl Context {
             Some(Value::List(items)) => Some(items),
             _ => None,
         };
-        let row = |row: &Value| {
-            Some((
-                row.get("FIELD_NAME")?.as_text()?.to_owned(),
-                Field::read(row),
-            ))
-        };
+        let row = |row: &Value| Some((row.get("FIELD_NAME")?.as_text()?.to_owned(), Field::read(row)));
         Context {
             field: value.get("field").map(Field::read).unwrap_or_default(),
             user_fields: list("userFields").map(|rows| rows.iter().filter_map(row).collect()),
-            languages: list("languages").map(|codes| {
-                codes
-                    .iter()
-                    .filter_map(|code| code.as_text().map(str::to_owned))
-                    .collect()
-            }),
+            languages: list("languages")
+                .map(|codes| codes.iter().filter_map(|code| code.as_text().map(str::to_owned)).collect()),
             data_urls: false,
         }
     }
@@ -58,23 +49,12 @@ impl Field {
     /// Reads a row of `user.userfield.list`.
     pub fn read(row: &Value) -> Field {
         let items = match row.get("LIST") {
-            Some(Value::List(items)) => Some(
-                items
-                    .iter()
-                    .filter_map(|item| id_of(item.get("ID")?))
-                    .collect(),
-            ),
+            Some(Value::List(items)) => Some(items.iter().filter_map(|item| id_of(item.get("ID")?)).collect()),
             _ => None,
         };
         Field {
-            user_type: row
-                .get("USER_TYPE_ID")
-                .and_then(Value::as_text)
-                .and_then(user_type),
-            multiple: row
-                .get("MULTIPLE")
-                .and_then(Value::as_text)
-                .map(|flag| flag.eq_ignore_ascii_case("Y")),
+            user_type: row.get("USER_TYPE_ID").and_then(Value::as_text).and_then(user_type),
+            multiple: row.get("MULTIPLE").and_then(Value::as_text).map(|flag| flag.eq_ignore_ascii_case("Y")),
             items,
         }
     }

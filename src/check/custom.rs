@@ -8,12 +8,7 @@ use crate::schema::Kind;
 use crate::value::{Member, Value};
 
 impl Checker<'_> {
-    pub(super) fn custom<'v>(
-        &mut self,
-        name: &str,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Member<'v>> {
+    pub(super) fn custom<'v>(&mut self, name: &str, value: &'v Value<'v>, at: &At) -> Option<Member<'v>> {
         let code = name.to_ascii_uppercase();
         let context = self.context;
         let value = match &context.user_fields {
@@ -35,9 +30,7 @@ impl Checker<'_> {
         };
         match (field.multiple, value) {
             (Some(true), Value::List(items)) => {
-                self.each_item(items, at, &mut |checker, item, at| {
-                    checker.single(&user_type.value, field, item, at)
-                })
+                self.each_item(items, at, &mut |checker, item, at| checker.single(&user_type.value, field, item, at))
             }
             (Some(true), _) => self.wrong(at, value, "a list: the field holds several values"),
             (_, Value::Text(text)) if text.is_empty() => Some(Value::text("")),
@@ -45,20 +38,13 @@ impl Checker<'_> {
         }
     }
 
-    fn single<'v>(
-        &mut self,
-        kind: &Kind,
-        field: &Field,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    fn single<'v>(&mut self, kind: &Kind, field: &Field, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let sent = self.value(kind, value, at)?;
         if let (Kind::Item, Some(items), Some(id)) = (kind, &field.items, sent.as_integer()) {
             if !items.contains(&id) {
-                return self.report.issue(
-                    at,
-                    Problem::OutOfRange(Allowed::Such("the id of an item of this field's list")),
-                );
+                return self
+                    .report
+                    .issue(at, Problem::OutOfRange(Allowed::Such("the id of an item of this field's list")));
             }
         }
         Some(sent)
@@ -79,15 +65,12 @@ impl Checker<'_> {
                 })
             }
             Value::File(_) => self.upload(value, at),
-            _ => text::borrowed(value)
-                .or_else(|| self.wrong(at, value, "text, a number, a flag, a list or an object")),
+            _ => text::borrowed(value).or_else(|| self.wrong(at, value, "text, a number, a flag, a list or an object")),
         }
     }
 }
 
 /// Whether the portal demands text under this name (`user.md` 2.2).
 pub(super) fn demands_text(name: &str) -> bool {
-    is_code(name)
-        && (name.contains("WORK_") || name.contains("PERSONAL_"))
-        && name != "PERSONAL_PHOTO"
+    is_code(name) && (name.contains("WORK_") || name.contains("PERSONAL_")) && name != "PERSONAL_PHOTO"
 }

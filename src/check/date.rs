@@ -26,9 +26,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn date_or_date_time(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
-        self.written(value, at, DATE_TIME, |text| {
-            day(text).or_else(|| moment(text))
-        })
+        self.written(value, at, DATE_TIME, |text| day(text).or_else(|| moment(text)))
     }
 
     fn written(

@@ -7,10 +7,8 @@ use crate::path::At;
 use crate::value::{Member, Value};
 
 /// Checks one value; not generic, so that the walk is compiled once.
-type Check<'c, 'k, 'v> =
-    &'c mut dyn FnMut(&mut Checker<'k>, &'v Value<'v>, &At) -> Option<Value<'v>>;
-type CheckNamed<'c, 'k, 'v> =
-    &'c mut dyn FnMut(&mut Checker<'k>, &'v str, &'v Value<'v>, &At) -> Option<Value<'v>>;
+type Check<'c, 'k, 'v> = &'c mut dyn FnMut(&mut Checker<'k>, &'v Value<'v>, &At) -> Option<Value<'v>>;
+type CheckNamed<'c, 'k, 'v> = &'c mut dyn FnMut(&mut Checker<'k>, &'v str, &'v Value<'v>, &At) -> Option<Value<'v>>;
 
 impl<'k> Checker<'k> {
     /// The list of what `check` makes of the items, if it takes them all.

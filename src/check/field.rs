@@ -11,16 +11,9 @@ impl Checker<'_> {
     /// Learns from a new field what the rest of it will be held against.
     pub(super) fn know(&mut self, shape: &Shape, value: &Value) {
         if self.verb == Verb::Add && shape.find("USER_TYPE_ID").is_some() {
-            let name = value
-                .get("USER_TYPE_ID")
-                .and_then(Value::as_text)
-                .map(str::trim);
+            let name = value.get("USER_TYPE_ID").and_then(Value::as_text).map(str::trim);
             let multiple = value.get("MULTIPLE").map_or(Some(false), flag::read);
-            self.field = Field {
-                user_type: name.and_then(user_type),
-                multiple,
-                items: None,
-            };
+            self.field = Field { user_type: name.and_then(user_type), multiple, items: None };
         }
     }
 
@@ -35,20 +28,12 @@ impl Checker<'_> {
             return self.report.issue(at, Problem::Empty);
         }
         if !field_name::is_code(&code) {
-            return self.report.issue(
-                at,
-                Problem::BadFormat {
-                    expected: "UF_USR_DEALS: letters A to Z, digits, underscores",
-                },
-            );
+            return self
+                .report
+                .issue(at, Problem::BadFormat { expected: "UF_USR_DEALS: letters A to Z, digits, underscores" });
         }
         if code.len() > field_name::LIMIT {
-            return self.report.issue(
-                at,
-                Problem::TooLong {
-                    limit: field_name::LIMIT,
-                },
-            );
+            return self.report.issue(at, Problem::TooLong { limit: field_name::LIMIT });
         }
         Some(Value::text(code))
     }
@@ -60,8 +45,7 @@ impl Checker<'_> {
         }
         if user_type(name).is_none() {
             let hint = nearest(name, USER_TYPES.iter().map(|known| known.name));
-            let allowed =
-                Allowed::Such("a documented type, or rest_<number>_<word> of an application");
+            let allowed = Allowed::Such("a documented type, or rest_<number>_<word> of an application");
             return self.report.hinted(at, Problem::OutOfRange(allowed), hint);
         }
         Some(Value::text(name.to_owned()))

@@ -18,9 +18,7 @@ impl Checker<'_> {
     pub(super) fn photo<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         match value {
             Value::Text(text) if text.is_empty() => Some(Value::text("")),
-            Value::Text(text) if self.context.data_urls && text.starts_with("data:") => {
-                self.photo_of_url(text, at)
-            }
+            Value::Text(text) if self.context.data_urls && text.starts_with("data:") => self.photo_of_url(text, at),
             Value::File(file) => self.photo_of_file(file, at),
             Value::List(pair) => match pair.as_slice() {
                 [name, content] => {
@@ -39,10 +37,8 @@ impl Checker<'_> {
             if file.bytes.is_empty() {
                 return self.report.issue(at, Problem::Empty);
             }
-            let pair = Value::List(vec![
-                Value::text(file.name.clone()),
-                Value::text(BASE64.encode_to_string(&file.bytes)),
-            ]);
+            let pair =
+                Value::List(vec![Value::text(file.name.clone()), Value::text(BASE64.encode_to_string(&file.bytes))]);
             return Some(Value::Object(vec![("fileData".into(), pair)]));
         }
         let Some(members) = value.members() else {
@@ -54,34 +50,25 @@ impl Checker<'_> {
         for (name, _) in members {
             if !matches!(name.as_ref(), "fileData" | "id" | "remove") {
                 let hint = (name == "del").then(|| "Did you mean remove?".to_owned());
-                self.report
-                    .hinted::<()>(&at.name(name), Problem::UnknownField, hint);
+                self.report.hinted::<()>(&at.name(name), Problem::UnknownField, hint);
             }
         }
         let (data, id, remove) = (value.get("fileData"), value.get("id"), value.get("remove"));
         match data {
             Some(_) if id.is_some() || remove.is_some() => {
                 let why = "A file is either uploaded or removed, not both.";
-                self.report
-                    .issue(&at.name("fileData"), Problem::Conflict { why })
+                self.report.issue(&at.name("fileData"), Problem::Conflict { why })
             }
             Some(data) => {
                 let data = self.file_data(data, &at.name("fileData"))?;
                 Some(Value::Object(vec![("fileData".into(), data)]))
             }
-            None if id.is_none() && remove.is_none() => {
-                self.report.issue(&at.name("fileData"), Problem::Required)
-            }
+            None if id.is_none() && remove.is_none() => self.report.issue(&at.name("fileData"), Problem::Required),
             None => self.removal(id, remove, at),
         }
     }
 
-    fn removal<'v>(
-        &mut self,
-        id: Option<&Value>,
-        remove: Option<&Value>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    fn removal<'v>(&mut self, id: Option<&Value>, remove: Option<&Value>, at: &At) -> Option<Value<'v>> {
         let id = match id {
             Some(id) => self.id(id, &at.name("id")),
             None => self.report.issue(&at.name("id"), Problem::Required),
@@ -89,15 +76,12 @@ impl Checker<'_> {
         let at = at.name("remove");
         let remove = match remove {
             None => self.report.issue(&at, Problem::Required),
-            Some(value) if flag::read(value) == Some(false) => self
-                .report
-                .issue(&at, Problem::OutOfRange(Allowed::Words(&["Y"]))),
+            Some(value) if flag::read(value) == Some(false) => {
+                self.report.issue(&at, Problem::OutOfRange(Allowed::Words(&["Y"])))
+            }
             Some(value) => self.flag(value, &at),
         };
-        Some(Value::Object(vec![
-            ("id".into(), id?),
-            ("remove".into(), remove?),
-        ]))
+        Some(Value::Object(vec![("id".into(), id?), ("remove".into(), remove?)]))
     }
 
     fn file_data<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -117,9 +101,7 @@ impl Checker<'_> {
         if !image::has_image_extension(name) {
             return self.report.issue(
                 at,
-                Problem::BadFile {
-                    expected: "a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp",
-                },
+                Problem::BadFile { expected: "a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp" },
             );
         }
         Some(Value::text(name))
@@ -141,10 +123,7 @@ impl Checker<'_> {
             return self.report.issue(at, Problem::BadFile { expected: IMAGE });
         };
         let name = named(&file.name, extension);
-        Some(Value::List(vec![
-            Value::Text(name),
-            Value::text(BASE64.encode_to_string(&file.bytes)),
-        ]))
+        Some(Value::List(vec![Value::Text(name), Value::text(BASE64.encode_to_string(&file.bytes))]))
     }
 
     /// A data URL has no file name: it gets one from what it holds.
@@ -156,10 +135,7 @@ impl Checker<'_> {
         let Some(extension) = image::extension_of(&beginning(content)) else {
             return self.report.issue(at, Problem::BadFile { expected: IMAGE });
         };
-        Some(Value::List(vec![
-            Value::Text(named("photo", extension)),
-            Value::text(content),
-        ]))
+        Some(Value::List(vec![Value::Text(named("photo", extension)), Value::text(content)]))
     }
 
     fn file_name<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
@@ -194,9 +170,5 @@ fn beginning(base64: &str) -> Vec<u8> {
 
 /// The portal judges an image by its extension as well: a name without a fitting one gets it.
 fn named<'v>(name: &'v str, extension: &str) -> Cow<'v, str> {
-    if image::has_image_extension(name) {
-        name.into()
-    } else {
-        format!("{name}.{extension}").into()
-    }
+    if image::has_image_extension(name) { name.into() } else { format!("{name}.{extension}").into() }
 }

@@ -10,12 +10,7 @@ use crate::schema::{ALL_PREFIXES, Kind, Shape, WORKING_PREFIXES};
 use crate::value::{Member, Value};
 
 impl Checker<'_> {
-    pub(super) fn filter<'v>(
-        &mut self,
-        shape: &'static Shape,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn filter<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
             return self.wrong(at, value, "an object of names and values");
         };
@@ -23,40 +18,23 @@ impl Checker<'_> {
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
             let earlier = members.get(..position).unwrap_or_default();
-            if earlier
-                .iter()
-                .any(|(earlier, _)| shape.spelling.same(earlier, name))
-            {
-                self.report.issue::<()>(
-                    &here,
-                    Problem::Conflict {
-                        why: "This name was given before, in another case.",
-                    },
-                );
+            if earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name)) {
+                self.report
+                    .issue::<()>(&here, Problem::Conflict { why: "This name was given before, in another case." });
             } else if let Some(value) = self.criterion_of(shape, name, value, &here) {
                 sent.push((Cow::Owned(name.to_ascii_uppercase()), value));
             }
         }
         if members.len() > 1 {
-            if let Some((name, _)) = members
-                .iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case("FIND"))
-            {
+            if let Some((name, _)) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("FIND")) {
                 let why = "FIND stands alone; it cannot be combined with other names.";
-                self.report
-                    .issue::<()>(&at.name(name), Problem::Conflict { why });
+                self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
             }
         }
         Some(Value::Object(sent))
     }
 
-    fn criterion_of<'v>(
-        &mut self,
-        shape: &Shape,
-        name: &str,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    fn criterion_of<'v>(&mut self, shape: &Shape, name: &str, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let (prefix, bare) = split(name);
         let row = shape.find(bare);
         if row.is_none() && !(shape.custom && is_custom(&bare.to_ascii_uppercase())) {
@@ -87,8 +65,7 @@ impl Checker<'_> {
 
     /// Something to compare with: the portal takes numbers and texts alike, and lists of them.
     pub(super) fn criterion<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        let is_scalar =
-            |value: &Value| matches!(value, Value::Bool(_) | Value::Number(_) | Value::Text(_));
+        let is_scalar = |value: &Value| matches!(value, Value::Bool(_) | Value::Number(_) | Value::Text(_));
         let is_right = match value {
             Value::List(items) => items.iter().all(is_scalar),
             _ => is_scalar(value),
@@ -99,23 +76,14 @@ impl Checker<'_> {
         text::borrowed(value)
     }
 
-    pub(super) fn select<'v>(
-        &mut self,
-        shape: &'static Shape,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn select<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(names) = value else {
             return self.wrong(at, value, "a list of names");
         };
         self.each_item(names, at, &mut |checker, name, at| {
             let name = checker.read_text(name, at)?;
             if shape.find(name).is_none() && !is_custom(name) {
-                return checker.report.hinted(
-                    at,
-                    Problem::UnknownField,
-                    nearest(name, shape.names()),
-                );
+                return checker.report.hinted(at, Problem::UnknownField, nearest(name, shape.names()));
             }
             Some(Value::text(name))
         })
@@ -125,8 +93,5 @@ impl Checker<'_> {
 /// A documented prefix and the name behind it.
 fn split(name: &str) -> (&str, &str) {
     let with_prefix = |prefix: &&'static str| Some((*prefix, name.strip_prefix(*prefix)?));
-    ALL_PREFIXES
-        .iter()
-        .find_map(with_prefix)
-        .unwrap_or(("", name))
+    ALL_PREFIXES.iter().find_map(with_prefix).unwrap_or(("", name))
 }

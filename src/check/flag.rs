@@ -15,40 +15,20 @@ impl Checker<'_> {
 
     /// The letters that the portal stores for a filter are refused: sent back, they switch it off.
     pub(super) fn filter_flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
-        if value.as_text().is_some_and(|text| {
-            ["E", "I", "S"]
-                .iter()
-                .any(|letter| letter.eq_ignore_ascii_case(text))
-        }) {
+        if value.as_text().is_some_and(|text| ["E", "I", "S"].iter().any(|letter| letter.eq_ignore_ascii_case(text))) {
             let hint = "list returns the stored letter; it would switch the filter off.".to_owned();
-            return self.report.hinted(
-                at,
-                Problem::OutOfRange(Allowed::Words(&["Y", "N"])),
-                Some(hint),
-            );
+            return self.report.hinted(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), Some(hint));
         }
         let flag = self.meant(value, at)?;
-        if flag
-            && self.verb == Verb::Add
-            && self.field.user_type.is_some_and(|known| !known.filterable)
-        {
-            self.report.warn(
-                at,
-                Caution::IgnoredByServer,
-                "A field of this type is never shown in the filter.",
-            );
+        if flag && self.verb == Verb::Add && self.field.user_type.is_some_and(|known| !known.filterable) {
+            self.report.warn(at, Caution::IgnoredByServer, "A field of this type is never shown in the filter.");
         }
         Some(letter(flag))
     }
 
     pub(super) fn multiple(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         let flag = self.meant(value, at)?;
-        if flag
-            && self
-                .field
-                .user_type
-                .is_some_and(|known| matches!(known.value, Kind::Bit))
-        {
+        if flag && self.field.user_type.is_some_and(|known| matches!(known.value, Kind::Bit)) {
             let why = "A yes-or-no field cannot hold several values.";
             return self.report.issue(at, Problem::Conflict { why });
         }
@@ -83,11 +63,7 @@ pub(super) fn read(value: &Value) -> Option<bool> {
         Value::Number(0.0) => Some(false),
         Value::Text(text) => {
             let is = |words: [&str; 3]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-            if is(["Y", "true", "1"]) {
-                Some(true)
-            } else {
-                is(["N", "false", "0"]).then_some(false)
-            }
+            if is(["Y", "true", "1"]) { Some(true) } else { is(["N", "false", "0"]).then_some(false) }
         }
         _ => None,
     }

@@ -8,11 +8,7 @@ use crate::value::Value;
 
 impl Checker<'_> {
     pub(super) fn items<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        if self
-            .field
-            .user_type
-            .is_some_and(|known| !matches!(known.value, Kind::Item))
-        {
+        if self.field.user_type.is_some_and(|known| !matches!(known.value, Kind::Item)) {
             return self.report.issue(at, Problem::NotAllowed);
         }
         let Value::List(items) = value else {
@@ -31,15 +27,10 @@ impl Checker<'_> {
         let Some(members) = value.members() else {
             return self.wrong(at, value, "an object such as { VALUE: \"Red\" }");
         };
-        let shape = if self.verb == Verb::Add {
-            &NEW_ITEM
-        } else {
-            &ITEM_CHANGE
-        };
+        let shape = if self.verb == Verb::Add { &NEW_ITEM } else { &ITEM_CHANGE };
         let mut sent = self.members(shape, members, at);
         let given = |name| value.get(name).is_some();
-        let is_deleted =
-            self.verb == Verb::Update && value.get("DEL").and_then(flag::read) == Some(true);
+        let is_deleted = self.verb == Verb::Update && value.get("DEL").and_then(flag::read) == Some(true);
         if is_deleted && !given("ID") {
             return self.report.issue(&at.name("ID"), Problem::Required);
         }
@@ -47,17 +38,12 @@ impl Checker<'_> {
             // A flag to delete that is off says nothing; sent, it could only be misread.
             sent.retain(|(name, _)| name != "DEL");
             if !given("VALUE") {
-                let hint =
-                    given("ID").then(|| "An ID without a VALUE would delete the item.".to_owned());
-                return self
-                    .report
-                    .hinted(&at.name("VALUE"), Problem::Required, hint);
+                let hint = given("ID").then(|| "An ID without a VALUE would delete the item.".to_owned());
+                return self.report.hinted(&at.name("VALUE"), Problem::Required, hint);
             }
             if self.verb == Verb::Update && given("ID") && !given("XML_ID") {
-                let message =
-                    "Without XML_ID the portal replaces the item's code by a hash of its value.";
-                self.report
-                    .warn(&at.name("XML_ID"), Caution::Destructive, message);
+                let message = "Without XML_ID the portal replaces the item's code by a hash of its value.";
+                self.report.warn(&at.name("XML_ID"), Caution::Destructive, message);
             }
         }
         Some(Value::Object(sent))
@@ -66,20 +52,12 @@ impl Checker<'_> {
     fn once_each(&mut self, items: &[Value], at: &At) {
         for (index, item) in items.iter().enumerate() {
             let is_same = |name, same: fn(&Value, &Value) -> bool| {
-                let earlier = items
-                    .iter()
-                    .take(index)
-                    .filter_map(|earlier| earlier.get(name));
-                item.get(name)
-                    .is_some_and(|value| earlier.clone().any(|earlier| same(earlier, value)))
+                let earlier = items.iter().take(index).filter_map(|earlier| earlier.get(name));
+                item.get(name).is_some_and(|value| earlier.clone().any(|earlier| same(earlier, value)))
             };
-            for (name, same) in [
-                ("ID", same_id as fn(&Value, &Value) -> bool),
-                ("XML_ID", same_code),
-            ] {
+            for (name, same) in [("ID", same_id as fn(&Value, &Value) -> bool), ("XML_ID", same_code)] {
                 if is_same(name, same) {
-                    self.report
-                        .issue::<()>(&at.index(index).name(name), Problem::Duplicate);
+                    self.report.issue::<()>(&at.index(index).name(name), Problem::Duplicate);
                 }
             }
         }
@@ -91,15 +69,9 @@ impl Checker<'_> {
             return;
         }
         let is_default = |item: &Value| item.get("DEF").and_then(flag::read) == Some(true);
-        for (index, _) in items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| is_default(item))
-            .skip(1)
-        {
+        for (index, _) in items.iter().enumerate().filter(|(_, item)| is_default(item)).skip(1) {
             let why = "Only one item of a single field can be the default.";
-            self.report
-                .issue::<()>(&at.index(index).name("DEF"), Problem::Conflict { why });
+            self.report.issue::<()>(&at.index(index).name("DEF"), Problem::Conflict { why });
         }
     }
 }

@@ -35,9 +35,7 @@ impl Checker<'_> {
         }
         self.each_member(members, at, &mut |checker, code, text, at| {
             if !LANGUAGES.contains(&code) {
-                return checker
-                    .report
-                    .hinted(at, Problem::BadLanguage, language_hint(code));
+                return checker.report.hinted(at, Problem::BadLanguage, language_hint(code));
             }
             checker.label(text, at)
         })
@@ -45,9 +43,9 @@ impl Checker<'_> {
 
     fn wipes(&self, sent: &Value) -> bool {
         match (sent, &self.context.languages) {
-            (Value::Object(texts), Some(languages)) => !languages
-                .iter()
-                .all(|language| texts.iter().any(|(code, _)| code == language)),
+            (Value::Object(texts), Some(languages)) => {
+                !languages.iter().all(|language| texts.iter().any(|(code, _)| code == language))
+            }
             (Value::Object(_), None) => true,
             _ => sent.as_text() == Some(""),
         }
@@ -56,9 +54,7 @@ impl Checker<'_> {
     pub(super) fn language<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let code = self.read_text(value, at)?;
         if !LANGUAGES.contains(&code) {
-            return self
-                .report
-                .hinted(at, Problem::BadLanguage, language_hint(code));
+            return self.report.hinted(at, Problem::BadLanguage, language_hint(code));
         }
         Some(Value::text(code))
     }

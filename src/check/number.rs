@@ -23,12 +23,7 @@ impl Checker<'_> {
         self.within(number, 1, SAFE_INTEGER, at)
     }
 
-    pub(super) fn id_text(
-        &mut self,
-        blank: Blank,
-        value: &Value,
-        at: &At,
-    ) -> Option<Value<'static>> {
+    pub(super) fn id_text(&mut self, blank: Blank, value: &Value, at: &At) -> Option<Value<'static>> {
         if blank == Blank::Clears && value.as_text() == Some("") {
             return Some(Value::text(""));
         }
@@ -36,12 +31,7 @@ impl Checker<'_> {
         Some(Value::text(id.to_string()))
     }
 
-    pub(super) fn ids<'v>(
-        &mut self,
-        blank: Blank,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn ids<'v>(&mut self, blank: Blank, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(items) = value else {
             return self.id(value, at).map(|id| Value::List(vec![id]));
         };
@@ -55,14 +45,7 @@ impl Checker<'_> {
         self.each_item(items, at, &mut |checker, item, at| checker.id(item, at))
     }
 
-    pub(super) fn integer(
-        &mut self,
-        min: i64,
-        max: i64,
-        step: i64,
-        value: &Value,
-        at: &At,
-    ) -> Option<Value<'static>> {
+    pub(super) fn integer(&mut self, min: i64, max: i64, step: i64, value: &Value, at: &At) -> Option<Value<'static>> {
         let number = match value {
             Value::Text(text) => number::integer(text),
             Value::Number(number) if number.fract() == 0.0 => Some(*number),
@@ -72,10 +55,7 @@ impl Checker<'_> {
             return self.wrong(at, value, "a whole number, or its digits");
         };
         if step > 1 && number >= 0.0 && number as i64 % step != 0 {
-            return self.report.issue(
-                at,
-                Problem::OutOfRange(Allowed::Such("-1 or a multiple of 50")),
-            );
+            return self.report.issue(at, Problem::OutOfRange(Allowed::Such("-1 or a multiple of 50")));
         }
         self.within(number, min, max, at)
     }
@@ -102,10 +82,7 @@ impl Checker<'_> {
         let allowed = if max >= SAFE_INTEGER && number < 0.0 || number == 0.0 {
             Allowed::AtLeast(low)
         } else {
-            Allowed::Between {
-                min: low,
-                max: high,
-            }
+            Allowed::Between { min: low, max: high }
         };
         self.report.issue(at, Problem::OutOfRange(allowed))
     }

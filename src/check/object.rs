@@ -10,12 +10,7 @@ use crate::schema::{Refusal, Shape};
 use crate::value::{Member, Value};
 
 impl Checker<'_> {
-    pub(super) fn object<'v>(
-        &mut self,
-        shape: &'static Shape,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
             return self.wrong(at, value, "an object");
         };
@@ -27,21 +22,12 @@ impl Checker<'_> {
     }
 
     /// Wire names and values of all members that have one; everything else is noted.
-    pub(super) fn members<'v>(
-        &mut self,
-        shape: &Shape,
-        members: &'v [Member<'v>],
-        at: &At,
-    ) -> Vec<Member<'v>> {
+    pub(super) fn members<'v>(&mut self, shape: &Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
             let earlier = members.get(..position).unwrap_or_default();
-            let is_repeated = || {
-                earlier
-                    .iter()
-                    .any(|(earlier, _)| shape.spelling.same(earlier, name))
-            };
+            let is_repeated = || earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name));
             if let Some(row) = shape.find(name) {
                 if is_repeated() {
                     self.repeated(&here);
@@ -64,12 +50,8 @@ impl Checker<'_> {
             }
         }
         for row in shape.rows().filter(|row| row.required) {
-            if !members
-                .iter()
-                .any(|(name, _)| shape.spelling.same(row.name, name))
-            {
-                self.report
-                    .issue::<()>(&at.name(row.name), Problem::Required);
+            if !members.iter().any(|(name, _)| shape.spelling.same(row.name, name)) {
+                self.report.issue::<()>(&at.name(row.name), Problem::Required);
             }
         }
         sent
@@ -97,11 +79,6 @@ impl Checker<'_> {
     }
 
     fn repeated(&mut self, at: &At) {
-        self.report.issue::<()>(
-            at,
-            Problem::Conflict {
-                why: "This name was given before, in another case.",
-            },
-        );
+        self.report.issue::<()>(at, Problem::Conflict { why: "This name was given before, in another case." });
     }
 }

@@ -20,10 +20,7 @@ impl Checker<'_> {
     }
 
     fn something_to_change(&mut self, given: &[Member], at: &At) {
-        if given
-            .iter()
-            .all(|(name, _)| name.eq_ignore_ascii_case("ID"))
-        {
+        if given.iter().all(|(name, _)| name.eq_ignore_ascii_case("ID")) {
             self.report.issue::<()>(at, Problem::Empty);
         }
     }
@@ -33,20 +30,17 @@ impl Checker<'_> {
         match find(given, "EXTRANET").map(|(_, value)| flag::read(value)) {
             Some(Some(true)) => {
                 if find(given, "SONET_GROUP_ID").is_none() {
-                    self.report
-                        .issue::<()>(&at.name("SONET_GROUP_ID"), Problem::Required);
+                    self.report.issue::<()>(&at.name("SONET_GROUP_ID"), Problem::Required);
                 }
                 if let Some((name, _)) = department {
                     let why = "An extranet person has no department; the portal would empty it.";
-                    self.report
-                        .issue::<()>(&at.name(name), Problem::Conflict { why });
+                    self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
                 }
             }
             // A wrong flag has its own issue, and says nothing about departments.
             Some(None) => {}
             _ if department.is_none() => {
-                self.report
-                    .issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
+                self.report.issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
             }
             _ => {}
         }
@@ -64,18 +58,12 @@ impl Checker<'_> {
         for (name, value) in sent {
             if demands_text(name) && value.as_text().is_none() {
                 let expected = "text: on creation the portal takes nothing else under a name with WORK_ or PERSONAL_";
-                self.report
-                    .issue::<()>(&at.name(name), Problem::Type { expected });
+                self.report.issue::<()>(&at.name(name), Problem::Type { expected });
             }
         }
     }
 }
 
-fn find<'m, 'v>(
-    members: &'m [Member<'v>],
-    name: &str,
-) -> Option<&'m (std::borrow::Cow<'v, str>, Value<'v>)> {
-    members
-        .iter()
-        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+fn find<'m, 'v>(members: &'m [Member<'v>], name: &str) -> Option<&'m (std::borrow::Cow<'v, str>, Value<'v>)> {
+    members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))
 }

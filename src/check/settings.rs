@@ -30,14 +30,9 @@ impl Checker<'_> {
             }
             Kind::CrmLink => {
                 let is_off = |(_, value): &Member| value.as_text() == Some("N");
-                let enough = if self.verb == Verb::Add {
-                    1
-                } else {
-                    user_type.settings.rows().count()
-                };
+                let enough = if self.verb == Verb::Add { 1 } else { user_type.settings.rows().count() };
                 if sent.len() >= enough && sent.iter().all(is_off) {
-                    let why =
-                        "At least one kind of entity must be on; the portal would switch leads on.";
+                    let why = "At least one kind of entity must be on; the portal would switch leads on.";
                     self.report.issue::<()>(at, Problem::Conflict { why });
                 }
             }
@@ -58,17 +53,9 @@ impl Checker<'_> {
     }
 
     /// The default of a date field.
-    pub(super) fn moment<'v>(
-        &mut self,
-        shape: &'static Shape,
-        value: &'v Value<'v>,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn moment<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let sent = self.object(shape, value, at)?;
-        let fixed = sent
-            .get("TYPE")
-            .and_then(Value::as_text)
-            .map(|word| word == "FIXED");
+        let fixed = sent.get("TYPE").and_then(Value::as_text).map(|word| word == "FIXED");
         let (given, at) = (value.get("VALUE"), at.name("VALUE"));
         let is_blank = given.is_none_or(|value| value.as_text() == Some(""));
         match fixed {

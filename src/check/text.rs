@@ -14,13 +14,7 @@ const TEXT: &str = "text";
 const EMAIL_LIMIT: usize = 255;
 
 impl Checker<'_> {
-    pub(super) fn text<'v>(
-        &mut self,
-        limit: usize,
-        blank: Blank,
-        value: &'v Value,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn text<'v>(&mut self, limit: usize, blank: Blank, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
         if text.is_empty() && blank == Blank::Refused {
             return self.report.issue(at, Problem::Empty);
@@ -28,12 +22,7 @@ impl Checker<'_> {
         self.limited(text, limit, at).map(Value::text)
     }
 
-    pub(super) fn trimmed<'v>(
-        &mut self,
-        limit: usize,
-        value: &'v Value,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn trimmed<'v>(&mut self, limit: usize, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?.trim();
         if text.is_empty() {
             return self.report.issue(at, Problem::Empty);
@@ -41,12 +30,7 @@ impl Checker<'_> {
         self.limited(text, limit, at).map(Value::text)
     }
 
-    pub(super) fn email<'v>(
-        &mut self,
-        trimmed: bool,
-        value: &'v Value,
-        at: &At,
-    ) -> Option<Value<'v>> {
+    pub(super) fn email<'v>(&mut self, trimmed: bool, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
         let text = if trimmed { text.trim() } else { text };
         if text.is_empty() {
@@ -73,9 +57,7 @@ impl Checker<'_> {
         });
         match known {
             Some(word) => Some(Value::text(*word)),
-            None => self
-                .report
-                .issue(at, Problem::OutOfRange(Allowed::Words(words))),
+            None => self.report.issue(at, Problem::OutOfRange(Allowed::Words(words))),
         }
     }
 
@@ -102,12 +84,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn crm_link<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
-        self.shaped(
-            is_crm_link,
-            "CO_3: a prefix of the kind, an underscore, an id",
-            value,
-            at,
-        )
+        self.shaped(is_crm_link, "CO_3: a prefix of the kind, an underscore, an id", value, at)
     }
 
     fn shaped<'v>(
@@ -148,9 +125,8 @@ pub(super) fn borrowed<'v>(value: &'v Value<'v>) -> Option<Value<'v>> {
         Value::Text(text) => Value::text(text.as_ref()),
         Value::List(items) => Value::List(items.iter().map(borrowed).collect::<Option<_>>()?),
         Value::Object(members) => {
-            let member = |(name, value): &'v (Cow<'v, str>, Value<'v>)| {
-                Some((Cow::from(name.as_ref()), borrowed(value)?))
-            };
+            let member =
+                |(name, value): &'v (Cow<'v, str>, Value<'v>)| Some((Cow::from(name.as_ref()), borrowed(value)?));
             Value::Object(members.iter().map(member).collect::<Option<_>>()?)
         }
         Value::Null | Value::File(_) | Value::Foreign(_) => return None,

@@ -11,15 +11,11 @@ pub fn is_crm_link(text: &str) -> bool {
 }
 
 fn is_kind(kind: &str) -> bool {
-    matches!(kind, "L" | "C" | "CO" | "D" | "Q" | "O" | "SI")
-        || kind.strip_prefix('T').is_some_and(is_lower_hex)
+    matches!(kind, "L" | "C" | "CO" | "D" | "Q" | "O" | "SI") || kind.strip_prefix('T').is_some_and(is_lower_hex)
 }
 
 fn is_lower_hex(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -28,25 +24,10 @@ mod tests {
 
     #[test]
     fn links() {
-        for text in [
-            "5", "L_4", "C_2", "CO_3", "D_12", "Q_1", "O_1", "SI_7", "T80_6", "Tb1_6",
-        ] {
+        for text in ["5", "L_4", "C_2", "CO_3", "D_12", "Q_1", "O_1", "SI_7", "T80_6", "Tb1_6"] {
             assert!(is_crm_link(text), "{text}");
         }
-        for text in [
-            "",
-            "_5",
-            "X_5",
-            "COMPANY_3",
-            "T_6",
-            "T8G_6",
-            "TB1_6",
-            "D_",
-            "D_x",
-            "d_12",
-            "D_1_2",
-            "D-1",
-        ] {
+        for text in ["", "_5", "X_5", "COMPANY_3", "T_6", "T8G_6", "TB1_6", "D_", "D_x", "d_12", "D_1_2", "D-1"] {
             assert!(!is_crm_link(text), "{text}");
         }
     }

@@ -7,17 +7,13 @@ pub const LIMIT: usize = 50;
 /// The code under which the portal will keep a name: trimmed, upper case, prefixed.
 pub fn stored(name: &str) -> String {
     let upper = name.trim().to_ascii_uppercase();
-    let own = upper
-        .strip_prefix(PREFIX)
-        .or_else(|| upper.strip_prefix("UF_"))
-        .unwrap_or(&upper);
+    let own = upper.strip_prefix(PREFIX).or_else(|| upper.strip_prefix("UF_")).unwrap_or(&upper);
     format!("{PREFIX}{own}")
 }
 
 /// Whether a code is made of capital letters, digits and underscores.
 pub fn is_code(code: &str) -> bool {
-    code.bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'_'))
+    code.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'_'))
 }
 
 /// Whether this is the code of a custom field, as it may stand beside the other fields of a person.

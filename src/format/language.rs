@@ -2,8 +2,8 @@
 
 /// The product's own codes; Spanish is `la`, Portuguese `br`, Chinese `sc` and `tc` (`userfield.md` 3).
 pub const LANGUAGES: &[&str] = &[
-    "ar", "br", "de", "en", "fr", "hi", "id", "in", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc",
-    "tc", "th", "tr", "ua", "vn",
+    "ar", "br", "de", "en", "fr", "hi", "id", "in", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc", "tc", "th", "tr",
+    "ua", "vn",
 ];
 
 /// The product's code for what the rest of the world calls by another.
@@ -21,10 +21,7 @@ pub fn meant(code: &str) -> Option<&'static str> {
     ];
     let lower = code.to_ascii_lowercase();
     let primary = lower.split(['-', '_']).next().unwrap_or_default();
-    let renamed = OTHER_NAMES
-        .iter()
-        .find(|(other, _)| *other == primary)
-        .map(|(_, code)| *code);
+    let renamed = OTHER_NAMES.iter().find(|(other, _)| *other == primary).map(|(_, code)| *code);
     renamed.or_else(|| LANGUAGES.iter().find(|known| **known == primary).copied())
 }
 

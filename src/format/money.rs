@@ -21,10 +21,7 @@ mod tests {
         for text in ["100|USD", "-1.50|EUR", "0|RUB"] {
             assert!(is_money(text), "{text}");
         }
-        for text in [
-            "", "|", "100", "100|usd", "100|USDT", "1,5|EUR", "+1|EUR", "100 USD", "1|EU|",
-            "--1|EUR",
-        ] {
+        for text in ["", "|", "100", "100|usd", "100|USDT", "1,5|EUR", "+1|EUR", "100 USD", "1|EU|", "--1|EUR"] {
             assert!(!is_money(text), "{text}");
         }
     }

@@ -17,9 +17,7 @@ pub fn integer(text: &str) -> Option<f64> {
 /// correctly rounded, so the standard library's parser and its tables are not needed.
 pub fn decimal(text: &str) -> Option<f64> {
     let digits = unsigned(text);
-    let fraction = digits
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len());
+    let fraction = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let mantissa = value_of(digits.bytes().filter(|byte| *byte != b'.'));
     if !is_decimal(digits) || mantissa >= 10_u64.pow(15) {
         return None;
@@ -30,23 +28,16 @@ pub fn decimal(text: &str) -> Option<f64> {
 
 /// Powers of ten that a double holds exactly.
 const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
 ];
 
 fn value_of(digits: impl Iterator<Item = u8>) -> u64 {
-    digits.fold(0, |sum: u64, byte| {
-        sum.saturating_mul(10)
-            .saturating_add(u64::from(byte.wrapping_sub(b'0')))
-    })
+    digits.fold(0, |sum: u64, byte| sum.saturating_mul(10).saturating_add(u64::from(byte.wrapping_sub(b'0'))))
 }
 
 fn signed(text: &str, number: f64) -> f64 {
-    if text.starts_with('-') {
-        -number
-    } else {
-        number
-    }
+    if text.starts_with('-') { -number } else { number }
 }
 
 /// Digits, and perhaps a point and more digits.
@@ -102,18 +93,12 @@ mod tests {
     fn decimals_are_correctly_rounded() {
         let mut seed = 1_u64;
         for _ in 0..20_000 {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let mantissa = (seed >> 14) % 10_u64.pow(15);
             let places = (seed >> 3) % 16;
             let text = format!("{mantissa:016}");
             let (whole, fraction) = text.split_at(16 - places as usize);
-            let text = if places == 0 {
-                text
-            } else {
-                format!("-0{whole}.{fraction}")
-            };
+            let text = if places == 0 { text } else { format!("-0{whole}.{fraction}") };
             assert_eq!(decimal(&text), text.parse().ok(), "{text}");
         }
     }

@@ -15,16 +15,9 @@ fn nearest_of(wrong: &str, known: &[&str]) -> Option<String> {
     }
     let wrong = folded(wrong);
     let same = known.iter().find(|name| folded(name) == wrong);
-    let suffix = || {
-        known
-            .iter()
-            .find(|name| ends_in(&folded(name), &wrong) || ends_in(&wrong, &folded(name)))
-    };
+    let suffix = || known.iter().find(|name| ends_in(&folded(name), &wrong) || ends_in(&wrong, &folded(name)));
     let slip = || {
-        let close = known
-            .iter()
-            .map(|name| (distance(&wrong, &folded(name)), name))
-            .min_by_key(|(steps, _)| *steps)?;
+        let close = known.iter().map(|name| (distance(&wrong, &folded(name)), name)).min_by_key(|(steps, _)| *steps)?;
         (close.0 <= wrong.len() / 4 + 1).then_some(close.1)
     };
     let name = same.or_else(suffix).or_else(slip)?;
@@ -33,10 +26,7 @@ fn nearest_of(wrong: &str, known: &[&str]) -> Option<String> {
 
 /// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
 fn folded(name: &str) -> Vec<u8> {
-    name.bytes()
-        .filter(u8::is_ascii_alphanumeric)
-        .map(|byte| byte.to_ascii_lowercase())
-        .collect()
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
 }
 
 fn ends_in(whole: &[u8], end: &[u8]) -> bool {
@@ -52,9 +42,7 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
         let mut next = Vec::with_capacity(row.len());
         next.push(left);
         for (above, to) in row.iter().skip(1).zip(b) {
-            left = (diagonal + usize::from(from != to))
-                .min(left + 1)
-                .min(above + 1);
+            left = (diagonal + usize::from(from != to)).min(left + 1).min(above + 1);
             diagonal = *above;
             next.push(left);
         }
@@ -67,13 +55,7 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    const KNOWN: [&str; 5] = [
-        "NAME",
-        "LAST_NAME",
-        "WORK_POSITION",
-        "PERSONAL_MOBILE",
-        "EMAIL",
-    ];
+    const KNOWN: [&str; 5] = ["NAME", "LAST_NAME", "WORK_POSITION", "PERSONAL_MOBILE", "EMAIL"];
 
     fn hint(wrong: &str) -> Option<String> {
         nearest(wrong, KNOWN.iter().copied())
@@ -91,11 +73,7 @@ mod tests {
             ("mobile", "PERSONAL_MOBILE"),
             ("E-MAIL", "EMAIL"),
         ] {
-            assert_eq!(
-                hint(wrong),
-                Some(format!("Did you mean {meant}?")),
-                "{wrong}"
-            );
+            assert_eq!(hint(wrong), Some(format!("Did you mean {meant}?")), "{wrong}");
         }
     }
 

@@ -102,14 +102,10 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Problem::UnknownField => {
-                "This name is not known here; the portal would drop it and still answer true."
-            }
+            Problem::UnknownField => "This name is not known here; the portal would drop it and still answer true.",
             Problem::NotAllowed => "This cannot be sent here; the portal would drop or refuse it.",
             Problem::ReadOnly => "This can be read but not written.",
-            Problem::Immutable => {
-                "This was fixed when the field was created and cannot be changed."
-            }
+            Problem::Immutable => "This was fixed when the field was created and cannot be changed.",
             Problem::Required => "This is required.",
             Problem::Empty => "This must not be empty.",
             Problem::Type { expected } => return write!(f, "This must be {expected}."),
@@ -121,9 +117,7 @@ impl fmt::Display for Problem {
             Problem::BadDate { expected } => return write!(f, "This must be {expected}."),
             Problem::BadEmail => "This is not an e-mail address that the portal accepts.",
             Problem::BadLanguage => "This is not a language code of the product.",
-            Problem::BadBase64 => {
-                "This must be base64: standard alphabet, padded, without a prefix."
-            }
+            Problem::BadBase64 => "This must be base64: standard alphabet, padded, without a prefix.",
             Problem::BadFile { expected } => return write!(f, "This must be {expected}."),
             Problem::Conflict { why } => why,
             Problem::Duplicate => "This occurs twice.",
@@ -165,16 +159,12 @@ impl Serialize for Issue {
             | Problem::BadDate { expected }
             | Problem::BadFile { expected } => object.serialize_entry("expected", expected)?,
             Problem::TooLong { limit } => object.serialize_entry("limit", &(limit as u32))?,
-            Problem::OutOfRange(Allowed::Words(words)) => {
-                object.serialize_entry("allowed", words)?
-            }
+            Problem::OutOfRange(Allowed::Words(words)) => object.serialize_entry("allowed", words)?,
             Problem::OutOfRange(Allowed::Between { min, max }) => {
                 object.serialize_entry("min", &(min as f64))?;
                 object.serialize_entry("max", &(max as f64))?;
             }
-            Problem::OutOfRange(Allowed::AtLeast(min)) => {
-                object.serialize_entry("min", &(min as f64))?
-            }
+            Problem::OutOfRange(Allowed::AtLeast(min)) => object.serialize_entry("min", &(min as f64))?,
             _ => {}
         }
         object.end()

@@ -16,19 +16,11 @@ impl Report {
     }
 
     pub fn hinted<T>(&mut self, at: &At, problem: Problem, hint: Option<String>) -> Option<T> {
-        self.issues.push(Issue {
-            path: at.path(),
-            problem,
-            hint,
-        });
+        self.issues.push(Issue { path: at.path(), problem, hint });
         None
     }
 
     pub fn warn(&mut self, at: &At, caution: Caution, message: &'static str) {
-        self.warnings.push(Warning {
-            path: at.path(),
-            caution,
-            message,
-        });
+        self.warnings.push(Warning { path: at.path(), caution, message });
     }
 }

@@ -33,19 +33,12 @@ impl Connection {
             };
             Ok(match outcome {
                 Ok(reply) => object(&[("success", JsValue::TRUE), ("reply", reply)]),
-                Err(failure) => {
-                    object(&[("success", JsValue::FALSE), ("failure", describe(failure))])
-                }
+                Err(failure) => object(&[("success", JsValue::FALSE), ("failure", describe(failure))]),
             })
         })
     }
 
-    fn prepare(
-        &self,
-        method: String,
-        params: &JsValue,
-        options: &JsValue,
-    ) -> Result<Call, Failure> {
+    fn prepare(&self, method: String, params: &JsValue, options: &JsValue) -> Result<Call, Failure> {
         let mut report = Report::default();
         let timeout = member(options, "timeout");
         let timeout = if timeout.is_undefined() {
@@ -93,10 +86,8 @@ impl Call {
             let envelope = self.transport.send(&payload, &self.deadline).await?;
             return Ok(reply(&envelope, &[]));
         }
-        let method =
-            method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
-        let Checked { payload, warnings } =
-            check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
+        let method = method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
+        let Checked { payload, warnings } = check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
         let envelope = self.transport.send(&payload, &self.deadline).await?;
         Ok(reply(&envelope, &warnings))
     }
@@ -107,80 +98,46 @@ fn read_signal(value: &JsValue, report: &mut Report) -> Option<AbortSignal> {
         return None;
     }
     // By shape: a signal can come from another frame.
-    if value.is_object()
-        && member(value, "addEventListener").is_function()
-        && !member(value, "aborted").is_undefined()
+    if value.is_object() && member(value, "addEventListener").is_function() && !member(value, "aborted").is_undefined()
     {
         return Some(value.clone().unchecked_into());
     }
-    report.issue(
-        &At::ROOT.name("signal"),
-        Problem::Type {
-            expected: "an AbortSignal",
-        },
-    )
+    report.issue(&At::ROOT.name("signal"), Problem::Type { expected: "an AbortSignal" })
 }
 
 fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
-    let part = |name| {
-        envelope
-            .body
-            .as_ref()
-            .map_or(JsValue::UNDEFINED, |body| member(body, name))
-    };
+    let part = |name| envelope.body.as_ref().map_or(JsValue::UNDEFINED, |body| member(body, name));
     object(&[
         ("result", part("result")),
         ("warnings", write(&warnings)),
         ("time", part("time")),
         ("total", part("total")),
         ("next", part("next")),
-        (
-            "status",
-            envelope.status.map_or(JsValue::UNDEFINED, JsValue::from),
-        ),
+        ("status", envelope.status.map_or(JsValue::UNDEFINED, JsValue::from)),
     ])
 }
 
 fn describe(failure: Failure) -> JsValue {
     let number = |status: Option<u16>| status.map_or(JsValue::UNDEFINED, JsValue::from);
     match failure {
-        Failure::Invalid(issues) => {
-            object(&[("kind", "validation".into()), ("issues", write(&issues))])
-        }
-        Failure::Refused {
-            refusal,
-            status,
-            method,
-        } => object(&[
+        Failure::Invalid(issues) => object(&[("kind", "validation".into()), ("issues", write(&issues))]),
+        Failure::Refused { refusal, status, method } => object(&[
             ("kind", "rest".into()),
             ("code", JsValue::from_str(&refusal.code)),
             ("description", JsValue::from_str(&refusal.description)),
             ("status", number(status)),
             ("method", method.into()),
-            (
-                "argument",
-                refusal
-                    .argument
-                    .as_deref()
-                    .map_or(JsValue::UNDEFINED, JsValue::from_str),
-            ),
+            ("argument", refusal.argument.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str)),
             ("retryable", refusal.is_retryable().into()),
         ]),
-        Failure::Transport {
-            message,
-            status,
-            cause,
-        } => object(&[
+        Failure::Transport { message, status, cause } => object(&[
             ("kind", "transport".into()),
             ("message", message.into()),
             ("status", number(status)),
             (
                 "cause",
                 cause.map_or(JsValue::UNDEFINED, |thrown| {
-                    object(&[
-                        ("name", thrown.name.into()),
-                        ("message", thrown.message.into()),
-                    ])
+                    object(&[("name", thrown.name.into()), ("message", thrown.message.into())])
                 }),
             ),
         ]),

@@ -31,11 +31,6 @@ pub(super) fn invalid(issues: &[Issue]) -> JsValue {
 }
 
 pub(super) fn unknown_method() -> Issue {
-    let hint =
-        Some("Methods that this library does not know are sent with call, unchecked.".to_owned());
-    Issue {
-        path: Path::default(),
-        problem: Problem::UnknownField,
-        hint,
-    }
+    let hint = Some("Methods that this library does not know are sent with call, unchecked.".to_owned());
+    Issue { path: Path::default(), problem: Problem::UnknownField, hint }
 }

@@ -15,14 +15,7 @@ use crate::transport::{Bx24, Fetch, Transport};
 /// Milliseconds that a call may take, when nothing else is said.
 const TIMEOUT: f64 = 30_000.0;
 
-const OPTIONS: &[&str] = &[
-    "webhook",
-    "bx24",
-    "timeout",
-    "userFields",
-    "languages",
-    "fetch",
-];
+const OPTIONS: &[&str] = &["webhook", "bx24", "timeout", "userFields", "languages", "fetch"];
 
 /// A way to one portal, and what is known of it.
 #[wasm_bindgen]
@@ -38,10 +31,7 @@ pub fn connect(options: &JsValue) -> JsValue {
     let mut report = Report::default();
     let connection = read_options(options, &mut report).filter(|_| report.issues.is_empty());
     match connection {
-        Some(connection) => object(&[
-            ("success", JsValue::TRUE),
-            ("connection", connection.into()),
-        ]),
+        Some(connection) => object(&[("success", JsValue::TRUE), ("connection", connection.into())]),
         None => invalid(&report.issues),
     }
 }
@@ -49,17 +39,9 @@ pub fn connect(options: &JsValue) -> JsValue {
 fn read_options(options: &JsValue, report: &mut Report) -> Option<Connection> {
     let root = At::ROOT;
     if !options.is_object() || Array::is_array(options) {
-        return report.issue(
-            &root,
-            Problem::Type {
-                expected: "an object of options",
-            },
-        );
+        return report.issue(&root, Problem::Type { expected: "an object of options" });
     }
-    for name in Object::keys(options.unchecked_ref::<Object>())
-        .iter()
-        .filter_map(|name| name.as_string())
-    {
+    for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
         if !OPTIONS.contains(&name.as_str()) && !member(options, &name).is_undefined() {
             let hint = nearest(&name, OPTIONS.iter().copied());
             report.hinted::<()>(&root.name(&name), Problem::UnknownField, hint);
@@ -70,18 +52,10 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connection> {
     let transport = read_transport(options, function, report);
     let mut context = Context::read(&read(options));
     context.data_urls = true;
-    Some(Connection {
-        transport: transport?,
-        context,
-        timeout: timeout?,
-    })
+    Some(Connection { transport: transport?, context, timeout: timeout? })
 }
 
-fn read_transport(
-    options: &JsValue,
-    function: Option<Function>,
-    report: &mut Report,
-) -> Option<Transport> {
+fn read_transport(options: &JsValue, function: Option<Function>, report: &mut Report) -> Option<Transport> {
     let root = At::ROOT;
     let (webhook, bx24) = (member(options, "webhook"), member(options, "bx24"));
     match (webhook.is_undefined(), bx24.is_undefined()) {
@@ -89,15 +63,11 @@ fn read_transport(
             let hint = "Give webhook: an address, or bx24: BX24.".to_owned();
             report.hinted(&root, Problem::Required, Some(hint))
         }
-        (false, false) => report.issue(
-            &root.name("bx24"),
-            Problem::Conflict {
-                why: "Give either webhook or bx24, not both.",
-            },
-        ),
+        (false, false) => {
+            report.issue(&root.name("bx24"), Problem::Conflict { why: "Give either webhook or bx24, not both." })
+        }
         (false, true) => {
-            const EXPECTED: &str =
-                "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
+            const EXPECTED: &str = "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
             let at = root.name("webhook");
             let Some(address) = webhook.as_string() else {
                 return report.issue(&at, Problem::Type { expected: "text" });
@@ -107,47 +77,27 @@ fn read_transport(
                 None => report.issue(&at, Problem::BadFormat { expected: EXPECTED }),
             }
         }
-        (true, false) => {
-            match Bx24::find(bx24) {
-                Some(bx24) => Some(Transport::Bx24(bx24)),
-                None => {
-                    let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
-                    report.hinted(
-                        &root.name("bx24"),
-                        Problem::Type {
-                            expected: "the BX24 object",
-                        },
-                        Some(hint),
-                    )
-                }
+        (true, false) => match Bx24::find(bx24) {
+            Some(bx24) => Some(Transport::Bx24(bx24)),
+            None => {
+                let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
+                report.hinted(&root.name("bx24"), Problem::Type { expected: "the BX24 object" }, Some(hint))
             }
-        }
+        },
     }
 }
 
 fn read_timeout(options: &JsValue, report: &mut Report) -> Option<f64> {
     let value = member(options, "timeout");
-    if value.is_undefined() {
-        Some(TIMEOUT)
-    } else {
-        milliseconds(&value, &At::ROOT.name("timeout"), report)
-    }
+    if value.is_undefined() { Some(TIMEOUT) } else { milliseconds(&value, &At::ROOT.name("timeout"), report) }
 }
 
 /// A span of time above nothing; `Infinity` is as long as a timer can be.
 pub(super) fn milliseconds(value: &JsValue, at: &At, report: &mut Report) -> Option<f64> {
     match value.as_f64() {
         Some(span) if span > 0.0 => Some(span),
-        Some(_) => report.issue(
-            at,
-            Problem::OutOfRange(Allowed::Such("more than 0 milliseconds")),
-        ),
-        None => report.issue(
-            at,
-            Problem::Type {
-                expected: "a number of milliseconds",
-            },
-        ),
+        Some(_) => report.issue(at, Problem::OutOfRange(Allowed::Such("more than 0 milliseconds"))),
+        None => report.issue(at, Problem::Type { expected: "a number of milliseconds" }),
     }
 }
 
@@ -158,11 +108,6 @@ fn read_fetch(options: &JsValue, report: &mut Report) -> Option<Function> {
     }
     match value.dyn_into() {
         Ok(function) => Some(function),
-        Err(_) => report.issue(
-            &At::ROOT.name("fetch"),
-            Problem::Type {
-                expected: "a function like fetch",
-            },
-        ),
+        Err(_) => report.issue(&At::ROOT.name("fetch"), Problem::Type { expected: "a function like fetch" }),
     }
 }

@@ -20,13 +20,8 @@ enum Content {
 impl Files {
     /// A `File` or `Blob`; a blob without a name is called `file`.
     pub fn blob(&mut self, value: &JsValue) -> Value<'static> {
-        let name = member(value, "name")
-            .as_string()
-            .unwrap_or_else(|| "file".to_owned());
-        self.add(
-            name,
-            Content::Coming(value.unchecked_ref::<Blob>().array_buffer()),
-        )
+        let name = member(value, "name").as_string().unwrap_or_else(|| "file".to_owned());
+        self.add(name, Content::Coming(value.unchecked_ref::<Blob>().array_buffer()))
     }
 
     /// `{ name, data }`, where data is a blob or bytes.
@@ -47,27 +42,17 @@ impl Files {
 
     fn add(&mut self, name: String, content: Content) -> Value<'static> {
         self.0.push(content);
-        Value::File(File {
-            name,
-            bytes: Vec::new(),
-        })
+        Value::File(File { name, bytes: Vec::new() })
     }
 
     /// Puts the contents where they belong.
-    pub async fn fill(
-        self,
-        value: &mut Value<'static>,
-        deadline: &Deadline,
-    ) -> Result<(), Failure> {
+    pub async fn fill(self, value: &mut Value<'static>, deadline: &Deadline) -> Result<(), Failure> {
         let mut contents = Vec::with_capacity(self.0.len());
         for content in self.0 {
             contents.push(match content {
                 Content::Here(bytes) => bytes,
                 Content::Coming(promise) => {
-                    let buffer = deadline
-                        .wait(&promise)
-                        .await?
-                        .map_err(|thrown| unreadable(&thrown))?;
+                    let buffer = deadline.wait(&promise).await?.map_err(|thrown| unreadable(&thrown))?;
                     Uint8Array::new(&buffer).to_vec()
                 }
             });
@@ -81,18 +66,12 @@ fn place(value: &mut Value, contents: &mut impl Iterator<Item = Vec<u8>>) {
     match value {
         Value::File(file) => file.bytes = contents.next().unwrap_or_default(),
         Value::List(items) => items.iter_mut().for_each(|item| place(item, contents)),
-        Value::Object(members) => members
-            .iter_mut()
-            .for_each(|(_, value)| place(value, contents)),
+        Value::Object(members) => members.iter_mut().for_each(|(_, value)| place(value, contents)),
         _ => {}
     }
 }
 
 fn unreadable(thrown: &JsValue) -> Failure {
     let cause = Thrown::read(thrown, str::to_owned);
-    Failure::Transport {
-        message: "A file could not be read.",
-        status: None,
-        cause: Some(cause),
-    }
+    Failure::Transport { message: "A file could not be read.", status: None, cause: Some(cause) }
 }

@@ -25,21 +25,13 @@ const SIZE: u32 = 200_000;
 
 /// Reads a value as plain data; files become [`Foreign::File`].
 pub fn read(value: &JsValue) -> Value<'static> {
-    Reader {
-        left: SIZE,
-        files: None,
-    }
-    .value(value, DEPTH)
+    Reader { left: SIZE, files: None }.value(value, DEPTH)
 }
 
 /// Reads a value as plain data, and begins to read the files in it.
 pub fn read_with_files(value: &JsValue) -> (Value<'static>, Files) {
     let mut files = Files::default();
-    let value = Reader {
-        left: SIZE,
-        files: Some(&mut files),
-    }
-    .value(value, DEPTH);
+    let value = Reader { left: SIZE, files: Some(&mut files) }.value(value, DEPTH);
     (value, files)
 }
 
@@ -64,11 +56,7 @@ impl Reader<'_> {
             return text_of(value, text);
         }
         if let Some(number) = value.as_f64() {
-            return if number.is_finite() {
-                Value::Number(number)
-            } else {
-                Value::Foreign(Foreign::NotFinite)
-            };
+            return if number.is_finite() { Value::Number(number) } else { Value::Foreign(Foreign::NotFinite) };
         }
         if let Some(flag) = value.as_bool() {
             return Value::Bool(flag);
@@ -85,8 +73,7 @@ impl Reader<'_> {
         if depth == 0 {
             return Value::Foreign(Foreign::Boundless);
         }
-        self.structure(value, depth - 1)
-            .unwrap_or(Value::Foreign(Foreign::Unreadable))
+        self.structure(value, depth - 1).unwrap_or(Value::Foreign(Foreign::Unreadable))
     }
 
     /// An error is what a getter or a Proxy threw.
@@ -94,19 +81,14 @@ impl Reader<'_> {
         let tag = tag_of(value)?;
         match tag.as_str() {
             "[object Object]" => {
-                let file = self
-                    .files
-                    .as_mut()
-                    .and_then(|files| files.named_data(value));
+                let file = self.files.as_mut().and_then(|files| files.named_data(value));
                 match file {
                     Some(file) => Ok(file),
                     None => self.object(value, depth),
                 }
             }
             "[object Array]" => self.list(value, depth),
-            "[object Date]" => {
-                Ok(iso_of(value).map_or(Value::Foreign(Foreign::NotFinite), Value::text))
-            }
+            "[object Date]" => Ok(iso_of(value).map_or(Value::Foreign(Foreign::NotFinite), Value::text)),
             "[object File]" | "[object Blob]" => Ok(match &mut self.files {
                 Some(files) => files.blob(value),
                 None => Value::Foreign(Foreign::File),
@@ -116,18 +98,14 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, value: &JsValue, depth: u32) -> Result<Value<'static>, JsValue> {
-        let length = Reflect::get(value, &JsValue::from_str("length"))?
-            .as_f64()
-            .unwrap_or_default();
+        let length = Reflect::get(value, &JsValue::from_str("length"))?.as_f64().unwrap_or_default();
         if length > f64::from(self.left) {
             return Ok(Value::Foreign(Foreign::Boundless));
         }
         let mut items = Vec::new();
         for index in 0..length as u32 {
             let item = Reflect::get_u32(value, index)
-                .map_or(Value::Foreign(Foreign::Unreadable), |item| {
-                    self.value(&item, depth)
-                });
+                .map_or(Value::Foreign(Foreign::Unreadable), |item| self.value(&item, depth));
             items.push(item);
         }
         Ok(Value::List(items))
@@ -153,13 +131,6 @@ impl Reader<'_> {
 
 /// Half a character becomes U+FFFD on its way here: only a text that holds one needs a closer look.
 fn text_of(value: &JsValue, text: String) -> Value<'static> {
-    let is_broken = text.contains('\u{fffd}')
-        && value
-            .dyn_ref::<JsString>()
-            .is_some_and(|text| !text.is_valid_utf16());
-    if is_broken {
-        Value::Foreign(Foreign::BrokenText)
-    } else {
-        Value::text(text)
-    }
+    let is_broken = text.contains('\u{fffd}') && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16());
+    if is_broken { Value::Foreign(Foreign::BrokenText) } else { Value::text(text) }
 }

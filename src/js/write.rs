@@ -8,9 +8,7 @@ use wasm_bindgen::JsValue;
 /// Fresh plain objects, lists and scalars: never a `Map`, a `BigInt` or `undefined`.
 pub fn write(value: &impl Serialize) -> JsValue {
     // Nothing that is written here can fail to be: no map has keys other than text.
-    value
-        .serialize(&Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
+    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 /// A fresh object of the given members; `undefined` ones are left out.

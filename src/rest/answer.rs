@@ -71,39 +71,21 @@ pub fn read(status: u16, body: Option<&Value>) -> Answer {
 }
 
 fn refusal(error: &Value, body: &Value) -> Refusal {
-    let text = |value: Option<&Value>| {
-        value
-            .and_then(Value::as_text)
-            .unwrap_or_default()
-            .to_owned()
-    };
+    let text = |value: Option<&Value>| value.and_then(Value::as_text).unwrap_or_default().to_owned();
     // REST 3.0 puts an object there.
     let (code, description) = match error {
         Value::Object(_) => (text(error.get("code")), text(error.get("message"))),
         _ => (text(Some(error)), text(body.get("error_description"))),
     };
-    let argument = body
-        .get("argument")
-        .and_then(Value::as_text)
-        .filter(|name| !name.is_empty());
-    Refusal {
-        cause: cause(&code),
-        argument: argument.map(str::to_owned),
-        code,
-        description,
-    }
+    let argument = body.get("argument").and_then(Value::as_text).filter(|name| !name.is_empty());
+    Refusal { cause: cause(&code), argument: argument.map(str::to_owned), code, description }
 }
 
 fn hidden_error<'v>(result: &'v Value<'v>) -> Option<&'v Value<'v>> {
     let members = result.members()?;
     let is_part = |name: &str| matches!(name, "error" | "error_description");
-    let error = result
-        .get("error")
-        .filter(|error| error.as_text().is_some())?;
-    members
-        .iter()
-        .all(|(name, _)| is_part(name))
-        .then_some(error)
+    let error = result.get("error").filter(|error| error.as_text().is_some())?;
+    members.iter().all(|(name, _)| is_part(name)).then_some(error)
 }
 
 fn cause(code: &str) -> Cause {

@@ -39,16 +39,12 @@ impl Endpoint {
         }
         let path = segments.join("/");
         if path.is_empty() {
-            return Ok(Endpoint {
-                base: format!("{scheme}://{authority}/rest/"),
-            });
+            return Ok(Endpoint { base: format!("{scheme}://{authority}/rest/") });
         }
         if !segments.iter().all(|segment| is_segment(segment)) {
             return Err(Malformed::Base);
         }
-        Ok(Endpoint {
-            base: format!("{scheme}://{authority}/{path}/"),
-        })
+        Ok(Endpoint { base: format!("{scheme}://{authority}/{path}/") })
     }
 
     /// The address of one method.
@@ -62,10 +58,7 @@ impl Endpoint {
     /// Whether the address ends in `/rest/<user>/<code>/`.
     pub fn is_webhook(&self) -> bool {
         let mut back = self.segments();
-        matches!(
-            (back.next(), back.next(), back.next()),
-            (Some(_), Some(_), Some("rest"))
-        )
+        matches!((back.next(), back.next(), back.next()), (Some(_), Some(_), Some("rest")))
     }
 
     /// The same text without the address or the webhook's code in it.
@@ -89,19 +82,14 @@ fn host_of(authority: &str) -> Option<&str> {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
     };
-    if port.is_some_and(|port| !is_digits(port) || !port.parse::<u16>().is_ok_and(|port| port > 0))
-    {
+    if port.is_some_and(|port| !is_digits(port) || !port.parse::<u16>().is_ok_and(|port| port > 0)) {
         return None;
     }
-    let is_address = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.')
-    };
+    let is_address = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.');
     match host.strip_prefix('[') {
-        Some(rest) => rest
-            .strip_suffix(']')
-            .is_some_and(|inner| !inner.is_empty() && is_address(inner))
-            .then_some(host),
+        Some(rest) => {
+            rest.strip_suffix(']').is_some_and(|inner| !inner.is_empty() && is_address(inner)).then_some(host)
+        }
         None => host.split('.').all(is_label).then_some(host),
     }
 }
@@ -111,19 +99,12 @@ fn is_label(label: &str) -> bool {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let is_ipv4 = |host: &str| {
-        host.split('.').count() == 4 && host.split('.').all(|part| part.parse::<u8>().is_ok())
-    };
-    host.eq_ignore_ascii_case("localhost")
-        || host == "[::1]"
-        || (host.starts_with("127.") && is_ipv4(host))
+    let is_ipv4 = |host: &str| host.split('.').count() == 4 && host.split('.').all(|part| part.parse::<u8>().is_ok());
+    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || (host.starts_with("127.") && is_ipv4(host))
 }
 
 fn is_segment(segment: &str) -> bool {
-    !segment.is_empty()
-        && segment
-            .chars()
-            .all(|c| is_word(c) || matches!(c, '~' | '@' | '+'))
+    !segment.is_empty() && segment.chars().all(|c| is_word(c) || matches!(c, '~' | '@' | '+'))
 }
 
 /// Letters of any script: `fetch` itself knows how to write them in an address.
@@ -133,12 +114,9 @@ fn is_word(c: char) -> bool {
 
 /// Dotted words.
 fn is_method(method: &str) -> bool {
-    method.split('.').all(|word| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    })
+    method
+        .split('.')
+        .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
 }
 
 #[cfg(test)]
@@ -157,13 +135,7 @@ mod tests {
                 Some(format!("http://{host}/rest/1/abc/user.get.json"))
             );
         }
-        for host in [
-            "127.evil.com",
-            "127.0.0.1.evil.com",
-            "localhost.evil.com",
-            "10.0.0.1",
-            "[::2]",
-        ] {
+        for host in ["127.evil.com", "127.0.0.1.evil.com", "localhost.evil.com", "10.0.0.1", "[::2]"] {
             assert_eq!(url(&format!("http://{host}/rest/1/abc/")), None, "{host}");
         }
     }
@@ -203,9 +175,8 @@ mod tests {
     #[test]
     fn codes_do_not_leak() {
         let endpoint = Endpoint::parse("https://a.de/rest/1/k3yc0de/").ok();
-        let text = endpoint.map(|endpoint| {
-            endpoint.redacted("GET https://a.de/rest/1/k3yc0de/user.get.json (k3yc0de)")
-        });
+        let text =
+            endpoint.map(|endpoint| endpoint.redacted("GET https://a.de/rest/1/k3yc0de/user.get.json (k3yc0de)"));
         assert_eq!(text.as_deref(), Some("GET …/user.get.json (…)"));
     }
 }

@@ -4,75 +4,43 @@ use super::row::row;
 use super::{Blank, Case, Kind, Row, Shape, Spelling};
 
 /// Prefixes that the page of `user.get` names, longest first.
-pub const ALL_PREFIXES: &[&str] = &[
-    "!=%", "!%=", ">=", "<=", "!@", "=%", "%=", "!%", "!=", ">", "<", "@", "%", "=", "!",
-];
+pub const ALL_PREFIXES: &[&str] =
+    &["!=%", "!%=", ">=", "<=", "!@", "=%", "%=", "!%", "!=", ">", "<", "@", "%", "=", "!"];
 
 /// The portal's parser takes at most two characters: the longer ones it drops, and answers unfiltered.
 pub const WORKING_PREFIXES: usize = 2;
 
-const WORD: Kind = Kind::Text {
-    limit: usize::MAX,
-    blank: Blank::Refused,
-};
+const WORD: Kind = Kind::Text { limit: usize::MAX, blank: Blank::Refused };
 
 pub(super) const GET: &[Row] = &[row("FILTER", Kind::Filter(&PEOPLE_FILTER))
     .doc("What to look for; names may carry a prefix such as `>=`, `!`, `%`, `@`.")
     .portal("a name it does not know is dropped: the answer is **unfiltered**")];
 
 pub(super) const PAGE: &[Row] = &[
-    row("sort", WORD)
-        .doc("Name to sort by; only together with `order`.")
-        .portal("ignored without `order`"),
-    row("order", Kind::Word(&["ASC", "DESC"], Case::Any))
-        .doc("Direction; only together with `sort`."),
+    row("sort", WORD).doc("Name to sort by; only together with `order`.").portal("ignored without `order`"),
+    row("order", Kind::Word(&["ASC", "DESC"], Case::Any)).doc("Direction; only together with `sort`."),
     row("ADMIN_MODE", Kind::Switch)
         .doc("Also what only administrators may see.")
         .portal("any text switches it on, even `false`"),
-    row("select", Kind::Select(&READABLE))
-        .doc("Names to return, `*` and `UF_*` among them; newer portals only."),
-    row(
-        "IMAGE_RESIZE",
-        Kind::Word(&["small", "medium", "large"], Case::Any),
-    )
-    .doc("Size of photos: 150, 300, 1000 px."),
-    row(
-        "start",
-        Kind::Integer {
-            min: -1,
-            max: i64::MAX,
-            step: 50,
-        },
-    )
-    .doc("Offset, a multiple of 50; -1 switches counting off."),
+    row("select", Kind::Select(&READABLE)).doc("Names to return, `*` and `UF_*` among them; newer portals only."),
+    row("IMAGE_RESIZE", Kind::Word(&["small", "medium", "large"], Case::Any)).doc("Size of photos: 150, 300, 1000 px."),
+    row("start", Kind::Integer { min: -1, max: i64::MAX, step: 50 })
+        .doc("Offset, a multiple of 50; -1 switches counting off."),
 ];
 
 pub(super) const SEARCH: &[Row] = &[row("FILTER", Kind::Filter(&SEARCH_FILTER))
     .doc("What to look for; `FIND` stands alone.")
     .portal("a name it does not know is dropped: the answer is **unfiltered**")];
 
-static PEOPLE_FILTER: Shape = Shape {
-    rows: &[FILTERABLE, READ_NAMES],
-    spelling: Spelling::AnyCase,
-    custom: true,
-};
-static SEARCH_FILTER: Shape = Shape {
-    rows: &[SEARCH_ONLY, FILTERABLE, READ_NAMES],
-    spelling: Spelling::AnyCase,
-    custom: true,
-};
-static READABLE: Shape = Shape {
-    rows: &[READ_FIRST, READ_NAMES],
-    spelling: Spelling::Exact,
-    custom: true,
-};
+static PEOPLE_FILTER: Shape = Shape { rows: &[FILTERABLE, READ_NAMES], spelling: Spelling::AnyCase, custom: true };
+static SEARCH_FILTER: Shape =
+    Shape { rows: &[SEARCH_ONLY, FILTERABLE, READ_NAMES], spelling: Spelling::AnyCase, custom: true };
+static READABLE: Shape = Shape { rows: &[READ_FIRST, READ_NAMES], spelling: Spelling::Exact, custom: true };
 
 const SEARCH_ONLY: &[Row] = &[
     row("FIND", WORD).doc("Quick search over names, position and department; stands alone."),
     row("UF_DEPARTMENT_NAME", WORD).doc("Name of the department."),
-    row("CONFIRM_CODE", WORD)
-        .undocumented()
-        .doc("Code of an invitation."),
+    row("CONFIRM_CODE", WORD).undocumented().doc("Code of an invitation."),
 ];
 
 /// Names whose value has a kind of its own in a filter.
@@ -82,18 +50,10 @@ const FILTERABLE: &[Row] = &[
         .doc("Works here.")
         .portal("the text `false` means active; on older servers JSON `true` finds the dismissed"),
     row("IS_ONLINE", Kind::Flag).doc("Is online."),
-    row(
-        "USER_TYPE",
-        Kind::Word(&["employee", "extranet", "email"], Case::Exact),
-    )
-    .doc("Kind of person."),
+    row("USER_TYPE", Kind::Word(&["employee", "extranet", "email"], Case::Exact)).doc("Kind of person."),
     row("NAME_SEARCH", WORD).doc("Quick search over names."),
-    row("HAS_DEPARTAMENT", Kind::Flag)
-        .undocumented()
-        .doc("Has a department; the spelling is the portal's."),
-    row("EXTERNAL_AUTH_ID", Kind::Criterion)
-        .undocumented()
-        .doc("Kind of sign-in."),
+    row("HAS_DEPARTAMENT", Kind::Flag).undocumented().doc("Has a department; the spelling is the portal's."),
+    row("EXTERNAL_AUTH_ID", Kind::Criterion).undocumented().doc("Kind of sign-in."),
 ];
 
 const READ_FIRST: &[Row] = &[
@@ -185,16 +145,10 @@ static FIELD_ORDER: Shape = Shape {
         row("USER_TYPE_ID", DIRECTION).doc("Type."),
         row("XML_ID", DIRECTION).doc("External code."),
         row("SORT", DIRECTION).doc("Position."),
-        row("ENTITY_ID", DIRECTION)
-            .undocumented()
-            .doc("Always the user entity."),
-        row("MULTIPLE", DIRECTION)
-            .dead()
-            .doc("Holds several values."),
+        row("ENTITY_ID", DIRECTION).undocumented().doc("Always the user entity."),
+        row("MULTIPLE", DIRECTION).dead().doc("Holds several values."),
         row("MANDATORY", DIRECTION).dead().doc("Must be filled in."),
-        row("SHOW_FILTER", DIRECTION)
-            .dead()
-            .doc("Shown in the filter."),
+        row("SHOW_FILTER", DIRECTION).dead().doc("Shown in the filter."),
         row("SHOW_IN_LIST", DIRECTION).dead().doc("Shown in lists."),
         row("EDIT_IN_LIST", DIRECTION).dead().doc("Editable."),
         row("IS_SEARCHABLE", DIRECTION).dead().doc("Searched."),
@@ -212,18 +166,13 @@ static FIELD_FILTER: Shape = Shape {
         row("SORT", Kind::integer(1, i64::MAX)).doc("Position."),
         row("MULTIPLE", Kind::Flag).doc("Holds several values."),
         row("MANDATORY", Kind::Flag).doc("Must be filled in."),
-        row(
-            "SHOW_FILTER",
-            Kind::Word(&["N", "I", "E", "S"], Case::Exact),
-        )
-        .doc("Shown in the filter; by the stored letter.")
-        .portal("`Y` never matches"),
+        row("SHOW_FILTER", Kind::Word(&["N", "I", "E", "S"], Case::Exact))
+            .doc("Shown in the filter; by the stored letter.")
+            .portal("`Y` never matches"),
         row("SHOW_IN_LIST", Kind::Flag).doc("Shown in lists."),
         row("EDIT_IN_LIST", Kind::Flag).doc("Editable."),
         row("IS_SEARCHABLE", Kind::Flag).doc("Searched."),
-        row("LANG", Kind::Language)
-            .undocumented()
-            .doc("Language whose labels are returned."),
+        row("LANG", Kind::Language).undocumented().doc("Language whose labels are returned."),
     ]],
     spelling: Spelling::AnyCase,
     custom: false,

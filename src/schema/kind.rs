@@ -117,10 +117,7 @@ pub enum Case {
 
 impl Kind {
     pub const fn text(limit: usize) -> Kind {
-        Kind::Text {
-            limit,
-            blank: Blank::Clears,
-        }
+        Kind::Text { limit, blank: Blank::Clears }
     }
 
     pub const fn integer(min: i64, max: i64) -> Kind {

@@ -35,19 +35,11 @@ pub enum Rule {
 }
 
 const fn flat(rows: &'static [&'static [super::Row]]) -> Shape {
-    Shape {
-        rows,
-        spelling: Spelling::AnyCase,
-        custom: false,
-    }
+    Shape { rows, spelling: Spelling::AnyCase, custom: false }
 }
 
 const fn person(rows: &'static [&'static [super::Row]]) -> Shape {
-    Shape {
-        rows,
-        spelling: Spelling::AnyCase,
-        custom: true,
-    }
+    Shape { rows, spelling: Spelling::AnyCase, custom: true }
 }
 
 /// Every method this library knows.

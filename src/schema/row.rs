@@ -75,18 +75,12 @@ impl Row {
 
     /// Written by the portal, though the method's page does not name it.
     pub(super) const fn undocumented(self) -> Row {
-        self.caution(
-            Caution::Undocumented,
-            "The portal writes this, though the method's page does not name it.",
-        )
+        self.caution(Caution::Undocumented, "The portal writes this, though the method's page does not name it.")
     }
 
     /// Named on the method's page, dropped by the portal.
     pub(super) const fn dead(self) -> Row {
-        self.caution(
-            Caution::IgnoredByServer,
-            "The page documents this, but the portal drops it.",
-        )
+        self.caution(Caution::IgnoredByServer, "The page documents this, but the portal drops it.")
     }
 
     /// Doc lines are for people and stay out of the wasm.
@@ -124,9 +118,7 @@ impl Shape {
 
     /// The names that may be sent: what a wrong name can have been meant to be.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        self.rows()
-            .filter(|row| !matches!(row.kind, Kind::Refused(_)))
-            .map(|row| row.name)
+        self.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))).map(|row| row.name)
     }
 }
 

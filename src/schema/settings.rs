@@ -3,23 +3,17 @@
 use super::row::row;
 use super::{Blank, Case, Kind, Row, Shape, Spelling};
 
-const HEIGHT: Row = row("LIST_HEIGHT", Kind::integer(1, i64::MAX))
-    .doc("Rows of the list box.")
-    .portal("0 and below become 1");
+const HEIGHT: Row =
+    row("LIST_HEIGHT", Kind::integer(1, i64::MAX)).doc("Rows of the list box.").portal("0 and below become 1");
 
 pub(super) const STRING: &[Row] = &[
     row("DEFAULT_VALUE", Kind::text(usize::MAX)).doc("Default."),
-    row("ROWS", Kind::integer(1, 50))
-        .doc("Rows of the input.")
-        .portal("clamped to 1…50"),
+    row("ROWS", Kind::integer(1, 50)).doc("Rows of the input.").portal("clamped to 1…50"),
 ];
 
-pub(super) const INTEGER: &[Row] = &[row(
-    "DEFAULT_VALUE",
-    Kind::Clearable(&Kind::integer(i64::MIN, i64::MAX)),
-)
-.doc("Default; empty text: none.")
-.portal("cast to an integer")];
+pub(super) const INTEGER: &[Row] = &[row("DEFAULT_VALUE", Kind::Clearable(&Kind::integer(i64::MIN, i64::MAX)))
+    .doc("Default; empty text: none.")
+    .portal("cast to an integer")];
 
 pub(super) const DOUBLE: &[Row] = &[
     row("DEFAULT_VALUE", Kind::Clearable(&Kind::Number)).doc("Default; empty text: none."),
@@ -29,20 +23,14 @@ pub(super) const DOUBLE: &[Row] = &[
 ];
 
 pub(super) const BOOLEAN: &[Row] = &[
-    row("DEFAULT_VALUE", Kind::Sign)
-        .doc("Default.")
-        .portal("the text `N` counts as yes"),
-    row(
-        "DISPLAY",
-        Kind::Word(&["CHECKBOX", "RADIO", "DROPDOWN"], Case::Any),
-    )
-    .doc("Look.")
-    .portal("unknown words become `CHECKBOX`"),
+    row("DEFAULT_VALUE", Kind::Sign).doc("Default.").portal("the text `N` counts as yes"),
+    row("DISPLAY", Kind::Word(&["CHECKBOX", "RADIO", "DROPDOWN"], Case::Any))
+        .doc("Look.")
+        .portal("unknown words become `CHECKBOX`"),
 ];
 
-pub(super) const DATE: &[Row] = &[row("DEFAULT_VALUE", Kind::Moment(&DEFAULT_DATE))
-    .doc("Default.")
-    .portal("ignored on update")];
+pub(super) const DATE: &[Row] =
+    &[row("DEFAULT_VALUE", Kind::Moment(&DEFAULT_DATE)).doc("Default.").portal("ignored on update")];
 
 pub(super) const DATETIME: &[Row] = &[row("DEFAULT_VALUE", Kind::Moment(&DEFAULT_DATETIME))
     .doc("Default.")
@@ -53,68 +41,41 @@ const MOMENT: Row = row("TYPE", Kind::Word(&["NONE", "NOW", "FIXED"], Case::Any)
     .doc("No default, the current moment, or `VALUE`.");
 
 static DEFAULT_DATE: Shape = Shape {
-    rows: &[&[
-        MOMENT,
-        row("VALUE", Kind::Clearable(&Kind::Date)).doc("The date, for `FIXED`."),
-    ]],
+    rows: &[&[MOMENT, row("VALUE", Kind::Clearable(&Kind::Date)).doc("The date, for `FIXED`.")]],
     spelling: Spelling::Exact,
     custom: false,
 };
 
 static DEFAULT_DATETIME: Shape = Shape {
-    rows: &[&[
-        MOMENT,
-        row("VALUE", Kind::Clearable(&Kind::DateOrDateTime))
-            .doc("The date or instant, for `FIXED`."),
-    ]],
+    rows: &[&[MOMENT, row("VALUE", Kind::Clearable(&Kind::DateOrDateTime)).doc("The date or instant, for `FIXED`.")]],
     spelling: Spelling::Exact,
     custom: false,
 };
 
 pub(super) const ENUMERATION: &[Row] = &[
-    row(
-        "DISPLAY",
-        Kind::Word(&["LIST", "UI", "CHECKBOX", "DIALOG"], Case::Any),
-    )
-    .doc("Look.")
-    .portal("unknown words become `LIST`"),
+    row("DISPLAY", Kind::Word(&["LIST", "UI", "CHECKBOX", "DIALOG"], Case::Any))
+        .doc("Look.")
+        .portal("unknown words become `LIST`"),
     HEIGHT,
 ];
 
 pub(super) const IBLOCK: &[Row] = &[
-    row("IBLOCK_TYPE_ID", Kind::text(usize::MAX))
-        .dead()
-        .doc("Type of the information block.")
-        .portal("never stored"),
+    row("IBLOCK_TYPE_ID", Kind::text(usize::MAX)).dead().doc("Type of the information block.").portal("never stored"),
     row("IBLOCK_ID", Kind::IdText(Blank::Refused)).doc("Information block, by id."),
     row("DEFAULT_VALUE", Kind::IdText(Blank::Clears)).doc("Default, by id; empty text: none."),
-    row(
-        "DISPLAY",
-        Kind::Look {
-            words: &["LIST", "CHECKBOX", "UI", "DIALOG"],
-            dead: &["UI", "DIALOG"],
-        },
-    )
-    .doc("Look.")
-    .portal("`UI` and `DIALOG` become `LIST`, though documented"),
+    row("DISPLAY", Kind::Look { words: &["LIST", "CHECKBOX", "UI", "DIALOG"], dead: &["UI", "DIALOG"] })
+        .doc("Look.")
+        .portal("`UI` and `DIALOG` become `LIST`, though documented"),
     HEIGHT,
     row("ACTIVE_FILTER", Kind::Flag).doc("Offer active entries only."),
 ];
 
-pub(super) const CRM_STATUS: &[Row] = &[row(
-    "ENTITY_TYPE",
-    Kind::Text {
-        limit: usize::MAX,
-        blank: Blank::Refused,
-    },
-)
-.doc("Directory, such as `SOURCE`.")
-.portal("unknown or empty: the first directory")];
+pub(super) const CRM_STATUS: &[Row] = &[row("ENTITY_TYPE", Kind::Text { limit: usize::MAX, blank: Blank::Refused })
+    .doc("Directory, such as `SOURCE`.")
+    .portal("unknown or empty: the first directory")];
 
 pub(super) const CRM: &[Row] = &[
-    row("LEAD", Kind::Flag)
-        .doc("May link leads.")
-        .portal("switched on when all four are off"),
+    row("LEAD", Kind::Flag).doc("May link leads.").portal("switched on when all four are off"),
     row("CONTACT", Kind::Flag).doc("May link contacts."),
     row("COMPANY", Kind::Flag).doc("May link companies."),
     row("DEAL", Kind::Flag).doc("May link deals."),

@@ -12,16 +12,12 @@ const CUT: &str = "longer text is cut without a word";
 pub(super) const ID: &[Row] = &[row("ID", Kind::Id)
     .required()
     .doc("Identifier of the person.")
-    .portal(
-        "`true` and `[5]` hit user 1, `\"12abc\"` hits user 12; nobody's id still answers `true`",
-    )];
+    .portal("`true` and `[5]` hit user 1, `\"12abc\"` hits user 12; nobody's id still answers `true`")];
 
 pub(super) const ON_UPDATE: &[Row] = &[
     row("ACTIVE", Kind::Flag)
         .doc("`Y`: works here; `N`: dismissed, and logged out.")
-        .portal(
-            "JSON `true` **dismisses**; the texts `false`, `n`, `no` activate; `null` dismisses",
-        ),
+        .portal("JSON `true` **dismisses**; the texts `false`, `n`, `no` activate; `null` dismisses"),
     row("EMAIL", Kind::Email { trimmed: false })
         .doc("E-mail address.")
         .portal("surrounding spaces are an error; empty text is refused"),
@@ -70,9 +66,7 @@ pub(super) const PERSON: &[Row] = &[
     row("WORK_PHONE", LINE).doc("Work phone.").portal(CUT),
     row("WORK_COMPANY", LINE).doc("Company.").portal(CUT),
     row("WORK_POSITION", LINE).doc("Position.").portal(CUT),
-    row("WORK_DEPARTMENT", LINE)
-        .doc("Department in words; has nothing to do with the company structure.")
-        .portal(CUT),
+    row("WORK_DEPARTMENT", LINE).doc("Department in words; has nothing to do with the company structure.").portal(CUT),
     row("WORK_WWW", LINE).doc("Company's web site.").portal(CUT),
     row("WORK_FAX", LINE).doc("Work fax.").portal(CUT),
     row("WORK_PAGER", LINE).doc("Work pager.").portal(CUT),
@@ -119,19 +113,13 @@ pub(super) const DEPARTMENT_ON_ADD: &[Row] = &[row("UF_DEPARTMENT", Kind::Ids(Bl
     .doc("Departments, by id; required unless `EXTRANET` is `Y`.")
     .portal("a person without a department and not extranet is refused")];
 
-pub(super) const LOGO: &[Row] = &[row("WORK_LOGO", Kind::Photo)
-    .dead()
-    .doc("Company's logo.")
-    .portal("never turned into a file: nothing happens")];
+pub(super) const LOGO: &[Row] =
+    &[row("WORK_LOGO", Kind::Photo).dead().doc("Company's logo.").portal("never turned into a file: nothing happens")];
 
 pub(super) const INVITATION: &[Row] = &[
-    row("EXTRANET", Kind::Flag)
-        .doc("`Y`: an extranet person, who belongs to work groups instead of departments."),
-    row("SONET_GROUP_ID", Kind::Ids(Blank::Refused))
-        .doc("Work groups of an extranet person, by id."),
-    row("MESSAGE_TEXT", LONG)
-        .undocumented()
-        .doc("Text of the invitation."),
+    row("EXTRANET", Kind::Flag).doc("`Y`: an extranet person, who belongs to work groups instead of departments."),
+    row("SONET_GROUP_ID", Kind::Ids(Blank::Refused)).doc("Work groups of an extranet person, by id."),
+    row("MESSAGE_TEXT", LONG).undocumented().doc("Text of the invitation."),
 ];
 
 /// Names that exist in the product and would be dropped without a word.
@@ -168,7 +156,5 @@ pub(super) const RESERVED: &[Row] = &[
     refused("token", Refusal::NotAllowed),
 ];
 
-pub(super) const REFUSED_ON_ADD: &[Row] = &[
-    refused("ID", Refusal::NotAllowed),
-    refused("WORK_LOGO", Refusal::NotAllowed),
-];
+pub(super) const REFUSED_ON_ADD: &[Row] =
+    &[refused("ID", Refusal::NotAllowed), refused("WORK_LOGO", Refusal::NotAllowed)];

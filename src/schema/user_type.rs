@@ -16,89 +16,35 @@ pub struct UserType {
 }
 
 const fn exact(rows: &'static [&'static [Row]]) -> Shape {
-    Shape {
-        rows,
-        spelling: Spelling::Exact,
-        custom: false,
-    }
+    Shape { rows, spelling: Spelling::Exact, custom: false }
 }
 
 const TEXT: Kind = Kind::text(usize::MAX);
 
-const fn of(
-    name: &'static str,
-    doc: &'static str,
-    value: Kind,
-    settings: &'static [&'static [Row]],
-) -> UserType {
-    UserType {
-        name,
-        doc,
-        value,
-        settings: exact(settings),
-        filterable: true,
-    }
+const fn of(name: &'static str, doc: &'static str, value: Kind, settings: &'static [&'static [Row]]) -> UserType {
+    UserType { name, doc, value, settings: exact(settings), filterable: true }
 }
 
 const fn unfilterable(name: &'static str, doc: &'static str, value: Kind) -> UserType {
-    UserType {
-        name,
-        doc,
-        value,
-        settings: exact(&[]),
-        filterable: false,
-    }
+    UserType { name, doc, value, settings: exact(&[]), filterable: false }
 }
 
 /// The documented types (`userfield.md` 2.3).
 pub static USER_TYPES: &[UserType] = &[
     of("string", "Text", TEXT, &[settings::STRING]),
-    of(
-        "integer",
-        "Whole number",
-        Kind::integer(i64::MIN, i64::MAX),
-        &[settings::INTEGER],
-    ),
+    of("integer", "Whole number", Kind::integer(i64::MIN, i64::MAX), &[settings::INTEGER]),
     of("double", "Number", Kind::Number, &[settings::DOUBLE]),
     of("boolean", "Yes or no", Kind::Bit, &[settings::BOOLEAN]),
     of("date", "Date", Kind::Date, &[settings::DATE]),
-    of(
-        "datetime",
-        "Date and time",
-        Kind::DateTime,
-        &[settings::DATETIME],
-    ),
-    of(
-        "enumeration",
-        "Choice from a list",
-        Kind::Item,
-        &[settings::ENUMERATION],
-    ),
-    of(
-        "iblock_section",
-        "Section of an information block",
-        Kind::Id,
-        &[settings::IBLOCK],
-    ),
-    of(
-        "iblock_element",
-        "Element of an information block",
-        Kind::Id,
-        &[settings::IBLOCK],
-    ),
-    of(
-        "crm",
-        "Link to a CRM entity",
-        Kind::CrmLink,
-        &[settings::CRM],
-    ),
+    of("datetime", "Date and time", Kind::DateTime, &[settings::DATETIME]),
+    of("enumeration", "Choice from a list", Kind::Item, &[settings::ENUMERATION]),
+    of("iblock_section", "Section of an information block", Kind::Id, &[settings::IBLOCK]),
+    of("iblock_element", "Element of an information block", Kind::Id, &[settings::IBLOCK]),
+    of("crm", "Link to a CRM entity", Kind::CrmLink, &[settings::CRM]),
     of(
         "crm_status",
         "Entry of a CRM directory",
-        Kind::Text {
-            limit: usize::MAX,
-            blank: Blank::Clears,
-        },
+        Kind::Text { limit: usize::MAX, blank: Blank::Clears },
         &[settings::CRM_STATUS],
     ),
     of("employee", "Person", Kind::Id, &[]),
@@ -118,15 +64,10 @@ pub fn user_type(name: &str) -> Option<&'static UserType> {
 }
 
 fn is_app_type(name: &str) -> bool {
-    let Some((number, word)) = name
-        .strip_prefix("rest_")
-        .and_then(|rest| rest.split_once('_'))
-    else {
+    let Some((number, word)) = name.strip_prefix("rest_").and_then(|rest| rest.split_once('_')) else {
         return false;
     };
     crate::format::number::is_digits(number)
         && !word.is_empty()
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -3,40 +3,26 @@
 use super::row::{refused, row};
 use super::{Kind, Refusal, Row, Shape, Spelling};
 
-pub(super) const ID: &[Row] = &[row("id", Kind::Id)
-    .required()
-    .doc("Identifier of the field, not its code.")];
+pub(super) const ID: &[Row] = &[row("id", Kind::Id).required().doc("Identifier of the field, not its code.")];
 
-pub(super) const FIELDS_ON_ADD: &[Row] = &[row("fields", Kind::Object(&NEW_FIELD))
-    .required()
-    .doc("The new field.")];
+pub(super) const FIELDS_ON_ADD: &[Row] = &[row("fields", Kind::Object(&NEW_FIELD)).required().doc("The new field.")];
 
 pub(super) const FIELDS_ON_UPDATE: &[Row] = &[row("fields", Kind::Object(&CHANGED_FIELD))
     .required()
     .doc("What to change.")
     .portal("lower-case names do nothing and answer `true`")];
 
-static NEW_FIELD: Shape = Shape {
-    rows: &[IDENTITY, COMMON, LABEL_ON_ADD, REFUSED_ON_ADD],
-    spelling: Spelling::Exact,
-    custom: false,
-};
-static CHANGED_FIELD: Shape = Shape {
-    rows: &[COMMON, LABEL_ON_UPDATE, REFUSED_ON_UPDATE],
-    spelling: Spelling::Exact,
-    custom: false,
-};
+static NEW_FIELD: Shape =
+    Shape { rows: &[IDENTITY, COMMON, LABEL_ON_ADD, REFUSED_ON_ADD], spelling: Spelling::Exact, custom: false };
+static CHANGED_FIELD: Shape =
+    Shape { rows: &[COMMON, LABEL_ON_UPDATE, REFUSED_ON_UPDATE], spelling: Spelling::Exact, custom: false };
 
 const IDENTITY: &[Row] = &[
     row("FIELD_NAME", Kind::FieldName)
         .required()
         .doc("Code; sent trimmed, in upper case, with `UF_USR_` in front; 50 characters in all."),
-    row("USER_TYPE_ID", Kind::UserType)
-        .required()
-        .doc("Type; case-sensitive."),
-    row("MULTIPLE", Kind::Multiple)
-        .doc("Holds several values.")
-        .portal("JSON `true` counts as `N`"),
+    row("USER_TYPE_ID", Kind::UserType).required().doc("Type; case-sensitive."),
+    row("MULTIPLE", Kind::Multiple).doc("Holds several values.").portal("JSON `true` counts as `N`"),
 ];
 
 const COMMON: &[Row] = &[
@@ -62,18 +48,12 @@ const COMMON: &[Row] = &[
 
 const WIPED: &str = "an object **empties** every language it does not name, on update";
 
-const LABEL_ON_ADD: &[Row] = &[row("LABEL", Kind::Label)
-    .doc("Default for the five captions.")
-    .portal("an object is a server fault")];
+const LABEL_ON_ADD: &[Row] =
+    &[row("LABEL", Kind::Label).doc("Default for the five captions.").portal("an object is a server fault")];
 
-const LABEL_ON_UPDATE: &[Row] = &[row("LABEL", Kind::Label)
-    .dead()
-    .doc("Default for the five captions.")];
+const LABEL_ON_UPDATE: &[Row] = &[row("LABEL", Kind::Label).dead().doc("Default for the five captions.")];
 
-const REFUSED_ON_ADD: &[Row] = &[
-    refused("ID", Refusal::NotAllowed),
-    refused("ENTITY_ID", Refusal::NotAllowed),
-];
+const REFUSED_ON_ADD: &[Row] = &[refused("ID", Refusal::NotAllowed), refused("ENTITY_ID", Refusal::NotAllowed)];
 
 const REFUSED_ON_UPDATE: &[Row] = &[
     refused("ID", Refusal::ReadOnly),
@@ -85,14 +65,7 @@ const REFUSED_ON_UPDATE: &[Row] = &[
 
 /// An item of an enumeration, before it exists.
 pub static NEW_ITEM: Shape = Shape {
-    rows: &[
-        ITEM_VALUE,
-        ITEM,
-        &[
-            refused("ID", Refusal::NotAllowed),
-            refused("DEL", Refusal::NotAllowed),
-        ],
-    ],
+    rows: &[ITEM_VALUE, ITEM, &[refused("ID", Refusal::NotAllowed), refused("DEL", Refusal::NotAllowed)]],
     spelling: Spelling::Exact,
     custom: false,
 };
@@ -116,7 +89,5 @@ const ITEM_VALUE: &[Row] = &[row("VALUE", Kind::Trimmed { limit: 255 }).doc("Tex
 const ITEM: &[Row] = &[
     row("SORT", Kind::integer(1, i64::MAX)).doc("Position."),
     row("DEF", Kind::Flag).doc("Default; one only, unless the field is multiple."),
-    row("XML_ID", Kind::text(255))
-        .doc("External code.")
-        .portal("left out on update, it becomes a hash of the value"),
+    row("XML_ID", Kind::text(255)).doc("External code.").portal("left out on update, it becomes a hash of the value"),
 ];

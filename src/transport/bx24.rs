@@ -15,35 +15,20 @@ extern "C" {
     pub type Bx24;
 
     #[wasm_bindgen(method, structural, catch, js_name = callMethod)]
-    fn call_method(
-        this: &Bx24,
-        method: &str,
-        params: &JsValue,
-        callback: &Function,
-    ) -> Result<JsValue, JsValue>;
+    fn call_method(this: &Bx24, method: &str, params: &JsValue, callback: &Function) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, catch, js_name = callBatch)]
-    fn call_batch(
-        this: &Bx24,
-        calls: &JsValue,
-        callback: &Function,
-        halt: bool,
-    ) -> Result<JsValue, JsValue>;
+    fn call_batch(this: &Bx24, calls: &JsValue, callback: &Function, halt: bool) -> Result<JsValue, JsValue>;
 }
 
 impl Bx24 {
     /// The object, if it is one; outside a portal the global is missing or `null`.
     pub fn find(value: JsValue) -> Option<Bx24> {
-        (value.is_object() && member(&value, "callMethod").is_function())
-            .then(|| value.unchecked_into())
+        (value.is_object() && member(&value, "callMethod").is_function()).then(|| value.unchecked_into())
     }
 
     /// `BX24` never calls back when the portal is down: only the deadline ends such a call.
-    pub async fn send(
-        &self,
-        payload: &Payload<'_>,
-        deadline: &Deadline,
-    ) -> Result<Envelope, Failure> {
+    pub async fn send(&self, payload: &Payload<'_>, deadline: &Deadline) -> Result<Envelope, Failure> {
         let params = write(&sendable(payload.params()));
         let mut thrown = None;
         // The promise's own `resolve` is the callback: repeated and late calls of it do nothing.
@@ -53,24 +38,12 @@ impl Bx24 {
         if let Some(thrown) = thrown {
             return Err(failed(&thrown));
         }
-        let result = deadline
-            .wait(&answered)
-            .await?
-            .map_err(|thrown| failed(&thrown))?;
-        let result = if is_paged(payload) {
-            member(&result, ONE)
-        } else {
-            result
-        };
+        let result = deadline.wait(&answered).await?.map_err(|thrown| failed(&thrown))?;
+        let result = if is_paged(payload) { member(&result, ONE) } else { result };
         Ok(envelope(&result))
     }
 
-    fn ask(
-        &self,
-        payload: &Payload<'_>,
-        params: &JsValue,
-        callback: &Function,
-    ) -> Result<(), JsValue> {
+    fn ask(&self, payload: &Payload<'_>, params: &JsValue, callback: &Function) -> Result<(), JsValue> {
         if is_paged(payload) {
             let call = Array::of2(&JsValue::from_str(payload.method()), params);
             let calls = Object::new();
@@ -97,12 +70,9 @@ fn sendable<'v>(value: &'v Value<'v>) -> Value<'v> {
     match value {
         Value::List(items) if items.is_empty() => Value::List(vec![Value::text("")]),
         Value::List(items) => Value::List(items.iter().map(sendable).collect()),
-        Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, value)| (name.as_ref().into(), sendable(value)))
-                .collect(),
-        ),
+        Value::Object(members) => {
+            Value::Object(members.iter().map(|(name, value)| (name.as_ref().into(), sendable(value))).collect())
+        }
         _ => value.clone(),
     }
 }
@@ -110,39 +80,21 @@ fn sendable<'v>(value: &'v Value<'v>) -> Value<'v> {
 /// The answer of an `ajaxResult`. Its graph can be circular, so each part is taken by name.
 fn envelope(result: &JsValue) -> Envelope {
     let answer = member(result, "answer");
-    let status = member(result, "status")
-        .as_f64()
-        .map(|status| status as u16)
-        .filter(|status| *status >= 100);
+    let status = member(result, "status").as_f64().map(|status| status as u16).filter(|status| *status >= 100);
     if !answer.is_object() {
         return Envelope { status, body: None };
     }
     let body = Object::new();
-    for name in [
-        "result",
-        "error",
-        "error_description",
-        "argument",
-        "time",
-        "total",
-        "next",
-    ] {
+    for name in ["result", "error", "error_description", "argument", "time", "total", "next"] {
         let value = member(&answer, name);
         if !value.is_undefined() {
             let _ = Reflect::set(&body, &JsValue::from_str(name), &value);
         }
     }
-    Envelope {
-        status,
-        body: Some(body.into()),
-    }
+    Envelope { status, body: Some(body.into()) }
 }
 
 fn failed(thrown: &JsValue) -> Failure {
     let cause = Thrown::read(thrown, str::to_owned);
-    Failure::Transport {
-        message: "BX24 failed to send the call.",
-        status: None,
-        cause: Some(cause),
-    }
+    Failure::Transport { message: "BX24 failed to send the call.", status: None, cause: Some(cause) }
 }

@@ -47,14 +47,7 @@ impl Deadline {
             // A signal that refuses listeners cannot abort; the timer still ends the call.
             let _ = signal.add_event_listener_with_callback("abort", listener);
         }
-        Deadline {
-            milliseconds,
-            timer,
-            signal,
-            end,
-            up,
-            aborted,
-        }
+        Deadline { milliseconds, timer, signal, end, up, aborted }
     }
 
     /// Waits for a promise, but not longer than this; the inner error is what the promise was rejected with.
@@ -81,9 +74,7 @@ impl Deadline {
     }
 
     fn reason(&self) -> JsValue {
-        self.signal
-            .as_ref()
-            .map_or(JsValue::UNDEFINED, |(signal, _)| signal.reason())
+        self.signal.as_ref().map_or(JsValue::UNDEFINED, |(signal, _)| signal.reason())
     }
 }
 

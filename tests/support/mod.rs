@@ -2,35 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use b24_users::check::{Context, Field, check};
-use b24_users::schema::method;
-use b24_users::value::Value;
 use serde_json::Value as Json;
 
 /// The vector files, embedded so that browsers can run them too.
 pub const FILES: &[(&str, usize, &str)] = &[
-    (
-        "user.update",
-        188,
-        include_str!("../vectors/user.update.json"),
-    ),
+    ("user.update", 188, include_str!("../vectors/user.update.json")),
     ("user.add", 20, include_str!("../vectors/user.add.json")),
     ("user.read", 26, include_str!("../vectors/user.read.json")),
-    (
-        "user.userfield.add",
-        155,
-        include_str!("../vectors/user.userfield.add.json"),
-    ),
-    (
-        "user.userfield.update",
-        74,
-        include_str!("../vectors/user.userfield.update.json"),
-    ),
-    (
-        "user.userfield.list",
-        17,
-        include_str!("../vectors/user.userfield.list.json"),
-    ),
+    ("user.userfield.add", 155, include_str!("../vectors/user.userfield.add.json")),
+    ("user.userfield.update", 74, include_str!("../vectors/user.userfield.update.json")),
+    ("user.userfield.list", 17, include_str!("../vectors/user.userfield.list.json")),
 ];
 
 pub fn cases(text: &str) -> Vec<Json> {
@@ -40,48 +21,17 @@ pub fn cases(text: &str) -> Vec<Json> {
 /// What a case expects and what came out, in one comparable form: payload, issues and warnings whole.
 #[derive(Debug, PartialEq)]
 pub enum Outcome {
-    Payload {
-        payload: Json,
-        warnings: BTreeSet<(String, String)>,
-    },
+    Payload { payload: Json, warnings: BTreeSet<(String, String)> },
     Issues(BTreeSet<(String, String)>),
 }
 
 impl Outcome {
     pub fn expected(case: &Json) -> Outcome {
         match text(case, "expect") {
-            "ok" => Outcome::Payload {
-                payload: numbers_by_value(&case["payload"]),
-                warnings: places(&case["warnings"]),
-            },
-            _ => Outcome::Issues(places(&case["issues"])),
-        }
-    }
-
-    /// Natively: straight through the core.
-    pub fn of_core(case: &Json) -> Outcome {
-        let method = method(text(case, "method")).expect("a known method");
-        let input = value(&case["input"]);
-        match check(method, &input, &context(&case["context"])) {
-            Ok(checked) => Outcome::Payload {
-                payload: numbers_by_value(
-                    &serde_json::to_value(checked.payload.params()).expect("a payload is JSON"),
-                ),
-                warnings: checked
-                    .warnings
-                    .iter()
-                    .map(|warning| (warning.path.to_string(), warning.caution.code().to_owned()))
-                    .collect(),
-            },
-            Err(issues) => {
-                let places: Vec<_> = issues
-                    .iter()
-                    .map(|issue| (issue.path.to_string(), issue.problem.code().to_owned()))
-                    .collect();
-                let set: BTreeSet<_> = places.iter().cloned().collect();
-                assert_eq!(places.len(), set.len(), "the same issue twice: {places:?}");
-                Outcome::Issues(set)
+            "ok" => {
+                Outcome::Payload { payload: numbers_by_value(&case["payload"]), warnings: places(&case["warnings"]) }
             }
+            _ => Outcome::Issues(places(&case["issues"])),
         }
     }
 }
@@ -92,14 +42,7 @@ pub fn text<'j>(json: &'j Json, name: &str) -> &'j str {
 
 fn places(list: &Json) -> BTreeSet<(String, String)> {
     let places = list.as_array().into_iter().flatten();
-    places
-        .map(|place| {
-            (
-                text(place, "path").to_owned(),
-                text(place, "code").to_owned(),
-            )
-        })
-        .collect()
+    places.map(|place| (text(place, "path").to_owned(), text(place, "code").to_owned())).collect()
 }
 
 /// 5 and 5.0 are the same number.
@@ -107,46 +50,7 @@ pub fn numbers_by_value(json: &Json) -> Json {
     match json {
         Json::Number(number) => Json::from(number.as_f64()),
         Json::Array(items) => items.iter().map(numbers_by_value).collect(),
-        Json::Object(members) => members
-            .iter()
-            .map(|(name, value)| (name.clone(), numbers_by_value(value)))
-            .collect(),
+        Json::Object(members) => members.iter().map(|(name, value)| (name.clone(), numbers_by_value(value))).collect(),
         _ => json.clone(),
-    }
-}
-
-pub fn value(json: &Json) -> Value<'_> {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(flag) => Value::Bool(*flag),
-        Json::Number(number) => Value::Number(number.as_f64().expect("a double")),
-        Json::String(text) => Value::text(text.as_str()),
-        Json::Array(items) => Value::List(items.iter().map(value).collect()),
-        Json::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, member)| (name.as_str().into(), value(member)))
-                .collect(),
-        ),
-    }
-}
-
-/// A case's context, in the vectors' own form.
-fn context(json: &Json) -> Context {
-    Context {
-        field: Field::read(&value(json)),
-        user_fields: json["user_fields"].as_object().map(|fields| {
-            fields
-                .iter()
-                .map(|(code, field)| (code.clone(), Field::read(&value(field))))
-                .collect()
-        }),
-        languages: json["languages"].as_array().map(|codes| {
-            codes
-                .iter()
-                .filter_map(|code| code.as_str().map(str::to_owned))
-                .collect()
-        }),
-        ..Context::default()
     }
 }

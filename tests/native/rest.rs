@@ -1,19 +1,17 @@
 //! The REST vectors: addresses and answers.
 
-mod support;
-
+use crate::core::value;
+use crate::support::{cases, text};
 use b24_users::rest::answer::{Answer, Cause, read};
 use b24_users::rest::endpoint::{Endpoint, Malformed};
 use serde_json::Value as Json;
-use support::{cases, text, value};
 
 #[test]
 fn every_address() {
-    let cases = cases(include_str!("vectors/extra/endpoint.json"));
+    let cases = cases(include_str!("../vectors/extra/endpoint.json"));
     assert_eq!(cases.len(), 12);
     for case in cases {
-        let found = Endpoint::parse(text(&case, "base"))
-            .and_then(|endpoint| endpoint.url(text(&case, "method")));
+        let found = Endpoint::parse(text(&case, "base")).and_then(|endpoint| endpoint.url(text(&case, "method")));
         let expected = match text(&case, "expect") {
             "ok" => Ok(text(&case, "url").to_owned()),
             _ => Err(match text(&case["issues"][0], "path") {
@@ -27,14 +25,11 @@ fn every_address() {
 
 #[test]
 fn every_answer() {
-    let cases = cases(include_str!("vectors/extra/response.json"));
+    let cases = cases(include_str!("../vectors/extra/response.json"));
     assert_eq!(cases.len(), 24);
     for case in cases {
         let body = &case["body"];
-        let status = case["status"]
-            .as_u64()
-            .and_then(|status| u16::try_from(status).ok())
-            .expect("a status");
+        let status = case["status"].as_u64().and_then(|status| u16::try_from(status).ok()).expect("a status");
         // A text stands for a body that is not JSON.
         let answer = read(status, (!body.is_string()).then(|| value(body)).as_ref());
         let (kind, retry, refresh) = match &answer {
@@ -49,11 +44,7 @@ fn every_answer() {
                 refusal.cause == Cause::Token,
             ),
         };
-        let expected = (
-            text(&case, "kind"),
-            flag(&case, "retry"),
-            flag(&case, "refresh"),
-        );
+        let expected = (text(&case, "kind"), flag(&case, "retry"), flag(&case, "refresh"));
         assert_eq!((kind, retry, refresh), expected, "{}", text(&case, "id"));
     }
 }
@@ -65,20 +56,14 @@ fn flag(case: &Json, name: &str) -> bool {
 #[test]
 fn what_the_portal_says_is_kept() {
     let body = serde_json::json!({ "error": "ERROR_ARGUMENT", "error_description": "invalid_type_field", "argument": "WORK_PHONE" });
-    let Answer::Refusal(refusal) = read(400, Some(&value(&body))) else {
-        panic!("a refusal")
-    };
-    assert_eq!(
-        (refusal.code.as_str(), refusal.description.as_str()),
-        ("ERROR_ARGUMENT", "invalid_type_field")
-    );
+    let Answer::Refusal(refusal) = read(400, Some(&value(&body))) else { panic!("a refusal") };
+    assert_eq!((refusal.code.as_str(), refusal.description.as_str()), ("ERROR_ARGUMENT", "invalid_type_field"));
     assert_eq!(refusal.argument.as_deref(), Some("WORK_PHONE"));
 }
 
 #[test]
 fn an_error_inside_a_success_is_an_error() {
-    let hidden =
-        serde_json::json!({ "result": { "error": "insufficient_scope", "error_description": "" } });
+    let hidden = serde_json::json!({ "result": { "error": "insufficient_scope", "error_description": "" } });
     assert!(
         matches!(read(200, Some(&value(&hidden))), Answer::Refusal(refusal) if refusal.cause == Cause::Authorisation)
     );
@@ -88,18 +73,9 @@ fn an_error_inside_a_success_is_an_error() {
 
 #[test]
 fn no_result_is_no_success() {
-    for (status, body) in [
-        (200, "{}"),
-        (404, "{}"),
-        (500, "{\"result\":true}"),
-        (200, "[]"),
-        (200, "null"),
-        (200, "5"),
-    ] {
+    for (status, body) in [(200, "{}"), (404, "{}"), (500, "{\"result\":true}"), (200, "[]"), (200, "null"), (200, "5")]
+    {
         let body: Json = serde_json::from_str(body).expect("JSON");
-        assert!(
-            matches!(read(status, Some(&value(&body))), Answer::Unreadable(_)),
-            "{status} {body}"
-        );
+        assert!(matches!(read(status, Some(&value(&body))), Answer::Unreadable(_)), "{status} {body}");
     }
 }

@@ -1,0 +1,115 @@
+//! Tables of the README.
+
+use std::fmt::Write;
+
+use crate::schema::{Blank, Kind, Row, Shape, USER_TYPES, method};
+
+/// What `user.update` takes, and what the portal does with anything else.
+pub fn fields_table() -> String {
+    method("user.update").map_or_else(String::new, |method| rows_table(&method.shape))
+}
+
+/// What `user.get` takes.
+pub fn filters_table() -> String {
+    method("user.get").map_or_else(String::new, |method| rows_table(&method.shape))
+}
+
+/// Flags, labels and the rest of a custom field.
+pub fn labels_table() -> String {
+    let shape = method("user.userfield.update").and_then(|method| method.shape.find("fields"));
+    match shape.map(|row| row.kind) {
+        Some(Kind::Object(shape)) => rows_table(shape),
+        _ => String::new(),
+    }
+}
+
+/// `SETTINGS` of each type.
+pub fn settings_table() -> String {
+    let mut out = "| `USER_TYPE_ID` | Setting | Takes | What the portal does |\n|---|---|---|---|\n".to_owned();
+    for user_type in USER_TYPES {
+        if user_type.settings.rows().next().is_none() {
+            let _ = writeln!(out, "| `{}` | – | no settings | drops them |", user_type.name);
+        }
+        for row in user_type.settings.rows() {
+            let _ = writeln!(out, "| `{}` | `{}` | {} | {} |", user_type.name, row.name, taken(row), portal(row));
+        }
+    }
+    out
+}
+
+fn rows_table(shape: &Shape) -> String {
+    let mut out = "| Name | What it is | Takes | What the portal does |\n|---|---|---|---|\n".to_owned();
+    for row in shape.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))) {
+        let star = if row.required { " *" } else { "" };
+        let _ = writeln!(out, "| `{}`{star} | {} | {} | {} |", row.name, row.doc, taken(row), portal(row));
+    }
+    out
+}
+
+fn portal(row: &Row) -> String {
+    let caution = row.caution.map_or("", |(caution, _)| caution.code());
+    match (caution, row.portal) {
+        ("", text) => text.to_owned(),
+        (code, "") => format!("*{code}*"),
+        (code, text) => format!("*{code}*: {text}"),
+    }
+}
+
+fn taken(row: &Row) -> String {
+    of_kind(&row.kind)
+}
+
+fn of_kind(kind: &Kind) -> String {
+    let text = match kind {
+        Kind::Flag | Kind::FilterFlag | Kind::Switch | Kind::Bit | Kind::Multiple => "a flag",
+        Kind::Sign => "a flag, or a number by its sign",
+        Kind::Id | Kind::Item => "an id",
+        Kind::IdText(Blank::Clears) => "an id, or empty text to clear",
+        Kind::IdText(_) => "an id",
+        Kind::Ids(_) => "ids",
+        Kind::Integer { min, max, .. } => {
+            return match (*min, *max) {
+                (i64::MIN, _) => "a whole number".to_owned(),
+                (-1, _) => "-1, or a multiple of 50".to_owned(),
+                (min, i64::MAX) => format!("a whole number from {min}"),
+                (min, max) => format!("a whole number, {min} to {max}"),
+            };
+        }
+        Kind::Number => "a number",
+        Kind::Text { limit, .. } | Kind::Trimmed { limit } if *limit != usize::MAX => {
+            return format!("text, {limit} characters");
+        }
+        Kind::Text { .. } | Kind::Trimmed { .. } => "text",
+        Kind::Email { .. } => "an e-mail address, 255 characters",
+        Kind::Word(words, _) | Kind::Look { words, .. } => return words_of(words),
+        Kind::Birthday => "a date, or an instant at midnight UTC",
+        Kind::Date => "a date",
+        Kind::DateTime => "an instant with an offset",
+        Kind::DateOrDateTime => "a date or an instant",
+        Kind::Photo => "`[name, base64]` of an image; empty text deletes",
+        Kind::Upload => "`{ fileData: [name, base64] }` or `{ id, remove }`",
+        Kind::Money => "`100\\|USD`",
+        Kind::CrmLink => "`CO_3`",
+        Kind::Plain => "data",
+        Kind::Criterion => "a value, or a list",
+        Kind::Clearable(kind) => return of_kind(kind) + ", or empty text",
+        Kind::FieldName => "a code",
+        Kind::UserType => "a type",
+        Kind::Label => "text, 255 characters",
+        Kind::Labels => "text, or an object by language; 255 characters each",
+        Kind::Language => "a language",
+        Kind::Settings => "see below",
+        Kind::Items => "items",
+        Kind::Object(_) => "an object",
+        Kind::Moment(_) => "`{ TYPE: NONE, NOW or FIXED, VALUE }`",
+        Kind::Filter(_) => "an object of names and values",
+        Kind::Select(_) => "a list of names",
+        Kind::Refused(_) => "nothing",
+    };
+    text.to_owned()
+}
+
+fn words_of(words: &[&str]) -> String {
+    let word = |word: &&str| if word.is_empty() { "empty text".to_owned() } else { format!("`{word}`") };
+    words.iter().map(word).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,274 @@
+//! `www/package/inputs.ts`: what each method takes, and what it sends.
+
+use std::fmt::Write;
+
+use crate::format::language::LANGUAGES;
+use crate::schema::{Blank, Case, ITEM_CHANGE, Kind, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
+
+const HEAD: &str = "\
+// Written from the rows of the core by tests/native/golden.rs; BLESS=1 cargo test rewrites it.
+import type {
+  Criterion,
+  Decimal,
+  Flag,
+  Id,
+  Integer,
+  Photo,
+  UserFieldValue,
+} from './kinds.ts'
+
+/** Parameters of a method that takes none. */
+export type NoInput = Record<string, never>
+";
+
+/// The whole file.
+pub fn inputs() -> String {
+    let mut out = HEAD.to_owned();
+    languages(&mut out);
+    user_types(&mut out);
+    items(&mut out);
+    for method in METHODS {
+        for side in [Side::Input, Side::Wire] {
+            method_type(&mut out, method, side);
+        }
+    }
+    by_name(&mut out, "Input of each method, by its REST name.", "Inputs", Side::Input);
+    by_name(&mut out, "What each method sends, by its REST name.", "Payloads", Side::Wire);
+    out
+}
+
+/// Whose view of a value: the caller's, or the wire's.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Input,
+    Wire,
+}
+
+fn languages(out: &mut String) {
+    let codes = literals(LANGUAGES, false);
+    let _ =
+        writeln!(out, "\n/** Languages of the product: Spanish is `la`, Portuguese `br`, Chinese `sc` and `tc`. */");
+    let _ = writeln!(out, "export type Language = {codes}");
+    out.push_str("\n/** One text for every language, or texts by language. */\n");
+    out.push_str("export type Label = string | { readonly [code in Language]?: string | undefined }\n");
+}
+
+fn user_types(out: &mut String) {
+    out.push_str("\n/** Types of custom fields; an application's own have a number and a word of it. */\nexport type UserFieldType =\n");
+    for user_type in USER_TYPES {
+        let _ = writeln!(out, "  | '{}'", user_type.name);
+    }
+    out.push_str("  | `rest_${number}_${string}`\n\n/** `SETTINGS` of each type; a name of another type does not fit. */\nexport interface UserFieldSettings {\n");
+    for user_type in USER_TYPES {
+        doc(out, 1, user_type.doc);
+        let _ = write!(out, "  {}: ", user_type.name);
+        object(out, &user_type.settings, Side::Input, 1);
+        out.push('\n');
+    }
+    out.push_str("  [type: `rest_${number}_${string}`]: NoInput\n}\n");
+}
+
+fn items(out: &mut String) {
+    for (name, text, shape) in [
+        ("NewListItem", "An item of an enumeration that is being created.", &NEW_ITEM),
+        (
+            "ListItemChange",
+            "An item of an enumeration: with `ID` a change or deletion, without a new one.",
+            &ITEM_CHANGE,
+        ),
+    ] {
+        let _ = write!(out, "\n/** {text} */\nexport interface {name} ");
+        object(out, shape, Side::Input, 0);
+        out.push('\n');
+    }
+}
+
+fn method_type(out: &mut String, method: &Method, side: Side) {
+    if method.shape.rows().next().is_none() {
+        return;
+    }
+    let (text, name) = match side {
+        Side::Input => ("Parameters of", type_name(method, side)),
+        Side::Wire => ("What goes on the wire for", type_name(method, side)),
+    };
+    let fields = method.shape.rows().find_map(|row| match row.kind {
+        Kind::Object(shape) if row.name == "fields" => Some(shape),
+        _ => None,
+    });
+    if let (Some(shape), Side::Input) = (fields, side) {
+        return field_input(out, method, shape, &name);
+    }
+    let _ = write!(out, "\n/** {text} `{}`: {} */\nexport interface {name} ", method.name, lower(method.doc));
+    object(out, &method.shape, side, 0);
+    out.push('\n');
+}
+
+/// A custom field, whose `SETTINGS` and `LIST` follow its type.
+fn field_input(out: &mut String, method: &Method, shape: &'static Shape, name: &str) {
+    let is_new = shape.find("FIELD_NAME").is_some_and(|row| row.required);
+    let (fields, item, default) = if is_new {
+        ("NewUserField", "NewListItem", "")
+    } else {
+        ("UserFieldChanges", "ListItemChange", " = UserFieldType")
+    };
+    let text = if is_new { "A custom field that is being created" } else { "What may be changed of a custom field" };
+    let _ = writeln!(
+        out,
+        "\n/** {text}, by its type. */\nexport interface {fields}<Type extends UserFieldType{default}> {{"
+    );
+    for row in shape.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))) {
+        doc(out, 1, row.doc);
+        let optional = if row.required { "" } else { "?" };
+        let undefined = if row.required { "" } else { " | undefined" };
+        let kind = match row.kind {
+            Kind::UserType => "Type".to_owned(),
+            Kind::Settings => "UserFieldSettings[Type]".to_owned(),
+            Kind::Items => format!("Type extends 'enumeration' ? readonly {item}[] : never"),
+            _ => kind_type(&row.kind, Side::Input, 1),
+        };
+        let kind = if kind.contains(" extends ") && !undefined.is_empty() { format!("({kind})") } else { kind };
+        let _ = writeln!(out, "  {}{optional}: {kind}{undefined}", row.name);
+    }
+    out.push_str("}\n");
+    if is_new {
+        out.push_str("\n/** A custom field of any type: `USER_TYPE_ID` decides what else fits. */\nexport type AnyNewUserField = { [Type in UserFieldType]: NewUserField<Type> }[UserFieldType]\n");
+    }
+    let _ =
+        writeln!(out, "\n/** Parameters of `{}`: {} */\nexport interface {name} {{", method.name, lower(method.doc));
+    for row in method.shape.rows() {
+        doc(out, 1, row.doc);
+        let kind = match row.kind {
+            Kind::Object(_) if is_new => "AnyNewUserField".to_owned(),
+            Kind::Object(_) => "UserFieldChanges".to_owned(),
+            _ => kind_type(&row.kind, Side::Input, 1),
+        };
+        let _ = writeln!(out, "  {}: {kind}", row.name);
+    }
+    out.push_str("}\n");
+}
+
+fn by_name(out: &mut String, text: &str, name: &str, side: Side) {
+    let _ = writeln!(out, "\n/** {text} */\nexport interface {name} {{");
+    for method in METHODS {
+        let of = if method.shape.rows().next().is_none() { "NoInput".to_owned() } else { type_name(method, side) };
+        let _ = writeln!(out, "  '{}': {of}", method.name);
+    }
+    out.push_str("}\n");
+}
+
+/// `UserUpdateInput`
+fn type_name(method: &Method, side: Side) -> String {
+    let words = method.name.split('.').map(|word| match word {
+        "userfield" => "Field".to_owned(),
+        _ => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect(),
+    });
+    let end = if side == Side::Input { "Input" } else { "Payload" };
+    words.collect::<String>() + end
+}
+
+fn object(out: &mut String, shape: &Shape, side: Side, depth: usize) {
+    if shape.rows().next().is_none() {
+        out.push_str("NoInput");
+        return;
+    }
+    out.push_str("{\n");
+    for row in shape.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))) {
+        member(out, row, side, depth + 1);
+    }
+    if shape.custom {
+        doc(out, depth + 1, "Custom fields, by the type of each.");
+        indent(out, depth + 1);
+        let kind = if side == Side::Input { "UserFieldValue | undefined" } else { "unknown" };
+        let _ = writeln!(out, "[name: `UF_USR_${{string}}`]: {kind}");
+    }
+    indent(out, depth);
+    out.push('}');
+}
+
+fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
+    let mut text = row.doc.to_owned();
+    if let Kind::Text { limit, .. } | Kind::Trimmed { limit } = row.kind {
+        if limit != usize::MAX {
+            let _ = write!(text, " At most {limit} characters.");
+        }
+    }
+    if let Some((caution, message)) = row.caution {
+        let _ = write!(text, " {}: {message}", caution.code());
+    }
+    doc(out, depth, text.trim());
+    indent(out, depth);
+    let (optional, undefined) = match (row.required, side) {
+        (true, _) => ("", ""),
+        (false, Side::Input) => ("?", " | undefined"),
+        (false, Side::Wire) => ("?", ""),
+    };
+    let _ = writeln!(out, "{}{optional}: {}{undefined}", row.name, kind_type(&row.kind, side, depth));
+}
+
+fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
+    let is_input = side == Side::Input;
+    let of = |input: &str, wire: &str| if is_input { input.to_owned() } else { wire.to_owned() };
+    match kind {
+        Kind::Flag | Kind::FilterFlag | Kind::Multiple => of("Flag", "'Y' | 'N'"),
+        Kind::Switch => of("Flag", "true"),
+        Kind::Bit => of("Flag", "0 | 1"),
+        Kind::Sign => of("Flag | number", "0 | 1"),
+        Kind::Id | Kind::Item => of("Id", "number"),
+        Kind::IdText(Blank::Clears) => of("Id | ''", "`${bigint}` | ''"),
+        Kind::IdText(_) => of("Id", "`${bigint}`"),
+        Kind::Ids(_) => of("Id | readonly Id[]", "number[]"),
+        Kind::Integer { .. } => of("Integer", "number"),
+        Kind::Number => of("Decimal", "number"),
+        Kind::Text { .. } | Kind::Trimmed { .. } | Kind::Email { .. } | Kind::FieldName | Kind::Label => {
+            "string".to_owned()
+        }
+        Kind::Money | Kind::CrmLink | Kind::UserType => "string".to_owned(),
+        Kind::Word(words, case) => literals(words, is_input && *case == Case::Any),
+        Kind::Look { words, .. } => literals(words, is_input),
+        Kind::Birthday | Kind::Date | Kind::DateTime | Kind::DateOrDateTime => of("string | Date", "string"),
+        Kind::Photo => "Photo".to_owned(),
+        Kind::Upload => "FileData | FileRemoval".to_owned(),
+        Kind::Plain => of("UserFieldValue", "unknown"),
+        Kind::Criterion => "Criterion".to_owned(),
+        // Text takes the empty one by itself.
+        Kind::Clearable(Kind::Birthday | Kind::Date | Kind::DateTime | Kind::DateOrDateTime) => {
+            of("string | Date", "string")
+        }
+        Kind::Clearable(kind) => kind_type(kind, side, depth) + " | ''",
+        Kind::Labels => "Label".to_owned(),
+        Kind::Language => "Language".to_owned(),
+        Kind::Settings => "Record<string, unknown>".to_owned(),
+        Kind::Items => "Record<string, unknown>[]".to_owned(),
+        Kind::Object(shape) | Kind::Moment(shape) => {
+            let mut text = String::new();
+            object(&mut text, shape, side, depth);
+            text
+        }
+        Kind::Filter(_) => of("{ readonly [name: string]: Criterion | undefined }", "Record<string, Criterion>"),
+        Kind::Select(_) => of("readonly string[]", "string[]"),
+        Kind::Refused(_) => "never".to_owned(),
+    }
+}
+
+/// The words; when case does not matter, in lower case as well.
+fn literals(words: &[&str], any_case: bool) -> String {
+    let lower = words.iter().map(|word| word.to_lowercase()).filter(|word| any_case && !words.contains(&word.as_str()));
+    let upper = words.iter().map(|word| word.to_uppercase()).filter(|word| any_case && !words.contains(&word.as_str()));
+    let all = words.iter().map(|word| (*word).to_owned()).chain(lower).chain(upper);
+    all.map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
+}
+
+fn doc(out: &mut String, depth: usize, text: &str) {
+    if !text.is_empty() {
+        indent(out, depth);
+        let _ = writeln!(out, "/** {text} */");
+    }
+}
+
+fn indent(out: &mut String, depth: usize) {
+    out.extend(std::iter::repeat_n("  ", depth));
+}
+
+fn lower(text: &str) -> String {
+    text.chars().take(1).flat_map(char::to_lowercase).chain(text.chars().skip(1)).collect()
+}

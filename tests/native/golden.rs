@@ -1,0 +1,46 @@
+//! What is written from the rows is kept in the repository; `BLESS=1 cargo test` rewrites it.
+
+use std::{env, fs, path::Path};
+
+use b24_users::render;
+
+#[test]
+fn types_of_the_package() {
+    golden("www/package/inputs.ts", &render::inputs());
+}
+
+#[test]
+fn tables_of_the_readme() {
+    let readme = read("README.md");
+    let tables = [
+        ("fields", render::fields_table()),
+        ("filters", render::filters_table()),
+        ("userfield", render::labels_table()),
+        ("settings", render::settings_table()),
+    ];
+    let written = tables.iter().fold(readme, |readme, (name, table)| replaced(&readme, name, table));
+    golden("README.md", &written);
+}
+
+/// The text between the marks of a table is the table.
+fn replaced(readme: &str, name: &str, table: &str) -> String {
+    let (begin, end) = (format!("<!-- {name}: begin -->\n"), format!("<!-- {name}: end -->"));
+    let (head, rest) = readme.split_once(&begin).unwrap_or_else(|| panic!("README.md has no mark {begin}"));
+    let (_, tail) = rest.split_once(&end).unwrap_or_else(|| panic!("README.md has no mark {end}"));
+    format!("{head}{begin}\n{table}\n{end}{tail}")
+}
+
+fn golden(file: &str, written: &str) {
+    if env::var_os("BLESS").is_some() {
+        fs::write(path(file), written).expect("a golden file can be written");
+    }
+    assert!(read(file) == written, "{file} differs from the rows; if that is meant: BLESS=1 cargo test");
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(path(file)).unwrap_or_default()
+}
+
+fn path(file: &str) -> impl AsRef<Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
+}

@@ -1,0 +1,12 @@
+//! What needs no browser.
+#![cfg(not(target_family = "wasm"))]
+// A test that fails panics.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod core;
+mod golden;
+mod payloads;
+mod rest;
+#[path = "../support/mod.rs"]
+mod support;
+mod vectors;

@@ -1,0 +1,94 @@
+import type { ConnectionCall } from './core.ts'
+import { ValidationError } from './errors.ts'
+import { toError } from './failure.ts'
+import type { WithFiles } from './files.ts'
+import { core } from './init.ts'
+import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from './inputs.ts'
+import type { CallOptions, ClientOptions } from './options.ts'
+import { everybody, type UserFilter } from './people.ts'
+import type { Reply } from './reply.ts'
+import type { User } from './user.ts'
+import type { UserFieldRow } from './userfield.ts'
+
+/** Methods under `user.*`. */
+export interface UserMethods {
+  update(input: WithFiles<Inputs['user.update']>, options?: CallOptions): Promise<Reply<true>>
+  /** Invites a person; the result is the new id. */
+  add(input: WithFiles<Inputs['user.add']>, options?: CallOptions): Promise<Reply<number>>
+  get(input?: Inputs['user.get'], options?: CallOptions): Promise<Reply<User[]>>
+  /** Everybody who matches, to the last page, in the order of their ids. */
+  all(filter?: UserFilter, options?: CallOptions): AsyncGenerator<User, void, undefined>
+  search(input?: Inputs['user.search'], options?: CallOptions): Promise<Reply<User[]>>
+  /** The person on whose behalf the calls are made. */
+  current(input?: Inputs['user.current'], options?: CallOptions): Promise<Reply<User>>
+  /** Titles of the fields in the portal's language, by code. */
+  fields(input?: Inputs['user.fields'], options?: CallOptions): Promise<Reply<Record<string, string>>>
+}
+
+/** Options of `userfield.update`. */
+export interface UserFieldUpdateOptions<Type extends UserFieldType = UserFieldType> extends CallOptions {
+  /** Type of the field, so that `SETTINGS` and `LIST` are checked by it. */
+  type?: Type | undefined
+}
+
+/** Methods under `user.userfield.*`; paths of issues are those of the REST method, `fields.SORT`. */
+export interface UserFieldMethods {
+  /** Creates a field; the result is its id. */
+  add(fields: AnyNewUserField, options?: CallOptions): Promise<Reply<number>>
+  /** Changes a field; its type, given as a literal, decides which `SETTINGS` and `LIST` fit. */
+  update<Type extends UserFieldType = UserFieldType>(
+    id: Inputs['user.userfield.update']['id'],
+    fields: UserFieldChanges<Type>,
+    options?: UserFieldUpdateOptions<Type>,
+  ): Promise<Reply<true>>
+  list(input?: Inputs['user.userfield.list'], options?: CallOptions): Promise<Reply<UserFieldRow[]>>
+  /** Deletes a field and its values of all people. */
+  delete(id: Inputs['user.userfield.delete']['id'], options?: CallOptions): Promise<Reply<true>>
+}
+
+/** A connection to one portal; every method throws a `B24Error` when it fails. */
+export interface Client {
+  readonly user: UserMethods
+  readonly userfield: UserFieldMethods
+  /** Calls any REST method with its parameters unchecked. */
+  call<T = unknown>(method: string, params?: object, options?: CallOptions): Promise<Reply<T>>
+}
+
+/** Opens a client over the loaded core. */
+export function openClient(options: ClientOptions): Client {
+  const connected = core().connect(options)
+  if (!connected.success) throw new ValidationError('createClient', connected.issues)
+  const { connection } = connected
+
+  async function send<T>(method: string, params: unknown, options?: ConnectionCall): Promise<Reply<T>> {
+    const called = await connection.call(method, params, options)
+    if (!called.success) throw toError(method, called.failure)
+    return called.reply as Reply<T>
+  }
+
+  const get: UserMethods['get'] = (input = {}, options) => send('user.get', input, options)
+
+  return {
+    user: {
+      update: (input, options) => send('user.update', input, options),
+      add: (input, options) => send('user.add', input, options),
+      get,
+      all: (filter, options) => everybody(get, filter, options),
+      search: (input = {}, options) => send('user.search', input, options),
+      current: (input = {}, options) => send('user.current', input, options),
+      fields: (input = {}, options) => send('user.fields', input, options),
+    },
+    userfield: {
+      add: (fields, options) => send('user.userfield.add', { fields }, options),
+      update: (id, fields, { type, ...options } = {}) =>
+        send(
+          'user.userfield.update',
+          { id, fields },
+          type ? { ...options, field: { USER_TYPE_ID: type } } : options,
+        ),
+      list: (input = {}, options) => send('user.userfield.list', input, options),
+      delete: (id, options) => send('user.userfield.delete', { id }, options),
+    },
+    call: (method, params = {}, options) => send(method, params, { ...options, raw: true }),
+  }
+}

@@ -1,0 +1,102 @@
+import type { RestFailure } from './core.ts'
+import { formatPath, type Issue } from './issue.ts'
+
+/** Base of everything this package throws. */
+export class B24Error extends Error {
+  // A getter on the prototype, so that stack traces carry the name and a bundler may still drop the class.
+  override get name(): string {
+    return 'B24Error'
+  }
+}
+
+/** The input did not pass the check; nothing was sent. */
+export class ValidationError extends B24Error {
+  override get name(): 'ValidationError' {
+    return 'ValidationError'
+  }
+
+  /** Every problem found, never empty. */
+  readonly issues: Issue[]
+
+  /** `subject` names what was checked: a REST method or a function of this package. */
+  constructor(subject: string, issues: Issue[]) {
+    super([`The input of ${subject} was not accepted.`, ...issues.map(describe)].join('\n'))
+    this.issues = issues
+  }
+}
+
+/** The portal answered and refused. */
+export class RestError extends B24Error {
+  override get name(): 'RestError' {
+    return 'RestError'
+  }
+
+  /** The portal's own code, verbatim; some of its methods answer with an empty one. */
+  readonly code: string
+  /** The portal's own text: may be empty, translated, or contain HTML. */
+  readonly description: string
+  /** HTTP status, where the transport can see it. */
+  readonly status: number | undefined
+  readonly method: string
+  /** The parameter that the portal complains about, where it names one. */
+  readonly argument: string | undefined
+  /** Whether the same call may succeed later without harm. */
+  readonly retryable: boolean
+
+  constructor({ code, description, status, method, argument, retryable }: RestFailure) {
+    // A description may quote what was sent, so only a bare word such as access_denied is repeated.
+    const reason = [code, /^[a-z_]+$/.test(description) && description].filter(Boolean).join(', ')
+    super(`The portal refused ${method}${reason ? `: ${reason}.` : ' without an error code.'}`)
+    this.code = code
+    this.description = description
+    this.status = status
+    this.method = method
+    this.argument = argument
+    this.retryable = retryable
+  }
+}
+
+/** No usable answer arrived; whether the portal acted on the call is unknown. */
+export class TransportError extends B24Error {
+  override get name(): 'TransportError' {
+    return 'TransportError'
+  }
+
+  /** HTTP status of an answer that could not be read. */
+  readonly status: number | undefined
+
+  constructor(message: string, { status, cause }: { status?: number | undefined; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.status = status
+  }
+}
+
+/** The answer did not come in time; whether the portal acted on the call is unknown. */
+export class TimeoutError extends B24Error {
+  override get name(): 'TimeoutError' {
+    return 'TimeoutError'
+  }
+
+  /** Milliseconds that were waited. */
+  readonly timeout: number
+
+  constructor(message: string, timeout: number) {
+    super(message)
+    this.timeout = timeout
+  }
+}
+
+/** The caller's signal stopped the call; its reason is the `cause`. */
+export class AbortedError extends B24Error {
+  override get name(): 'AbortedError' {
+    return 'AbortedError'
+  }
+
+  constructor(cause: unknown) {
+    super('The call was aborted by its signal.', { cause })
+  }
+}
+
+function describe({ path, message, hint }: Issue): string {
+  return [path.length && `${formatPath(path)}:`, message, hint].filter(Boolean).join(' ')
+}

@@ -1,0 +1,25 @@
+import type { Failure } from './core.ts'
+import {
+  AbortedError,
+  type B24Error,
+  RestError,
+  TimeoutError,
+  TransportError,
+  ValidationError,
+} from './errors.ts'
+
+/** Turns the core's account of a failed call into the error that is thrown. */
+export function toError(method: string, failure: Failure): B24Error {
+  switch (failure.kind) {
+    case 'validation':
+      return new ValidationError(method, failure.issues)
+    case 'rest':
+      return new RestError(failure)
+    case 'transport':
+      return new TransportError(failure.message, failure)
+    case 'timeout':
+      return new TimeoutError(failure.message, failure.timeout)
+    case 'aborted':
+      return new AbortedError(failure.cause)
+  }
+}

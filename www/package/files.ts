@@ -1,0 +1,11 @@
+/** A file as the page or a program holds it; the core encodes it into the form the field wants. */
+export type FileInput = File | { name: string; data: Blob | Uint8Array | ArrayBuffer } | `data:${string}`
+
+/** Parameters of a `user.*` method whose photo and custom fields also take files. */
+export type WithFiles<Input> = {
+  [K in keyof Input]: K extends 'PERSONAL_PHOTO'
+    ? Input[K] | FileInput
+    : K extends `UF_USR_${string}`
+      ? Input[K] | FileInput | readonly (Exclude<Input[K], readonly unknown[] | undefined> | FileInput)[]
+      : Input[K]
+}

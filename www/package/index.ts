@@ -1,0 +1,42 @@
+import { openClient, type Client } from './client.ts'
+import { load, type InitSource } from './init.ts'
+import type { ClientOptions } from './options.ts'
+
+/**
+ * Loads the WebAssembly core, from the file beside this module unless told otherwise.
+ * Calling it again is free; a failed load is forgotten, so the next call tries again.
+ */
+export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
+  // Bundlers find the file by this very expression.
+  return load(source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url), (address) => fetch(address))
+}
+
+/** Loads the core if need be, and opens a client. */
+export async function createClient(options: ClientOptions): Promise<Client> {
+  await init()
+  return openClient(options)
+}
+
+export { initSync, type InitSource, type InitSyncSource } from './init.ts'
+export { schemas, type Context, type Method, type Parsed, type Schema, type Schemas } from './schema.ts'
+export { settle, type Settled } from './settle.ts'
+export { AbortedError, B24Error, RestError, TimeoutError, TransportError, ValidationError } from './errors.ts'
+export {
+  isAbortedError,
+  isB24Error,
+  isRestError,
+  isTimeoutError,
+  isTransportError,
+  isValidationError,
+} from './guards.ts'
+export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'
+export type { FileInput, WithFiles } from './files.ts'
+export type * from './inputs.ts'
+export type * from './kinds.ts'
+export type { Issue, IssueCode, Path, Warning, WarningCode } from './issue.ts'
+export type { BX24Like, CallOptions, ClientOptions, ClientSettings } from './options.ts'
+export type { UserFilter } from './people.ts'
+export type { Reply, Time } from './reply.ts'
+export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.ts'
+export type { Moment, User } from './user.ts'
+export type { UserFieldItem, UserFieldRow } from './userfield.ts'

@@ -1,0 +1,1016 @@
+// Written from the rows of the core by tests/native/golden.rs; BLESS=1 cargo test rewrites it.
+import type {
+  Criterion,
+  Decimal,
+  Flag,
+  Id,
+  Integer,
+  Photo,
+  UserFieldValue,
+} from './kinds.ts'
+
+/** Parameters of a method that takes none. */
+export type NoInput = Record<string, never>
+
+/** Languages of the product: Spanish is `la`, Portuguese `br`, Chinese `sc` and `tc`. */
+export type Language = 'ar' | 'br' | 'de' | 'en' | 'fr' | 'hi' | 'id' | 'in' | 'it' | 'ja' | 'kz' | 'la' | 'ms' | 'pl' | 'ru' | 'sc' | 'tc' | 'th' | 'tr' | 'ua' | 'vn'
+
+/** One text for every language, or texts by language. */
+export type Label = string | { readonly [code in Language]?: string | undefined }
+
+/** Types of custom fields; an application's own have a number and a word of it. */
+export type UserFieldType =
+  | 'string'
+  | 'integer'
+  | 'double'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'enumeration'
+  | 'iblock_section'
+  | 'iblock_element'
+  | 'crm'
+  | 'crm_status'
+  | 'employee'
+  | 'file'
+  | 'url'
+  | 'money'
+  | 'address'
+  | `rest_${number}_${string}`
+
+/** `SETTINGS` of each type; a name of another type does not fit. */
+export interface UserFieldSettings {
+  /** Text */
+  string: {
+    /** Default. */
+    DEFAULT_VALUE?: string | undefined
+    /** Rows of the input. */
+    ROWS?: Integer | undefined
+  }
+  /** Whole number */
+  integer: {
+    /** Default; empty text: none. */
+    DEFAULT_VALUE?: Integer | '' | undefined
+  }
+  /** Number */
+  double: {
+    /** Default; empty text: none. */
+    DEFAULT_VALUE?: Decimal | '' | undefined
+    /** Digits after the point. */
+    PRECISION?: Integer | undefined
+  }
+  /** Yes or no */
+  boolean: {
+    /** Default. */
+    DEFAULT_VALUE?: Flag | number | undefined
+    /** Look. */
+    DISPLAY?: 'CHECKBOX' | 'RADIO' | 'DROPDOWN' | 'checkbox' | 'radio' | 'dropdown' | undefined
+  }
+  /** Date */
+  date: {
+    /** Default. */
+    DEFAULT_VALUE?: {
+      /** No default, the current moment, or `VALUE`. */
+      TYPE: 'NONE' | 'NOW' | 'FIXED' | 'none' | 'now' | 'fixed'
+      /** The date, for `FIXED`. */
+      VALUE?: string | Date | undefined
+    } | undefined
+  }
+  /** Date and time */
+  datetime: {
+    /** Default. */
+    DEFAULT_VALUE?: {
+      /** No default, the current moment, or `VALUE`. */
+      TYPE: 'NONE' | 'NOW' | 'FIXED' | 'none' | 'now' | 'fixed'
+      /** The date or instant, for `FIXED`. */
+      VALUE?: string | Date | undefined
+    } | undefined
+  }
+  /** Choice from a list */
+  enumeration: {
+    /** Look. */
+    DISPLAY?: 'LIST' | 'UI' | 'CHECKBOX' | 'DIALOG' | 'list' | 'ui' | 'checkbox' | 'dialog' | undefined
+    /** Rows of the list box. */
+    LIST_HEIGHT?: Integer | undefined
+  }
+  /** Section of an information block */
+  iblock_section: {
+    /** Type of the information block. ignored_by_server: The page documents this, but the portal drops it. */
+    IBLOCK_TYPE_ID?: string | undefined
+    /** Information block, by id. */
+    IBLOCK_ID?: Id | undefined
+    /** Default, by id; empty text: none. */
+    DEFAULT_VALUE?: Id | '' | undefined
+    /** Look. */
+    DISPLAY?: 'LIST' | 'CHECKBOX' | 'UI' | 'DIALOG' | 'list' | 'checkbox' | 'ui' | 'dialog' | undefined
+    /** Rows of the list box. */
+    LIST_HEIGHT?: Integer | undefined
+    /** Offer active entries only. */
+    ACTIVE_FILTER?: Flag | undefined
+  }
+  /** Element of an information block */
+  iblock_element: {
+    /** Type of the information block. ignored_by_server: The page documents this, but the portal drops it. */
+    IBLOCK_TYPE_ID?: string | undefined
+    /** Information block, by id. */
+    IBLOCK_ID?: Id | undefined
+    /** Default, by id; empty text: none. */
+    DEFAULT_VALUE?: Id | '' | undefined
+    /** Look. */
+    DISPLAY?: 'LIST' | 'CHECKBOX' | 'UI' | 'DIALOG' | 'list' | 'checkbox' | 'ui' | 'dialog' | undefined
+    /** Rows of the list box. */
+    LIST_HEIGHT?: Integer | undefined
+    /** Offer active entries only. */
+    ACTIVE_FILTER?: Flag | undefined
+  }
+  /** Link to a CRM entity */
+  crm: {
+    /** May link leads. */
+    LEAD?: Flag | undefined
+    /** May link contacts. */
+    CONTACT?: Flag | undefined
+    /** May link companies. */
+    COMPANY?: Flag | undefined
+    /** May link deals. */
+    DEAL?: Flag | undefined
+  }
+  /** Entry of a CRM directory */
+  crm_status: {
+    /** Directory, such as `SOURCE`. */
+    ENTITY_TYPE?: string | undefined
+  }
+  /** Person */
+  employee: NoInput
+  /** File */
+  file: NoInput
+  /** Link */
+  url: NoInput
+  /** Money */
+  money: NoInput
+  /** Address */
+  address: NoInput
+  [type: `rest_${number}_${string}`]: NoInput
+}
+
+/** An item of an enumeration that is being created. */
+export interface NewListItem {
+  /** Text. At most 255 characters. */
+  VALUE?: string | undefined
+  /** Position. */
+  SORT?: Integer | undefined
+  /** Default; one only, unless the field is multiple. */
+  DEF?: Flag | undefined
+  /** External code. At most 255 characters. */
+  XML_ID?: string | undefined
+}
+
+/** An item of an enumeration: with `ID` a change or deletion, without a new one. */
+export interface ListItemChange {
+  /** The item to change; a new one has none. */
+  ID?: Id | undefined
+  /** `Y`: delete the item of that `ID`. */
+  DEL?: Flag | undefined
+  /** Text. At most 255 characters. */
+  VALUE?: string | undefined
+  /** Position. */
+  SORT?: Integer | undefined
+  /** Default; one only, unless the field is multiple. */
+  DEF?: Flag | undefined
+  /** External code. At most 255 characters. */
+  XML_ID?: string | undefined
+}
+
+/** Parameters of `user.update`: changes a person. */
+export interface UserUpdateInput {
+  /** Identifier of the person. */
+  ID: Id
+  /** `Y`: works here; `N`: dismissed, and logged out. */
+  ACTIVE?: Flag | undefined
+  /** E-mail address. */
+  EMAIL?: string | undefined
+  /** First name. At most 50 characters. */
+  NAME?: string | undefined
+  /** Last name. At most 50 characters. */
+  LAST_NAME?: string | undefined
+  /** Middle name. At most 50 characters. */
+  SECOND_NAME?: string | undefined
+  /** `M`, `F`, or empty. */
+  PERSONAL_GENDER?: 'M' | 'F' | '' | undefined
+  /** Profession. At most 255 characters. */
+  PERSONAL_PROFESSION?: string | undefined
+  /** Home page. At most 255 characters. */
+  PERSONAL_WWW?: string | undefined
+  /** Date of birth. */
+  PERSONAL_BIRTHDAY?: string | Date | undefined
+  /** Photo; empty text deletes it. */
+  PERSONAL_PHOTO?: Photo | undefined
+  /** ICQ. At most 255 characters. */
+  PERSONAL_ICQ?: string | undefined
+  /** Personal phone. At most 255 characters. */
+  PERSONAL_PHONE?: string | undefined
+  /** Personal fax. At most 255 characters. */
+  PERSONAL_FAX?: string | undefined
+  /** Personal mobile phone. At most 255 characters. */
+  PERSONAL_MOBILE?: string | undefined
+  /** Personal pager. At most 255 characters. */
+  PERSONAL_PAGER?: string | undefined
+  /** Home address: street. */
+  PERSONAL_STREET?: string | undefined
+  /** Home address: city. At most 255 characters. */
+  PERSONAL_CITY?: string | undefined
+  /** Home address: region. At most 255 characters. */
+  PERSONAL_STATE?: string | undefined
+  /** Home address: postal code. At most 255 characters. */
+  PERSONAL_ZIP?: string | undefined
+  /** Home address: id in the product's list of countries. */
+  PERSONAL_COUNTRY?: Id | '' | undefined
+  /** Home address: P.O. box. At most 255 characters. */
+  PERSONAL_MAILBOX?: string | undefined
+  /** Notes. */
+  PERSONAL_NOTES?: string | undefined
+  /** Work phone. At most 255 characters. */
+  WORK_PHONE?: string | undefined
+  /** Company. At most 255 characters. */
+  WORK_COMPANY?: string | undefined
+  /** Position. At most 255 characters. */
+  WORK_POSITION?: string | undefined
+  /** Department in words; has nothing to do with the company structure. At most 255 characters. */
+  WORK_DEPARTMENT?: string | undefined
+  /** Company's web site. At most 255 characters. */
+  WORK_WWW?: string | undefined
+  /** Work fax. At most 255 characters. */
+  WORK_FAX?: string | undefined
+  /** Work pager. At most 255 characters. */
+  WORK_PAGER?: string | undefined
+  /** Work address: street. */
+  WORK_STREET?: string | undefined
+  /** Work address: P.O. box. At most 255 characters. */
+  WORK_MAILBOX?: string | undefined
+  /** Work address: city. At most 255 characters. */
+  WORK_CITY?: string | undefined
+  /** Work address: region. At most 255 characters. */
+  WORK_STATE?: string | undefined
+  /** Work address: postal code. At most 255 characters. */
+  WORK_ZIP?: string | undefined
+  /** Work address: id in the product's list of countries. */
+  WORK_COUNTRY?: Id | '' | undefined
+  /** What the company does. */
+  WORK_PROFILE?: string | undefined
+  /** Notes on the work. */
+  WORK_NOTES?: string | undefined
+  /** Link to a Skype chat. */
+  UF_SKYPE_LINK?: string | undefined
+  /** Zoom. */
+  UF_ZOOM?: string | undefined
+  /** Interests. */
+  UF_INTERESTS?: string | undefined
+  /** Skills. */
+  UF_SKILLS?: string | undefined
+  /** Other web sites, in one text. */
+  UF_WEB_SITES?: string | undefined
+  /** Xing. */
+  UF_XING?: string | undefined
+  /** LinkedIn. */
+  UF_LINKEDIN?: string | undefined
+  /** Facebook. */
+  UF_FACEBOOK?: string | undefined
+  /** Twitter. */
+  UF_TWITTER?: string | undefined
+  /** Skype. */
+  UF_SKYPE?: string | undefined
+  /** District. */
+  UF_DISTRICT?: string | undefined
+  /** Extension number, as text. */
+  UF_PHONE_INNER?: string | undefined
+  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  XML_ID?: string | undefined
+  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TITLE?: string | undefined
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TIME_ZONE?: string | undefined
+  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_EMPLOYMENT_DATE?: string | undefined
+  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_TIMEMAN?: Flag | undefined
+  /** Departments, by id. */
+  UF_DEPARTMENT?: Id | readonly Id[] | undefined
+  /** Company's logo. ignored_by_server: The page documents this, but the portal drops it. */
+  WORK_LOGO?: Photo | undefined
+  /** Custom fields, by the type of each. */
+  [name: `UF_USR_${string}`]: UserFieldValue | undefined
+}
+
+/** What goes on the wire for `user.update`: changes a person. */
+export interface UserUpdatePayload {
+  /** Identifier of the person. */
+  ID: number
+  /** `Y`: works here; `N`: dismissed, and logged out. */
+  ACTIVE?: 'Y' | 'N'
+  /** E-mail address. */
+  EMAIL?: string
+  /** First name. At most 50 characters. */
+  NAME?: string
+  /** Last name. At most 50 characters. */
+  LAST_NAME?: string
+  /** Middle name. At most 50 characters. */
+  SECOND_NAME?: string
+  /** `M`, `F`, or empty. */
+  PERSONAL_GENDER?: 'M' | 'F' | ''
+  /** Profession. At most 255 characters. */
+  PERSONAL_PROFESSION?: string
+  /** Home page. At most 255 characters. */
+  PERSONAL_WWW?: string
+  /** Date of birth. */
+  PERSONAL_BIRTHDAY?: string
+  /** Photo; empty text deletes it. */
+  PERSONAL_PHOTO?: Photo
+  /** ICQ. At most 255 characters. */
+  PERSONAL_ICQ?: string
+  /** Personal phone. At most 255 characters. */
+  PERSONAL_PHONE?: string
+  /** Personal fax. At most 255 characters. */
+  PERSONAL_FAX?: string
+  /** Personal mobile phone. At most 255 characters. */
+  PERSONAL_MOBILE?: string
+  /** Personal pager. At most 255 characters. */
+  PERSONAL_PAGER?: string
+  /** Home address: street. */
+  PERSONAL_STREET?: string
+  /** Home address: city. At most 255 characters. */
+  PERSONAL_CITY?: string
+  /** Home address: region. At most 255 characters. */
+  PERSONAL_STATE?: string
+  /** Home address: postal code. At most 255 characters. */
+  PERSONAL_ZIP?: string
+  /** Home address: id in the product's list of countries. */
+  PERSONAL_COUNTRY?: `${bigint}` | ''
+  /** Home address: P.O. box. At most 255 characters. */
+  PERSONAL_MAILBOX?: string
+  /** Notes. */
+  PERSONAL_NOTES?: string
+  /** Work phone. At most 255 characters. */
+  WORK_PHONE?: string
+  /** Company. At most 255 characters. */
+  WORK_COMPANY?: string
+  /** Position. At most 255 characters. */
+  WORK_POSITION?: string
+  /** Department in words; has nothing to do with the company structure. At most 255 characters. */
+  WORK_DEPARTMENT?: string
+  /** Company's web site. At most 255 characters. */
+  WORK_WWW?: string
+  /** Work fax. At most 255 characters. */
+  WORK_FAX?: string
+  /** Work pager. At most 255 characters. */
+  WORK_PAGER?: string
+  /** Work address: street. */
+  WORK_STREET?: string
+  /** Work address: P.O. box. At most 255 characters. */
+  WORK_MAILBOX?: string
+  /** Work address: city. At most 255 characters. */
+  WORK_CITY?: string
+  /** Work address: region. At most 255 characters. */
+  WORK_STATE?: string
+  /** Work address: postal code. At most 255 characters. */
+  WORK_ZIP?: string
+  /** Work address: id in the product's list of countries. */
+  WORK_COUNTRY?: `${bigint}` | ''
+  /** What the company does. */
+  WORK_PROFILE?: string
+  /** Notes on the work. */
+  WORK_NOTES?: string
+  /** Link to a Skype chat. */
+  UF_SKYPE_LINK?: string
+  /** Zoom. */
+  UF_ZOOM?: string
+  /** Interests. */
+  UF_INTERESTS?: string
+  /** Skills. */
+  UF_SKILLS?: string
+  /** Other web sites, in one text. */
+  UF_WEB_SITES?: string
+  /** Xing. */
+  UF_XING?: string
+  /** LinkedIn. */
+  UF_LINKEDIN?: string
+  /** Facebook. */
+  UF_FACEBOOK?: string
+  /** Twitter. */
+  UF_TWITTER?: string
+  /** Skype. */
+  UF_SKYPE?: string
+  /** District. */
+  UF_DISTRICT?: string
+  /** Extension number, as text. */
+  UF_PHONE_INNER?: string
+  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  XML_ID?: string
+  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TITLE?: string
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TIME_ZONE?: string
+  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_EMPLOYMENT_DATE?: string
+  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_TIMEMAN?: 'Y' | 'N'
+  /** Departments, by id. */
+  UF_DEPARTMENT?: number[]
+  /** Company's logo. ignored_by_server: The page documents this, but the portal drops it. */
+  WORK_LOGO?: Photo
+  /** Custom fields, by the type of each. */
+  [name: `UF_USR_${string}`]: unknown
+}
+
+/** Parameters of `user.add`: invites a person; the result is the new id. Not repeatable. */
+export interface UserAddInput {
+  /** `Y`: works here; `N`: dismissed. undocumented: The portal writes this, though the method's page does not name it. */
+  ACTIVE?: Flag | undefined
+  /** E-mail address; the invitation goes there. */
+  EMAIL: string
+  /** First name. At most 50 characters. */
+  NAME?: string | undefined
+  /** Last name. At most 50 characters. */
+  LAST_NAME?: string | undefined
+  /** Middle name. At most 50 characters. */
+  SECOND_NAME?: string | undefined
+  /** `M`, `F`, or empty. */
+  PERSONAL_GENDER?: 'M' | 'F' | '' | undefined
+  /** Profession. At most 255 characters. */
+  PERSONAL_PROFESSION?: string | undefined
+  /** Home page. At most 255 characters. */
+  PERSONAL_WWW?: string | undefined
+  /** Date of birth. */
+  PERSONAL_BIRTHDAY?: string | Date | undefined
+  /** Photo; empty text deletes it. */
+  PERSONAL_PHOTO?: Photo | undefined
+  /** ICQ. At most 255 characters. */
+  PERSONAL_ICQ?: string | undefined
+  /** Personal phone. At most 255 characters. */
+  PERSONAL_PHONE?: string | undefined
+  /** Personal fax. At most 255 characters. */
+  PERSONAL_FAX?: string | undefined
+  /** Personal mobile phone. At most 255 characters. */
+  PERSONAL_MOBILE?: string | undefined
+  /** Personal pager. At most 255 characters. */
+  PERSONAL_PAGER?: string | undefined
+  /** Home address: street. */
+  PERSONAL_STREET?: string | undefined
+  /** Home address: city. At most 255 characters. */
+  PERSONAL_CITY?: string | undefined
+  /** Home address: region. At most 255 characters. */
+  PERSONAL_STATE?: string | undefined
+  /** Home address: postal code. At most 255 characters. */
+  PERSONAL_ZIP?: string | undefined
+  /** Home address: id in the product's list of countries. */
+  PERSONAL_COUNTRY?: Id | '' | undefined
+  /** Home address: P.O. box. At most 255 characters. */
+  PERSONAL_MAILBOX?: string | undefined
+  /** Notes. */
+  PERSONAL_NOTES?: string | undefined
+  /** Work phone. At most 255 characters. */
+  WORK_PHONE?: string | undefined
+  /** Company. At most 255 characters. */
+  WORK_COMPANY?: string | undefined
+  /** Position. At most 255 characters. */
+  WORK_POSITION?: string | undefined
+  /** Department in words; has nothing to do with the company structure. At most 255 characters. */
+  WORK_DEPARTMENT?: string | undefined
+  /** Company's web site. At most 255 characters. */
+  WORK_WWW?: string | undefined
+  /** Work fax. At most 255 characters. */
+  WORK_FAX?: string | undefined
+  /** Work pager. At most 255 characters. */
+  WORK_PAGER?: string | undefined
+  /** Work address: street. */
+  WORK_STREET?: string | undefined
+  /** Work address: P.O. box. At most 255 characters. */
+  WORK_MAILBOX?: string | undefined
+  /** Work address: city. At most 255 characters. */
+  WORK_CITY?: string | undefined
+  /** Work address: region. At most 255 characters. */
+  WORK_STATE?: string | undefined
+  /** Work address: postal code. At most 255 characters. */
+  WORK_ZIP?: string | undefined
+  /** Work address: id in the product's list of countries. */
+  WORK_COUNTRY?: Id | '' | undefined
+  /** What the company does. */
+  WORK_PROFILE?: string | undefined
+  /** Notes on the work. */
+  WORK_NOTES?: string | undefined
+  /** Link to a Skype chat. */
+  UF_SKYPE_LINK?: string | undefined
+  /** Zoom. */
+  UF_ZOOM?: string | undefined
+  /** Interests. */
+  UF_INTERESTS?: string | undefined
+  /** Skills. */
+  UF_SKILLS?: string | undefined
+  /** Other web sites, in one text. */
+  UF_WEB_SITES?: string | undefined
+  /** Xing. */
+  UF_XING?: string | undefined
+  /** LinkedIn. */
+  UF_LINKEDIN?: string | undefined
+  /** Facebook. */
+  UF_FACEBOOK?: string | undefined
+  /** Twitter. */
+  UF_TWITTER?: string | undefined
+  /** Skype. */
+  UF_SKYPE?: string | undefined
+  /** District. */
+  UF_DISTRICT?: string | undefined
+  /** Extension number, as text. */
+  UF_PHONE_INNER?: string | undefined
+  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  XML_ID?: string | undefined
+  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TITLE?: string | undefined
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TIME_ZONE?: string | undefined
+  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_EMPLOYMENT_DATE?: string | undefined
+  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_TIMEMAN?: Flag | undefined
+  /** Departments, by id; required unless `EXTRANET` is `Y`. */
+  UF_DEPARTMENT?: Id | readonly Id[] | undefined
+  /** `Y`: an extranet person, who belongs to work groups instead of departments. */
+  EXTRANET?: Flag | undefined
+  /** Work groups of an extranet person, by id. */
+  SONET_GROUP_ID?: Id | readonly Id[] | undefined
+  /** Text of the invitation. undocumented: The portal writes this, though the method's page does not name it. */
+  MESSAGE_TEXT?: string | undefined
+  /** Custom fields, by the type of each. */
+  [name: `UF_USR_${string}`]: UserFieldValue | undefined
+}
+
+/** What goes on the wire for `user.add`: invites a person; the result is the new id. Not repeatable. */
+export interface UserAddPayload {
+  /** `Y`: works here; `N`: dismissed. undocumented: The portal writes this, though the method's page does not name it. */
+  ACTIVE?: 'Y' | 'N'
+  /** E-mail address; the invitation goes there. */
+  EMAIL: string
+  /** First name. At most 50 characters. */
+  NAME?: string
+  /** Last name. At most 50 characters. */
+  LAST_NAME?: string
+  /** Middle name. At most 50 characters. */
+  SECOND_NAME?: string
+  /** `M`, `F`, or empty. */
+  PERSONAL_GENDER?: 'M' | 'F' | ''
+  /** Profession. At most 255 characters. */
+  PERSONAL_PROFESSION?: string
+  /** Home page. At most 255 characters. */
+  PERSONAL_WWW?: string
+  /** Date of birth. */
+  PERSONAL_BIRTHDAY?: string
+  /** Photo; empty text deletes it. */
+  PERSONAL_PHOTO?: Photo
+  /** ICQ. At most 255 characters. */
+  PERSONAL_ICQ?: string
+  /** Personal phone. At most 255 characters. */
+  PERSONAL_PHONE?: string
+  /** Personal fax. At most 255 characters. */
+  PERSONAL_FAX?: string
+  /** Personal mobile phone. At most 255 characters. */
+  PERSONAL_MOBILE?: string
+  /** Personal pager. At most 255 characters. */
+  PERSONAL_PAGER?: string
+  /** Home address: street. */
+  PERSONAL_STREET?: string
+  /** Home address: city. At most 255 characters. */
+  PERSONAL_CITY?: string
+  /** Home address: region. At most 255 characters. */
+  PERSONAL_STATE?: string
+  /** Home address: postal code. At most 255 characters. */
+  PERSONAL_ZIP?: string
+  /** Home address: id in the product's list of countries. */
+  PERSONAL_COUNTRY?: `${bigint}` | ''
+  /** Home address: P.O. box. At most 255 characters. */
+  PERSONAL_MAILBOX?: string
+  /** Notes. */
+  PERSONAL_NOTES?: string
+  /** Work phone. At most 255 characters. */
+  WORK_PHONE?: string
+  /** Company. At most 255 characters. */
+  WORK_COMPANY?: string
+  /** Position. At most 255 characters. */
+  WORK_POSITION?: string
+  /** Department in words; has nothing to do with the company structure. At most 255 characters. */
+  WORK_DEPARTMENT?: string
+  /** Company's web site. At most 255 characters. */
+  WORK_WWW?: string
+  /** Work fax. At most 255 characters. */
+  WORK_FAX?: string
+  /** Work pager. At most 255 characters. */
+  WORK_PAGER?: string
+  /** Work address: street. */
+  WORK_STREET?: string
+  /** Work address: P.O. box. At most 255 characters. */
+  WORK_MAILBOX?: string
+  /** Work address: city. At most 255 characters. */
+  WORK_CITY?: string
+  /** Work address: region. At most 255 characters. */
+  WORK_STATE?: string
+  /** Work address: postal code. At most 255 characters. */
+  WORK_ZIP?: string
+  /** Work address: id in the product's list of countries. */
+  WORK_COUNTRY?: `${bigint}` | ''
+  /** What the company does. */
+  WORK_PROFILE?: string
+  /** Notes on the work. */
+  WORK_NOTES?: string
+  /** Link to a Skype chat. */
+  UF_SKYPE_LINK?: string
+  /** Zoom. */
+  UF_ZOOM?: string
+  /** Interests. */
+  UF_INTERESTS?: string
+  /** Skills. */
+  UF_SKILLS?: string
+  /** Other web sites, in one text. */
+  UF_WEB_SITES?: string
+  /** Xing. */
+  UF_XING?: string
+  /** LinkedIn. */
+  UF_LINKEDIN?: string
+  /** Facebook. */
+  UF_FACEBOOK?: string
+  /** Twitter. */
+  UF_TWITTER?: string
+  /** Skype. */
+  UF_SKYPE?: string
+  /** District. */
+  UF_DISTRICT?: string
+  /** Extension number, as text. */
+  UF_PHONE_INNER?: string
+  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  XML_ID?: string
+  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TITLE?: string
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  TIME_ZONE?: string
+  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_EMPLOYMENT_DATE?: string
+  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  UF_TIMEMAN?: 'Y' | 'N'
+  /** Departments, by id; required unless `EXTRANET` is `Y`. */
+  UF_DEPARTMENT?: number[]
+  /** `Y`: an extranet person, who belongs to work groups instead of departments. */
+  EXTRANET?: 'Y' | 'N'
+  /** Work groups of an extranet person, by id. */
+  SONET_GROUP_ID?: number[]
+  /** Text of the invitation. undocumented: The portal writes this, though the method's page does not name it. */
+  MESSAGE_TEXT?: string
+  /** Custom fields, by the type of each. */
+  [name: `UF_USR_${string}`]: unknown
+}
+
+/** Parameters of `user.get`: lists people, 50 a page. */
+export interface UserGetInput {
+  /** What to look for; names may carry a prefix such as `>=`, `!`, `%`, `@`. */
+  FILTER?: { readonly [name: string]: Criterion | undefined } | undefined
+  /** Name to sort by; only together with `order`. */
+  sort?: string | undefined
+  /** Direction; only together with `sort`. */
+  order?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined
+  /** Also what only administrators may see. */
+  ADMIN_MODE?: Flag | undefined
+  /** Names to return, `*` and `UF_*` among them; newer portals only. */
+  select?: readonly string[] | undefined
+  /** Size of photos: 150, 300, 1000 px. */
+  IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
+  /** Offset, a multiple of 50; -1 switches counting off. */
+  start?: Integer | undefined
+}
+
+/** What goes on the wire for `user.get`: lists people, 50 a page. */
+export interface UserGetPayload {
+  /** What to look for; names may carry a prefix such as `>=`, `!`, `%`, `@`. */
+  FILTER?: Record<string, Criterion>
+  /** Name to sort by; only together with `order`. */
+  sort?: string
+  /** Direction; only together with `sort`. */
+  order?: 'ASC' | 'DESC'
+  /** Also what only administrators may see. */
+  ADMIN_MODE?: true
+  /** Names to return, `*` and `UF_*` among them; newer portals only. */
+  select?: string[]
+  /** Size of photos: 150, 300, 1000 px. */
+  IMAGE_RESIZE?: 'small' | 'medium' | 'large'
+  /** Offset, a multiple of 50; -1 switches counting off. */
+  start?: number
+}
+
+/** Parameters of `user.search`: finds people, 50 a page. */
+export interface UserSearchInput {
+  /** What to look for; `FIND` stands alone. */
+  FILTER?: { readonly [name: string]: Criterion | undefined } | undefined
+  /** Name to sort by; only together with `order`. */
+  sort?: string | undefined
+  /** Direction; only together with `sort`. */
+  order?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined
+  /** Also what only administrators may see. */
+  ADMIN_MODE?: Flag | undefined
+  /** Names to return, `*` and `UF_*` among them; newer portals only. */
+  select?: readonly string[] | undefined
+  /** Size of photos: 150, 300, 1000 px. */
+  IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
+  /** Offset, a multiple of 50; -1 switches counting off. */
+  start?: Integer | undefined
+}
+
+/** What goes on the wire for `user.search`: finds people, 50 a page. */
+export interface UserSearchPayload {
+  /** What to look for; `FIND` stands alone. */
+  FILTER?: Record<string, Criterion>
+  /** Name to sort by; only together with `order`. */
+  sort?: string
+  /** Direction; only together with `sort`. */
+  order?: 'ASC' | 'DESC'
+  /** Also what only administrators may see. */
+  ADMIN_MODE?: true
+  /** Names to return, `*` and `UF_*` among them; newer portals only. */
+  select?: string[]
+  /** Size of photos: 150, 300, 1000 px. */
+  IMAGE_RESIZE?: 'small' | 'medium' | 'large'
+  /** Offset, a multiple of 50; -1 switches counting off. */
+  start?: number
+}
+
+/** A custom field that is being created, by its type. */
+export interface NewUserField<Type extends UserFieldType> {
+  /** Code; sent trimmed, in upper case, with `UF_USR_` in front; 50 characters in all. */
+  FIELD_NAME: string
+  /** Type; case-sensitive. */
+  USER_TYPE_ID: Type
+  /** Holds several values. */
+  MULTIPLE?: Flag | undefined
+  /** External code. */
+  XML_ID?: string | undefined
+  /** Position. */
+  SORT?: Integer | undefined
+  /** Must be filled in. */
+  MANDATORY?: Flag | undefined
+  /** Shown in the filter. */
+  SHOW_FILTER?: Flag | undefined
+  /** Shown in lists. */
+  SHOW_IN_LIST?: Flag | undefined
+  /** Editable. */
+  EDIT_IN_LIST?: Flag | undefined
+  /** Searched. */
+  IS_SEARCHABLE?: Flag | undefined
+  /** Caption in forms. */
+  EDIT_FORM_LABEL?: Label | undefined
+  /** Caption of the column. */
+  LIST_COLUMN_LABEL?: Label | undefined
+  /** Caption in the filter. */
+  LIST_FILTER_LABEL?: Label | undefined
+  /** Message for a wrong value. */
+  ERROR_MESSAGE?: Label | undefined
+  /** Help. */
+  HELP_MESSAGE?: Label | undefined
+  /** Settings, by type. */
+  SETTINGS?: UserFieldSettings[Type] | undefined
+  /** Items of an enumeration. */
+  LIST?: (Type extends 'enumeration' ? readonly NewListItem[] : never) | undefined
+  /** Default for the five captions. */
+  LABEL?: string | undefined
+}
+
+/** A custom field of any type: `USER_TYPE_ID` decides what else fits. */
+export type AnyNewUserField = { [Type in UserFieldType]: NewUserField<Type> }[UserFieldType]
+
+/** Parameters of `user.userfield.add`: creates a custom field; the result is its id. Not repeatable. */
+export interface UserFieldAddInput {
+  /** The new field. */
+  fields: AnyNewUserField
+}
+
+/** What goes on the wire for `user.userfield.add`: creates a custom field; the result is its id. Not repeatable. */
+export interface UserFieldAddPayload {
+  /** The new field. */
+  fields: {
+    /** Code; sent trimmed, in upper case, with `UF_USR_` in front; 50 characters in all. */
+    FIELD_NAME: string
+    /** Type; case-sensitive. */
+    USER_TYPE_ID: string
+    /** Holds several values. */
+    MULTIPLE?: 'Y' | 'N'
+    /** External code. At most 255 characters. */
+    XML_ID?: string
+    /** Position. */
+    SORT?: number
+    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    MANDATORY?: 'Y' | 'N'
+    /** Shown in the filter. */
+    SHOW_FILTER?: 'Y' | 'N'
+    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_IN_LIST?: 'Y' | 'N'
+    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    EDIT_IN_LIST?: 'Y' | 'N'
+    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    IS_SEARCHABLE?: 'Y' | 'N'
+    /** Caption in forms. */
+    EDIT_FORM_LABEL?: Label
+    /** Caption of the column. */
+    LIST_COLUMN_LABEL?: Label
+    /** Caption in the filter. */
+    LIST_FILTER_LABEL?: Label
+    /** Message for a wrong value. */
+    ERROR_MESSAGE?: Label
+    /** Help. */
+    HELP_MESSAGE?: Label
+    /** Settings, by type. */
+    SETTINGS?: Record<string, unknown>
+    /** Items of an enumeration. */
+    LIST?: Record<string, unknown>[]
+    /** Default for the five captions. */
+    LABEL?: string
+  }
+}
+
+/** What may be changed of a custom field, by its type. */
+export interface UserFieldChanges<Type extends UserFieldType = UserFieldType> {
+  /** External code. */
+  XML_ID?: string | undefined
+  /** Position. */
+  SORT?: Integer | undefined
+  /** Must be filled in. */
+  MANDATORY?: Flag | undefined
+  /** Shown in the filter. */
+  SHOW_FILTER?: Flag | undefined
+  /** Shown in lists. */
+  SHOW_IN_LIST?: Flag | undefined
+  /** Editable. */
+  EDIT_IN_LIST?: Flag | undefined
+  /** Searched. */
+  IS_SEARCHABLE?: Flag | undefined
+  /** Caption in forms. */
+  EDIT_FORM_LABEL?: Label | undefined
+  /** Caption of the column. */
+  LIST_COLUMN_LABEL?: Label | undefined
+  /** Caption in the filter. */
+  LIST_FILTER_LABEL?: Label | undefined
+  /** Message for a wrong value. */
+  ERROR_MESSAGE?: Label | undefined
+  /** Help. */
+  HELP_MESSAGE?: Label | undefined
+  /** Settings, by type. */
+  SETTINGS?: UserFieldSettings[Type] | undefined
+  /** Items of an enumeration. */
+  LIST?: (Type extends 'enumeration' ? readonly ListItemChange[] : never) | undefined
+  /** Default for the five captions. */
+  LABEL?: string | undefined
+}
+
+/** Parameters of `user.userfield.update`: changes a custom field. */
+export interface UserFieldUpdateInput {
+  /** Identifier of the field, not its code. */
+  id: Id
+  /** What to change. */
+  fields: UserFieldChanges
+}
+
+/** What goes on the wire for `user.userfield.update`: changes a custom field. */
+export interface UserFieldUpdatePayload {
+  /** Identifier of the field, not its code. */
+  id: number
+  /** What to change. */
+  fields: {
+    /** External code. At most 255 characters. */
+    XML_ID?: string
+    /** Position. */
+    SORT?: number
+    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    MANDATORY?: 'Y' | 'N'
+    /** Shown in the filter. */
+    SHOW_FILTER?: 'Y' | 'N'
+    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_IN_LIST?: 'Y' | 'N'
+    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    EDIT_IN_LIST?: 'Y' | 'N'
+    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    IS_SEARCHABLE?: 'Y' | 'N'
+    /** Caption in forms. */
+    EDIT_FORM_LABEL?: Label
+    /** Caption of the column. */
+    LIST_COLUMN_LABEL?: Label
+    /** Caption in the filter. */
+    LIST_FILTER_LABEL?: Label
+    /** Message for a wrong value. */
+    ERROR_MESSAGE?: Label
+    /** Help. */
+    HELP_MESSAGE?: Label
+    /** Settings, by type. */
+    SETTINGS?: Record<string, unknown>
+    /** Items of an enumeration. */
+    LIST?: Record<string, unknown>[]
+    /** Default for the five captions. ignored_by_server: The page documents this, but the portal drops it. */
+    LABEL?: string
+  }
+}
+
+/** Parameters of `user.userfield.list`: lists custom fields, all in one answer. */
+export interface UserFieldListInput {
+  /** Sort order: name and direction. */
+  order?: {
+    /** Identifier. */
+    ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Code. */
+    FIELD_NAME?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Type. */
+    USER_TYPE_ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** External code. */
+    XML_ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Position. */
+    SORT?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Always the user entity. undocumented: The portal writes this, though the method's page does not name it. */
+    ENTITY_ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Holds several values. ignored_by_server: The page documents this, but the portal drops it. */
+    MULTIPLE?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    MANDATORY?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Shown in the filter. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_FILTER?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_IN_LIST?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    EDIT_IN_LIST?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    IS_SEARCHABLE?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
+  } | undefined
+  /** What to look for; exact values only. */
+  filter?: { readonly [name: string]: Criterion | undefined } | undefined
+}
+
+/** What goes on the wire for `user.userfield.list`: lists custom fields, all in one answer. */
+export interface UserFieldListPayload {
+  /** Sort order: name and direction. */
+  order?: {
+    /** Identifier. */
+    ID?: 'asc' | 'desc'
+    /** Code. */
+    FIELD_NAME?: 'asc' | 'desc'
+    /** Type. */
+    USER_TYPE_ID?: 'asc' | 'desc'
+    /** External code. */
+    XML_ID?: 'asc' | 'desc'
+    /** Position. */
+    SORT?: 'asc' | 'desc'
+    /** Always the user entity. undocumented: The portal writes this, though the method's page does not name it. */
+    ENTITY_ID?: 'asc' | 'desc'
+    /** Holds several values. ignored_by_server: The page documents this, but the portal drops it. */
+    MULTIPLE?: 'asc' | 'desc'
+    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    MANDATORY?: 'asc' | 'desc'
+    /** Shown in the filter. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_FILTER?: 'asc' | 'desc'
+    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    SHOW_IN_LIST?: 'asc' | 'desc'
+    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    EDIT_IN_LIST?: 'asc' | 'desc'
+    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    IS_SEARCHABLE?: 'asc' | 'desc'
+  }
+  /** What to look for; exact values only. */
+  filter?: Record<string, Criterion>
+}
+
+/** Parameters of `user.userfield.delete`: deletes a custom field and its values on all people. */
+export interface UserFieldDeleteInput {
+  /** Identifier of the field, not its code. */
+  id: Id
+}
+
+/** What goes on the wire for `user.userfield.delete`: deletes a custom field and its values on all people. */
+export interface UserFieldDeletePayload {
+  /** Identifier of the field, not its code. */
+  id: number
+}
+
+/** Input of each method, by its REST name. */
+export interface Inputs {
+  'user.update': UserUpdateInput
+  'user.add': UserAddInput
+  'user.get': UserGetInput
+  'user.search': UserSearchInput
+  'user.current': NoInput
+  'user.fields': NoInput
+  'user.userfield.add': UserFieldAddInput
+  'user.userfield.update': UserFieldUpdateInput
+  'user.userfield.list': UserFieldListInput
+  'user.userfield.delete': UserFieldDeleteInput
+}
+
+/** What each method sends, by its REST name. */
+export interface Payloads {
+  'user.update': UserUpdatePayload
+  'user.add': UserAddPayload
+  'user.get': UserGetPayload
+  'user.search': UserSearchPayload
+  'user.current': NoInput
+  'user.fields': NoInput
+  'user.userfield.add': UserFieldAddPayload
+  'user.userfield.update': UserFieldUpdatePayload
+  'user.userfield.list': UserFieldListPayload
+  'user.userfield.delete': UserFieldDeletePayload
+}

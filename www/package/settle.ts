@@ -1,0 +1,16 @@
+import type { B24Error } from './errors.ts'
+
+/** Outcome of a promise as a value. */
+export type Settled<T, E = B24Error> = { success: true; data: T } | { success: false; error: E }
+
+/**
+ * Turns a promise of this package into its outcome, so that no call needs a `try`.
+ * The result never rejects; whatever was thrown is handed over untouched.
+ */
+export async function settle<T, E = B24Error>(promise: PromiseLike<T>): Promise<Settled<T, E>> {
+  try {
+    return { success: true, data: await promise }
+  } catch (error) {
+    return { success: false, error: error as E }
+  }
+}
