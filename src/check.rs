@@ -7,7 +7,7 @@ mod each;
 mod field;
 mod file;
 mod filter;
-mod flag;
+pub(crate) mod flag;
 mod items;
 mod labels;
 mod number;
@@ -16,6 +16,7 @@ mod rules;
 mod settings;
 mod text;
 
+pub(crate) use context::id_of;
 pub use context::{Context, Field};
 
 use crate::issue::{Issue, Problem, Report, Warning};

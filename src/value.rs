@@ -7,8 +7,9 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 /// A JSON value, plus what callers may pass that JSON cannot hold.
 ///
 /// Texts are borrowed where they can be, so that a photo is not copied on its way through the check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value<'a> {
+    #[default]
     Null,
     Bool(bool),
     Number(f64),

@@ -61,6 +61,6 @@ impl Field {
 }
 
 /// An id, which the portal writes as text.
-pub(super) fn id_of(value: &Value) -> Option<i64> {
+pub(crate) fn id_of(value: &Value) -> Option<i64> {
     value.as_integer().or_else(|| value.as_text()?.parse().ok())
 }

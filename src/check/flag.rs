@@ -56,7 +56,7 @@ impl Checker<'_> {
 }
 
 /// Booleans, 1 and 0, and words in any case, not trimmed.
-pub(super) fn read(value: &Value) -> Option<bool> {
+pub(crate) fn read(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
         Value::Number(1.0) => Some(true),

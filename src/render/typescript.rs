@@ -14,6 +14,7 @@ import type {
   Id,
   Integer,
   Photo,
+  Sign,
   UserFieldValue,
 } from './kinds.ts'
 
@@ -212,7 +213,7 @@ fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
         Kind::Flag | Kind::FilterFlag | Kind::Multiple => of("Flag", "'Y' | 'N'"),
         Kind::Switch => of("Flag", "true"),
         Kind::Bit => of("Flag", "0 | 1"),
-        Kind::Sign => of("Flag | number", "0 | 1"),
+        Kind::Sign => of("Sign", "0 | 1"),
         Kind::Id | Kind::Item => of("Id", "number"),
         Kind::IdText(Blank::Clears) => of("Id | ''", "`${bigint}` | ''"),
         Kind::IdText(_) => of("Id", "`${bigint}`"),

@@ -6,6 +6,7 @@ import type {
   Id,
   Integer,
   Photo,
+  Sign,
   UserFieldValue,
 } from './kinds.ts'
 
@@ -62,7 +63,7 @@ export interface UserFieldSettings {
   /** Yes or no */
   boolean: {
     /** Default. */
-    DEFAULT_VALUE?: Flag | number | undefined
+    DEFAULT_VALUE?: Sign | undefined
     /** Look. */
     DISPLAY?: 'CHECKBOX' | 'RADIO' | 'DROPDOWN' | 'checkbox' | 'radio' | 'dropdown' | undefined
   }

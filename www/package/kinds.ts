@@ -1,5 +1,10 @@
 /** Yes or no; sent as `Y` or `N`, or as 1 or 0 where the portal wants it so. */
-export type Flag = boolean | 0 | 1 | '0' | '1' | 'Y' | 'N' | 'y' | 'n' | 'true' | 'false'
+export type Flag = boolean | 0 | 1 | FlagWord
+
+/** A whole number that counts by its sign, or a flag; sent as 1 or 0. */
+export type Sign = boolean | number | FlagWord
+
+type FlagWord = '0' | '1' | 'Y' | 'N' | 'y' | 'n' | 'true' | 'false'
 
 /** A positive whole number, or its digits. */
 export type Id = number | `${bigint}`

@@ -1,0 +1,58 @@
+/**
+ * What is on this machine: the place of the project, the programs found, the environment for children.
+ */
+import { accessSync, constants, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Cargo programs of this project's own; outside `target`, so that `cargo clean` keeps them. */
+export const toolsFolder = join(root, '.tools')
+
+const cargoHome = process.env['CARGO_HOME'] ?? join(homedir(), '.cargo')
+
+/** The environment of every child: the project's programs first, a fresh rustup's last. */
+export const environment = {
+  ...process.env,
+  PATH: [
+    join(toolsFolder, 'bin'),
+    join(root, 'node_modules', '.bin'),
+    process.env['PATH'] ?? '',
+    join(cargoHome, 'bin'),
+  ].join(delimiter),
+}
+
+/**
+ * The path of the first of these programs that is installed.
+ *
+ * @param {string[]} names
+ * @returns {string | undefined}
+ */
+export function which(...names) {
+  const folders = environment.PATH.split(delimiter).filter((folder) => folder !== '')
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram)
+}
+
+/** Where the browsers and their drivers are; an environment variable wins over the usual names. */
+export function findBrowsers() {
+  const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER } = process.env
+  return {
+    chromium: CHROME ?? which('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'),
+    chromedriver: CHROMEDRIVER ?? which('chromedriver'),
+    firefox: FIREFOX ?? which('firefox-esr', 'firefox'),
+    geckodriver: GECKODRIVER ?? which('geckodriver'),
+  }
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The local portal alone, which needs nothing but Node.
+ *
+ * npm run portal -- [--port N]
+ */
+import process from 'node:process'
+
+import { run, runMain, servePortal } from './lib/run.mjs'
+
+await runMain(async () => {
+  await run(process.execPath, ['scripts/setup.mjs', 'portal'])
+  servePortal(process.argv.slice(2))
+})

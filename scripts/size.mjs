@@ -1,0 +1,46 @@
+/** What the package costs a page, raw and compressed; fails when that is more than we promise. */
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+import { root } from './lib/machine.mjs'
+import { runMain } from './lib/run.mjs'
+
+const budget = 40_000
+const dist = join(root, 'dist')
+
+await runMain(() => {
+  const files = [...withImports(join(dist, 'index.js')), join(dist, 'wasm/b24_users_bg.wasm')]
+  const rows = files.map((file) => [relative(dist, file), ...sizes(readFileSync(file))])
+  const totals = [1, 2, 3].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0))
+  for (const [name, ...cells] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ['all', ...totals]]) {
+    console.log(String(name).padEnd(28) + cells.map((cell) => String(cell).padStart(9)).join(''))
+  }
+  const [, , brotli = Infinity] = totals
+  if (brotli > budget) {
+    throw new Error(`${brotli} bytes are more than the ${budget} that we promise`)
+  }
+})
+
+/**
+ * A module and all that it imports from beside itself.
+ *
+ * @param {string} file
+ * @param {Set<string>} seen
+ */
+function withImports(file, seen = new Set()) {
+  if (!seen.has(file)) {
+    seen.add(file)
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+      /\b(?:from|import)\s*\(?["'](\.[^"']+)["']/g,
+    )) {
+      withImports(join(dirname(file), path), seen)
+    }
+  }
+  return seen
+}
+
+/** @param {Buffer} bytes */
+function sizes(bytes) {
+  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length]
+}

@@ -1,0 +1,22 @@
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { findBrowsers } from '../../scripts/lib/machine.mjs'
+
+const { chromium, firefox } = findBrowsers()
+const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const KINDS = {
+  chrome: {
+    path: chromium,
+    args: [...SANDBOX, '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  },
+  firefox: { path: firefox, args: [] as string[] },
+}
+
+/** The browsers in which everything has to work. */
+export const BROWSERS = ['chrome', 'firefox'] as const
+
+/** Starts a browser of this machine, without a window. */
+export function launch(name: (typeof BROWSERS)[number]): Promise<Browser> {
+  const { path, args } = KINDS[name]
+  if (!path) throw new Error(`${name} is not installed; its path can be given as a variable`)
+  return puppeteer.launch({ browser: name, executablePath: path, args, headless: true })
+}

@@ -1,0 +1,280 @@
+import type { Browser, Frame, Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { columnsOf, present } from '../portal/call.ts'
+import { startTestApp, type TestApp } from '../portal/app.ts'
+import { BROWSERS, launch } from './browsers.ts'
+
+let app: TestApp
+let browser: Browser
+let page: Page
+/** What the page has thrown. */
+let thrown: string[]
+
+beforeAll(async () => {
+  app = await startTestApp()
+})
+
+// Undefined when the start has failed; that failure is the one to be shown.
+afterAll(() => (app as TestApp | undefined)?.close())
+
+/** Opens the portal page and waits for one of the two applications in its frame. */
+async function open(library: 'bx24' | 'sdk', query = ''): Promise<Frame> {
+  await page.goto(`${app.portal.url}?app=${encodeURIComponent(`${app.url}${library}.html`)}${query}`)
+  const element = await page.waitForSelector('iframe')
+  const frame = present(await present(element).contentFrame())
+  await frame.waitForSelector('h1')
+  return frame
+}
+
+/** Runs a script in the frame; its last expression may be a promise. */
+function run<T>(frame: Frame, script: string): Promise<T> {
+  return frame.evaluate(script) as Promise<T>
+}
+
+const initialised = 'new Promise((resolve) => BX24.init(resolve))'
+
+describe.each(BROWSERS)('%s', (name) => {
+  beforeAll(async () => {
+    browser = await launch(name)
+  })
+
+  afterAll(() => (browser as Browser | undefined)?.close())
+
+  beforeEach(async () => {
+    page = await browser.newPage()
+    thrown = []
+    page.on('pageerror', (error) => thrown.push(String(error)))
+  })
+
+  afterEach(() => page.close())
+
+  describe('the BX24 script', () => {
+    it('connects and knows who looks', async () => {
+      const frame = await open('bx24')
+      const seen = await run<Record<string, unknown>>(
+        frame,
+        `${initialised}.then(() => ({ admin: BX24.isAdmin(), lang: BX24.getLang(), domain: BX24.getDomain(),
+          token: BX24.getAuth().access_token.length, placement: BX24.placement.info().placement }))`,
+      )
+      const { host } = new URL(app.portal.url)
+      expect(seen).toEqual({ admin: true, lang: 'en', domain: host, token: 32, placement: 'DEFAULT' })
+    })
+
+    it('tells the truth about people without rights', async () => {
+      const frame = await open('bx24', '&user=5')
+      expect(await run(frame, `${initialised}.then(() => BX24.isAdmin())`)).toBe(false)
+      const error = await run(
+        frame,
+        `new Promise((resolve) => BX24.callMethod('user.update', { ID: 6, NAME: 'x' },
+          (result) => resolve([result.status, String(result.error()), result.answer.ex.ex === result.answer])))`,
+      )
+      expect(error).toEqual([400, 'ERROR_CORE: access_denied (400)', true])
+    })
+
+    it('pages with next() and drops start from the given object', async () => {
+      const frame = await open('bx24')
+      const seen = await run(
+        frame,
+        `new Promise((resolve) => {
+          const params = { start: 50, FILTER: { ACTIVE: 'Y' } }
+          BX24.callMethod('user.get', params, (first) => first.next((second) =>
+            resolve([first.data()[0].ID, first.total(), first.more(), second.data()[0].ID, second.more(), 'start' in params])))
+        })`,
+      )
+      expect(seen).toEqual(['1', 65, true, '51', false, false])
+    })
+
+    it('keeps the shape of a batch and reports failures one by one', async () => {
+      const frame = await open('bx24')
+      const seen = await run(
+        frame,
+        `new Promise((resolve) => BX24.callBatch({
+            me: ['user.current', {}],
+            mentor: { method: 'user.get', params: { ID: '$result[me][ID]' } },
+            wrong: ['user.update', { ID: 0 }] },
+          (all) => resolve([all.me.data().ID, all.mentor.data()[0].ID, all.mentor.total(),
+            String(all.wrong.error()), all.wrong.data()])))`,
+      )
+      expect(seen).toEqual(['1', '1', 1, 'ERROR_CORE: access_denied (200)', {}])
+    })
+
+    it('throws a text on 503 and never calls back', async () => {
+      const frame = await open('bx24')
+      await run(frame, initialised)
+      app.portal.portal.failNext({ status: 503, error: 'QUERY_LIMIT_EXCEEDED' })
+      const seen = await run(
+        frame,
+        `new Promise((resolve) => {
+          addEventListener('error', (event) => resolve(event.error))
+          BX24.callMethod('user.current', {}, () => resolve('callback'))
+        })`,
+      )
+      expect(seen).toBe('Query error!')
+    })
+
+    it('refreshes an expired token and repeats the call', async () => {
+      const frame = await open('bx24')
+      await run(frame, initialised)
+      app.portal.portal.failNext({ status: 401, error: 'expired_token' })
+      const seen = await run(
+        frame,
+        `new Promise((resolve) => {
+          const before = BX24.getAuth().access_token
+          BX24.callMethod('user.current', {}, (result) => resolve([result.data().ID, BX24.getAuth().access_token !== before]))
+        })`,
+      )
+      expect(seen).toEqual(['1', true])
+    })
+
+    it('is null and throws outside a frame', async () => {
+      await page.goto(`${app.url}bx24.html`)
+      expect(await page.evaluate('BX24')).toBeNull()
+      expect(thrown.join()).toContain('Unable to initialize Bitrix24 JS library!')
+    })
+  })
+
+  describe('the unmodified b24jssdk', () => {
+    const sdk = 'window.sdk ??= B24Js.initializeB24Frame()'
+
+    it('initialises and reads the current person', async () => {
+      const frame = await open('sdk')
+      const seen = await run<Record<string, unknown>>(
+        frame,
+        `(async () => {
+          const $b24 = await (${sdk})
+          const answer = await $b24.actions.v2.call.make({ method: 'user.current' })
+          return { ok: answer.isSuccess, person: answer.getData().result, admin: $b24.auth.isAdmin }
+        })()`,
+      )
+      expect(seen).toMatchObject({
+        ok: true,
+        admin: true,
+        person: { ID: '1', LAST_NAME: 'Lindqvist', ACTIVE: true },
+      })
+    })
+
+    it('finishes an install run', async () => {
+      const frame = await open('sdk', '&first_run=1')
+      expect(
+        await run(
+          frame,
+          `(async () => { const $b24 = await (${sdk}); return [$b24.isFirstRun, $b24.isInstallMode] })()`,
+        ),
+      ).toEqual([true, true])
+      const reloaded = page.waitForNavigation()
+      void run(frame, `(${sdk}).then(($b24) => $b24.installFinish())`).catch(() => undefined)
+      await reloaded
+      expect(new URL(page.url()).search).toMatch(/&install_finished=Y$/)
+    })
+
+    it('refreshes an expired token and repeats the call', async () => {
+      const frame = await open('sdk')
+      await run(frame, `(async () => { await (${sdk}) })()`)
+      app.portal.portal.failNext({ status: 401, error: 'expired_token' })
+      const id = await run(
+        frame,
+        `(async () => {
+          const $b24 = await (${sdk})
+          const answer = await $b24.actions.v2.call.make({ method: 'user.current' })
+          return answer.getData().result.ID
+        })()`,
+      )
+      expect(id).toBe('1')
+    })
+
+    it('dismisses a person with JSON true and spares them in a batch', async () => {
+      const frame = await open('sdk')
+      const update = (action: string) =>
+        run(frame, `(async () => { const $b24 = await (${sdk}); await ${action} })()`)
+      await update(`$b24.actions.v2.call.make({ method: 'user.update', params: { ID: 10, ACTIVE: true } })`)
+      expect(columnsOf(app.portal.portal, 10)['ACTIVE']).toBe('N')
+      await update(`$b24.actions.v2.batch.make({ calls: [['user.update', { ID: 10, ACTIVE: false }]] })`)
+      expect(columnsOf(app.portal.portal, 10)['ACTIVE']).toBe('Y')
+    })
+  })
+
+  describe('the host page', () => {
+    /** Posts a raw command and collects what comes back within a moment. */
+    const post = (command: string, sid: string) => `new Promise((resolve) => {
+      const heard = []
+      addEventListener('message', (event) => heard.push(event.data))
+      const sid = window.name.split('|')[2]
+      parent.postMessage(${JSON.stringify(command)} + ':cb-1:' + ${sid}, ${JSON.stringify(app.portal.url)})
+      setTimeout(() => resolve(heard), 300)
+    })`
+
+    it('answers the right session only', async () => {
+      const frame = await open('bx24')
+      const [heard] = await run<string[]>(frame, post('getInitData', 'sid'))
+      expect(heard).toMatch(/^cb-1:\{"AUTH_ID":/)
+      expect(await run(frame, post('getInitData', "sid.replace(/./, 'z')"))).toEqual([])
+    })
+
+    it('does not answer unknown commands, calls, or options of the application for others', async () => {
+      const frame = await open('bx24', '&user=5')
+      expect(await run(frame, post('launchRockets', 'sid'))).toEqual([])
+      expect(await run(frame, post('imCallTo:{"userId":2,"video":true}', 'sid'))).toEqual([])
+      expect(await run(frame, post('setAppOption:{"name":"a","value":1}', 'sid'))).toEqual([])
+      expect(await run(frame, post('setUserOption:{"name":"a","value":"b:c"}', 'sid'))).toEqual([
+        'cb-1:{"name":"a","value":"b:c"}',
+      ])
+    })
+
+    it('lets a person be chosen by keyboard', async () => {
+      const frame = await open('bx24')
+      const chosen = run(
+        frame,
+        `${initialised}.then(() => new Promise((resolve) => BX24.selectUser(resolve)))`,
+      )
+      await page.waitForSelector('dialog[open]')
+      await page.keyboard.type('Fairweather')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(' ')
+      await page.click('dialog button.primary')
+      expect(await chosen).toMatchObject({ id: '5', name: 'Hazel Fairweather', sub: false, sup: false })
+    })
+
+    it('sets its heading and the height of the frame', async () => {
+      const frame = await open('bx24')
+      await run(
+        frame,
+        `${initialised}.then(() => new Promise((resolve) => BX24.setTitle('People', resolve)))`,
+      )
+      expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('People')
+      const size = await run(frame, `new Promise((resolve) => BX24.resizeWindow('100%', 900, resolve))`)
+      expect(size).toMatchObject({ height: 900 })
+    })
+
+    it('opens only the paths of the list', async () => {
+      const frame = await open('bx24')
+      const path = (text: string) =>
+        run(frame, `${initialised}.then(() => new Promise((resolve) => BX24.openPath('${text}', resolve)))`)
+      expect(await path('/etc/passwd')).toEqual({ result: 'error', errorCode: 'PATH_NOT_AVAILABLE' })
+      const closed = path('/company/personal/user/5/')
+      await page.waitForSelector('dialog.slider[open]')
+      await page.keyboard.press('Escape')
+      expect(await closed).toEqual({ result: 'close' })
+    })
+
+    it('opens the application in a slider, closed from inside', async () => {
+      const frame = await open('bx24')
+      const closed = run(
+        frame,
+        `${initialised}.then(() => new Promise((resolve) => BX24.openApplication({ id: 7 }, resolve)))`,
+      )
+      const slider = present(await page.waitForSelector('dialog.slider iframe'))
+      const inner = present(await slider.contentFrame())
+      await inner.waitForSelector('h1')
+      const options = await run(inner, `${initialised}.then(() => BX24.placement.info().options)`)
+      expect(options).toEqual({ id: 7 })
+      await run(inner, 'BX24.closeApplication()')
+      expect(await closed).toEqual([])
+    })
+
+    it.each([400, 1200])('fits a window of %i pixels', async (width) => {
+      await open('bx24')
+      await page.setViewport({ width, height: 700 })
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    })
+  })
+})

@@ -1,0 +1,42 @@
+/** The types anybody can create. */
+export const FIELD_TYPES: ReadonlySet<string> = new Set([
+  'string',
+  'integer',
+  'double',
+  'date',
+  'datetime',
+  'boolean',
+  'file',
+  'enumeration',
+  'url',
+  'address',
+  'money',
+  'iblock_section',
+  'iblock_element',
+  'employee',
+  'crm',
+  'crm_status',
+  'string_formatted',
+  'video',
+  'disk_file',
+  'disk_version',
+  'vote',
+  'resourcebooking',
+  'mail_message',
+  'hlblock',
+])
+
+/** The CRM directories a `crm_status` field may point at; the first stands in for an unknown one. */
+export const DIRECTORIES: readonly string[] = [
+  'STATUS',
+  'SOURCE',
+  'CONTACT_TYPE',
+  'COMPANY_TYPE',
+  'EMPLOYEES',
+  'INDUSTRY',
+  'DEAL_TYPE',
+  'DEAL_STAGE',
+  'QUOTE_STATUS',
+  'HONORIFIC',
+  'CALL_LIST',
+]

@@ -1,0 +1,136 @@
+import { fileUrl } from '../core/files.ts'
+import type { PortalResponse } from '../core/http.ts'
+import type { Portal } from '../core/portal.ts'
+import type { Person } from '../core/state.ts'
+import type { AccessCard, FrameData, PageData, PersonCard } from './data.ts'
+import type { FrameSessions } from './session.ts'
+
+/**
+ * Renders the portal page. Its query: `first_run`, `placement` with `options` as JSON,
+ * `app` (another application address), `user` (who looks), `lang`.
+ */
+export function renderPage(
+  portal: Portal,
+  sessions: FrameSessions,
+  url: URL,
+  app: string | undefined,
+): PortalResponse {
+  const query = Object.fromEntries(url.searchParams)
+  const person = portal.state.people.get(Number(query['user'] ?? 1))
+  if (!person) return html(404, 'There is no such person on this portal.')
+  const address = readAddress(query['app'] ?? app)
+  const data: PageData = {
+    title: portal.name,
+    person: fullName(person),
+    frame: address === undefined ? null : openFrame(portal, sessions, url, person, address, query),
+    people: peopleCards(portal, url.origin),
+    access: accessCards(portal),
+  }
+  return html(200, pageHtml(data, portal.languages[0] ?? 'en'))
+}
+
+function openFrame(
+  portal: Portal,
+  sessions: FrameSessions,
+  url: URL,
+  person: Person,
+  app: string,
+  query: Record<string, string>,
+): FrameData {
+  const placement = (query['placement'] ?? 'DEFAULT').toUpperCase()
+  return sessions.open({
+    person,
+    app,
+    placement,
+    origin: url.origin,
+    language: query['lang'] ?? portal.languages[0] ?? 'en',
+    options: placement === 'DEFAULT' ? query : readOptions(query['options']),
+    firstRun: query['first_run'] === '1',
+  })
+}
+
+function readAddress(text: string | undefined): string | undefined {
+  const address = text !== undefined && URL.canParse(text) ? new URL(text) : undefined
+  return address && /^https?:$/.test(address.protocol) ? address.href : undefined
+}
+
+function readOptions(text: string | undefined): Record<string, unknown> {
+  try {
+    return { ...(JSON.parse(text ?? '{}') as object) }
+  } catch {
+    return {}
+  }
+}
+
+function fullName({ columns, id }: Person): string {
+  const parts = [columns['NAME'], columns['LAST_NAME']].filter(
+    (part) => typeof part === 'string' && part !== '',
+  )
+  return parts.join(' ') || `No. ${id}`
+}
+
+function peopleCards(portal: Portal, origin: string): PersonCard[] {
+  const shown = [...portal.state.people.values()].filter(
+    ({ columns, externalAuth }) => columns['ACTIVE'] === 'Y' && externalAuth === '',
+  )
+  return shown.map((person) => ({
+    id: String(person.id),
+    name: fullName(person),
+    photo: fileUrl(portal, origin, String(person.columns['PERSONAL_PHOTO'] ?? '')) ?? '',
+    position: String(person.columns['WORK_POSITION'] ?? ''),
+    url: `/company/personal/user/${person.id}/`,
+    sub: false,
+    sup: false,
+  }))
+}
+
+function accessCards(portal: Portal): AccessCard[] {
+  const departments = [...portal.state.departments.values()].map(({ id, name }) => ({ id: `D${id}`, name }))
+  const people = [...portal.state.people.values()].filter(({ externalAuth }) => externalAuth === '')
+  return [
+    { id: 'AU', name: 'All authorised people' },
+    ...departments,
+    ...people.map((person) => ({ id: `U${person.id}`, name: fullName(person) })),
+  ]
+}
+
+function html(status: number, body: string): PortalResponse {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body,
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
+}
+
+function pageHtml(data: PageData, language: string): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(data.title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/portal/page.css">
+</head>
+<body>
+<header class="bar">
+  <p class="portal-name">${escapeHtml(data.title)}</p>
+  <p class="person" title="You look as this person">${escapeHtml(data.person)}</p>
+</header>
+<main class="workspace">
+  <h1 id="title">Application</h1>
+  <div id="frame-place" class="frame-place"></div>
+</main>
+<p id="notice" class="notice" role="status" hidden></p>
+<noscript>The portal page needs JavaScript to talk to the application.</noscript>
+<script type="application/json" id="page-data">${json}</script>
+<script src="/portal/page.js"></script>
+</body>
+</html>
+`
+}

@@ -1,0 +1,112 @@
+import type { Answer, Call, Method } from '../core/call.ts'
+import { errorBody, timeBlock } from '../core/envelope.ts'
+import { RestError, serverFault } from '../core/error.ts'
+import { runMethod } from '../core/gateway.ts'
+import { upperCaseKeys } from '../core/parameters.ts'
+import { packArray } from '../php/array.ts'
+import { parseForm } from '../php/form.ts'
+import { isArray, member, type PhpValue, toText, truthy } from '../php/value.ts'
+
+const MOST_COMMANDS = 50
+const REFERENCE = /\$result((?:\[[^\]]*\])+)/g
+
+/** Runs up to 50 commands in order; their failures never change the status of the answer. */
+export const batch: Method = {
+  scopes: [],
+  run(call) {
+    const { CMD, HALT } = call.parameters
+    const commands = isArray(CMD) ? Object.entries(CMD) : []
+    const outcome = new Outcome()
+    for (const [index, [key, command]] of commands.entries()) {
+      if (typeof command !== 'string') continue
+      const done = index < MOST_COMMANDS ? attempt(call, command, outcome) : tooMany()
+      outcome.add(key, done)
+      if (done instanceof RestError && truthy(HALT)) break
+    }
+    return { result: outcome.pack() }
+  },
+}
+
+interface Done extends Answer {
+  readonly time: unknown
+}
+
+/** What the commands answered, key by key. */
+class Outcome {
+  readonly results = new Map<string, unknown>()
+  private readonly errors = new Map<string, unknown>()
+  private readonly totals = new Map<string, number>()
+  private readonly nexts = new Map<string, number>()
+  private readonly times = new Map<string, unknown>()
+
+  add(key: string, done: Done | RestError): void {
+    if (done instanceof RestError) {
+      this.errors.set(key, errorBody(done))
+      return
+    }
+    this.results.set(key, done.result)
+    if (done.total !== undefined) this.totals.set(key, done.total)
+    if (done.next !== undefined) this.nexts.set(key, done.next)
+    this.times.set(key, done.time)
+  }
+
+  pack(): Record<string, unknown> {
+    return {
+      result: packArray(this.results),
+      result_error: packArray(this.errors),
+      result_total: packArray(this.totals),
+      result_next: packArray(this.nexts),
+      result_time: packArray(this.times),
+    }
+  }
+}
+
+function attempt(call: Call, command: string, outcome: Outcome): Done | RestError {
+  const { portal, caller, origin } = call
+  const started = portal.now()
+  const question = command.indexOf('?')
+  const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
+  const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
+  const parameters = upperCaseKeys(substituteAll(sent, outcome.results))
+  try {
+    if (name === 'batch') {
+      throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
+    }
+    const answer = runMethod(portal, name, caller, parameters, origin, true)
+    return { ...answer, time: timeBlock(started, portal.now(), portal.offsetMinutes) }
+  } catch (thrown) {
+    if (thrown instanceof RestError) return thrown
+    portal.onFault(thrown)
+    return serverFault()
+  }
+}
+
+function tooMany(): RestError {
+  return new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded')
+}
+
+function substituteAll(
+  map: Readonly<Record<string, PhpValue>>,
+  results: Outcome['results'],
+): Record<string, PhpValue> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, substitute(value, results)]))
+}
+
+/** A value that is only a reference takes the earlier result whole; inside a text only scalars go in. */
+function substitute(value: PhpValue, results: Outcome['results']): PhpValue {
+  if (Array.isArray(value)) return value.map((entry) => substitute(entry, results))
+  if (isArray(value)) return substituteAll(value, results)
+  if (typeof value !== 'string') return value
+  const whole = /^\$result((?:\[[^\]]*\])+)$/.exec(value)
+  if (whole?.[1] !== undefined) return lookUp(whole[1], results)
+  return value.replace(REFERENCE, (_, path: string) => {
+    const found = lookUp(path, results)
+    return isArray(found) ? '' : toText(found)
+  })
+}
+
+function lookUp(path: string, results: Outcome['results']): PhpValue {
+  const [first = '', ...rest] = path.slice(1, -1).split('][')
+  const found = results.get(first) as PhpValue | undefined
+  return rest.reduce<PhpValue | undefined>((value, key) => member(value, key), found) ?? null
+}

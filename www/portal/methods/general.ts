@@ -1,0 +1,63 @@
+import type { Method } from '../core/call.ts'
+import { ALL_SCOPES } from '../core/portal.ts'
+import { fileUrl } from '../core/files.ts'
+import { formatInstant } from '../php/time.ts'
+import { toText, truthy } from '../php/value.ts'
+import { methods } from './index.ts'
+
+/** The scopes of the caller, or of the portal with `full`. */
+export const scope: Method = {
+  scopes: [],
+  run: ({ caller, parameters }) => ({
+    result: truthy(parameters['FULL']) ? [...ALL_SCOPES] : [...caller.scopes],
+  }),
+}
+
+/** A few facts about the caller that need no scope. */
+export const profile: Method = {
+  scopes: [],
+  run({ portal, caller, origin }) {
+    const { id, admin, columns } = caller.person
+    const photo = columns['PERSONAL_PHOTO']
+    return {
+      result: {
+        ID: String(id),
+        ADMIN: admin,
+        NAME: columns['NAME'] ?? '',
+        LAST_NAME: columns['LAST_NAME'] ?? '',
+        PERSONAL_GENDER: columns['PERSONAL_GENDER'] ?? '',
+        PERSONAL_PHOTO: typeof photo === 'string' ? fileUrl(portal, origin, photo) : undefined,
+        TIME_ZONE: columns['TIME_ZONE'] ?? '',
+      },
+    }
+  },
+}
+
+/** The server's clock in ISO 8601. */
+export const serverTime: Method = {
+  scopes: [],
+  run: ({ portal }) => ({ result: formatInstant(portal.now(), portal.offsetMinutes) }),
+}
+
+/** Names of the methods the caller may use, or of all of them with `full`. */
+export const methodNames: Method = {
+  scopes: [],
+  run({ caller, parameters }) {
+    const all = truthy(parameters['FULL'])
+    const known = Object.entries(methods).filter(
+      ([, { scopes }]) => all || scopes.length === 0 || scopes.some((name) => caller.scopes.has(name)),
+    )
+    return { result: known.map(([name]) => name) }
+  },
+}
+
+/** Whether a method exists and is open to the caller. */
+export const methodGet: Method = {
+  scopes: [],
+  run({ caller, parameters }) {
+    const name = toText(parameters['NAME']).toLowerCase()
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined
+    const open = method?.scopes.length === 0 || method?.scopes.some((needed) => caller.scopes.has(needed))
+    return { result: { isExisting: method !== undefined, isAvailable: open ?? false } }
+  },
+}

@@ -1,0 +1,105 @@
+import type { FrameData, PageData } from '../frame/data.ts'
+import { runCommand } from './commands.ts'
+import { AppFrame } from './frame.ts'
+import { readMessage } from './message.ts'
+import { fireEvent } from './placement.ts'
+import { Slider } from './slider.ts'
+import { textOf } from './text.ts'
+
+/** Beginnings of paths that `openPath` may open; matched before any `../` is resolved, as on the portal. */
+const PATHS =
+  /^\/(?:crm\/(?:deal|lead|contact|company|type)|marketplace|company\/personal\/user\/\d+|workgroups\/group\/\d+)\//
+
+/** The portal page: its frames and everything they can ask for. */
+export class Host {
+  readonly data: PageData
+  private readonly frames: AppFrame[] = []
+  /** Open application sliders by the session of the frame inside. */
+  private readonly sliders = new Map<string, Slider>()
+
+  constructor(data: PageData) {
+    this.data = data
+    window.addEventListener('message', (event) => this.receive(event))
+    // Tests and curious developers raise placement events with this.
+    document.addEventListener('portal-placement-event', (event) => {
+      const { name, data: payload } = (event as CustomEvent<{ name: string; data: unknown }>).detail
+      for (const frame of this.frames) fireEvent(frame, name, payload)
+    })
+  }
+
+  open(data: FrameData, place: HTMLElement): AppFrame {
+    const frame = new AppFrame(data, place)
+    this.frames.push(frame)
+    return frame
+  }
+
+  setTitle(text: string): void {
+    const heading = document.getElementById('title')
+    if (heading) heading.textContent = text
+  }
+
+  /** Shows for a moment what a real portal would do, such as a call. */
+  notify(text: string): void {
+    const notice = document.getElementById('notice')
+    if (!notice) return
+    notice.textContent = text
+    notice.hidden = false
+    setTimeout(() => {
+      if (notice.textContent === text) notice.hidden = true
+    }, 4000)
+  }
+
+  /** Opens the application once more in a slider; answered without a payload when that closes. */
+  async openApplication(
+    from: AppFrame,
+    parameters: Readonly<Record<string, unknown>>,
+    answer: () => void,
+  ): Promise<void> {
+    const data = (await from.ask('open', { options: parameters })) as FrameData | undefined
+    if (!data) return
+    const look = {
+      title: textOf(parameters['bx24_title']) || 'Application',
+      width: Number(parameters['bx24_width']) || undefined,
+    }
+    const slider = new Slider(look, () => {
+      this.sliders.delete(data.sid)
+      this.frames.splice(this.frames.indexOf(frame), 1)
+      answer()
+    })
+    const frame = this.open(data, slider.body)
+    this.sliders.set(data.sid, slider)
+  }
+
+  /** Closes the slider around a frame, or the last one opened; tells whether there was one. */
+  closeApplication(from: AppFrame): boolean {
+    const slider = this.sliders.get(from.sid) ?? [...this.sliders.values()].at(-1)
+    slider?.close()
+    return slider !== undefined
+  }
+
+  openPath(path: string, answer: (payload: unknown) => void): void {
+    if (!PATHS.test(path)) {
+      answer({ result: 'error', errorCode: 'PATH_NOT_AVAILABLE' })
+      return
+    }
+    const slider = new Slider({ title: 'Portal page' }, () => answer({ result: 'close' }))
+    const text = document.createElement('p')
+    text.textContent = `This local portal has no page at ${new URL(path, location.href).pathname}`
+    slider.body.append(text)
+  }
+
+  /** Wrong origin, wrong session and unknown commands are ignored without any answer. */
+  private receive(event: MessageEvent<unknown>): void {
+    const message = readMessage(event.data)
+    const frame = this.frames.find(({ sid, origin }) => sid === message?.sid && origin === event.origin)
+    if (!message || !frame) return
+    const { command, callbackId, parameters } = message
+    void runCommand(command, {
+      host: this,
+      frame,
+      callbackId,
+      parameters: { ...(parameters as object) },
+      answer: (payload) => frame.answer(callbackId, payload),
+    })
+  }
+}
