@@ -1,0 +1,40 @@
+import { type ShallowRef, shallowRef } from 'vue'
+
+/** What a reader is asked before something that cannot simply be undone. */
+export interface Question {
+  title: string
+  /** What will happen, a sentence each. */
+  points: readonly string[]
+  /** Label of the button that goes on. */
+  proceed: string
+  /** Whether going on takes something away. */
+  harmful: boolean
+}
+
+/** A question to the reader and its answer. */
+export interface Confirm {
+  question: Readonly<ShallowRef<Question | undefined>>
+  ask: (question: Question) => Promise<boolean>
+  answer: (proceed: boolean) => void
+}
+
+/** Asks one question at a time; a new one answers the old one with no. */
+export function useConfirm(): Confirm {
+  const question = shallowRef<Question>()
+  let settle: (proceed: boolean) => void = () => {}
+
+  function answer(proceed: boolean): void {
+    question.value = undefined
+    settle(proceed)
+  }
+
+  return {
+    question,
+    answer,
+    ask(asked) {
+      answer(false)
+      question.value = asked
+      return new Promise((resolve) => (settle = resolve))
+    },
+  }
+}

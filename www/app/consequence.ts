@@ -1,0 +1,56 @@
+import type { Question } from './composables/useConfirm.ts'
+import type { FieldName } from './fields.ts'
+import { text } from './text.ts'
+import { type FieldValue, isPhoto } from './value.ts'
+
+/** What a reader must agree to before these values are saved, or nothing. */
+export function consequences(
+  name: string,
+  changed: readonly FieldName[],
+  values: Readonly<Record<FieldName, FieldValue>>,
+): Question | undefined {
+  const { confirm } = text
+  const questions: Question[] = []
+  const { ACTIVE: active, UF_DEPARTMENT: departments, PERSONAL_PHOTO: photo } = values
+  if (changed.includes('ACTIVE')) {
+    questions.push(
+      active
+        ? {
+            title: confirm.activateTitle(name),
+            points: [confirm.activatePoint(name)],
+            proceed: confirm.activate,
+            harmful: false,
+          }
+        : {
+            title: confirm.dismissTitle(name),
+            points: [confirm.dismissPoint(name)],
+            proceed: confirm.dismiss,
+            harmful: true,
+          },
+    )
+  }
+  if (changed.includes('UF_DEPARTMENT') && Array.isArray(departments) && !departments.length) {
+    questions.push({
+      title: confirm.departmentsTitle(name),
+      points: [confirm.departmentsPoint(name)],
+      proceed: confirm.save,
+      harmful: true,
+    })
+  }
+  if (changed.includes('PERSONAL_PHOTO') && isPhoto(photo) && photo.kind === 'removed') {
+    questions.push({
+      title: confirm.photoTitle(name),
+      points: [confirm.photoPoint],
+      proceed: confirm.save,
+      harmful: true,
+    })
+  }
+  const [first, ...others] = questions
+  if (!first || !others.length) return first
+  return {
+    title: confirm.severalTitle(name),
+    points: questions.flatMap(({ points }) => points),
+    proceed: confirm.save,
+    harmful: questions.some(({ harmful }) => harmful),
+  }
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import bitrix24Ui from '@bitrix24/b24ui-nuxt/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // A portal posts to the page wherever the integrator put it, so every address is relative.
+  base: './',
+  plugins: [
+    vue(),
+    // Components are imported by name where they are used: nothing is generated into the sources.
+    bitrix24Ui({
+      components: false,
+      autoImport: false,
+      prose: false,
+      colorModeInitialValue: 'auto',
+      // Where it writes the theme it builds: with everything else that is generated from packages.
+      root: fileURLToPath(new URL('../..', import.meta.url)),
+    }),
+  ],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    // The wasm and the pictures stay files: a page's CSP need not allow `data:` in `connect-src`.
+    assetsInlineLimit: 0,
+    // The UI kit alone is larger than Vite's default; the app is one page, so splitting would gain nothing.
+    chunkSizeWarningLimit: 1200,
+  },
+})
