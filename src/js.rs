@@ -4,5 +4,6 @@ pub mod call;
 pub mod check;
 pub mod connect;
 mod files;
+mod keep;
 pub mod read;
 pub mod write;

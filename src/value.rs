@@ -56,6 +56,23 @@ impl<'a> Value<'a> {
         Value::Text(text.into())
     }
 
+    /// The same value, with texts of its own.
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Bool(flag) => Value::Bool(flag),
+            Value::Number(number) => Value::Number(number),
+            Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Value::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Value::Object(members) => {
+                let owned = |(name, value): Member<'a>| (Cow::Owned(name.into_owned()), value.into_owned());
+                Value::Object(members.into_iter().map(owned).collect())
+            }
+            Value::File(file) => Value::File(file),
+            Value::Foreign(foreign) => Value::Foreign(foreign),
+        }
+    }
+
     /// The members of an object.
     pub fn members(&self) -> Option<&[Member<'a>]> {
         match self {

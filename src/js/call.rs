@@ -8,12 +8,14 @@ use web_sys::AbortSignal;
 use super::check::unknown_method;
 use super::connect::{Connection, milliseconds};
 use super::files::Files;
+use super::keep::{completed, read_removal};
 use super::read::{member, read_with_files};
 use super::write::{object, write};
 use crate::check::{Checked, Context, check};
 use crate::issue::{Problem, Report, Warning};
 use crate::path::At;
 use crate::payload::Payload;
+use crate::revise::Removal;
 use crate::schema::method;
 use crate::transport::{Deadline, Envelope, Failure, Transport};
 use crate::value::Value;
@@ -23,7 +25,8 @@ impl Connection {
     /// Checks and sends; resolves with `{ success: true, reply }` or `{ success: false, failure }`, and never rejects.
     ///
     /// The input is read at once: what the caller changes later does not reach the portal. Options: `signal`, `timeout`
-    /// in milliseconds, `field` (the custom field being changed), and `raw`, which sends unchecked.
+    /// in milliseconds, `field` (the custom field being changed), `keep` and `remove` (the change of a custom field is
+    /// completed from what the portal holds), and `raw`, which sends unchecked.
     pub fn call(&self, method: String, params: &JsValue, options: &JsValue) -> Promise {
         let prepared = self.prepare(method, params, options);
         future_to_promise(async move {
@@ -47,20 +50,30 @@ impl Connection {
             milliseconds(&timeout, &At::ROOT.name("timeout"), &mut report)
         };
         let signal = read_signal(&member(options, "signal"), &mut report);
-        let Some(timeout) = timeout.filter(|_| report.issues.is_empty()) else {
-            return Err(Failure::Invalid(report.issues));
-        };
+        let keep = member(options, "keep").is_truthy();
+        let remove = member(options, "remove");
+        if !keep && !remove.is_undefined() {
+            report.issue::<()>(
+                &At::ROOT.name("remove"),
+                Problem::Conflict { why: "Items are removed by name only with keep." },
+            );
+        }
+        let removal = keep.then(|| read_removal(&remove, &mut report));
         let (input, files) = read_with_files(params);
         let mut context = self.context.clone();
         let field = member(options, "field");
         if field.is_object() {
             context.field = crate::check::Field::read(&super::read::read(&field));
         }
+        let Some(timeout) = timeout.filter(|_| report.issues.is_empty()) else {
+            return Err(Failure::Invalid(report.issues));
+        };
         Ok(Call {
             transport: self.transport.clone(),
             context,
             method,
             is_raw: member(options, "raw").is_truthy(),
+            removal,
             input,
             files,
             deadline: Deadline::start(timeout, signal),
@@ -73,6 +86,8 @@ struct Call {
     context: Context,
     method: String,
     is_raw: bool,
+    /// When the change is to be completed from what the portal holds.
+    removal: Option<Removal>,
     input: Value<'static>,
     files: Files,
     deadline: Deadline,
@@ -87,6 +102,10 @@ impl Call {
             return Ok(reply(&envelope, &[]));
         }
         let method = method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
+        if let Some(removal) = &self.removal {
+            let completed = completed(&self.input, removal, &self.transport, &self.deadline, &mut self.context).await?;
+            self.input = completed.unwrap_or(self.input);
+        }
         let Checked { payload, warnings } = check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
         let envelope = self.transport.send(&payload, &self.deadline).await?;
         Ok(reply(&envelope, &warnings))

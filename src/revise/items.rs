@@ -45,6 +45,7 @@ pub(super) fn revised<'v>(
 ) -> Value<'v> {
     let mut items = read(stored);
     let found = matched(given, &mut items, at, report);
+    texts_once_each(given, at, report);
     let is_single = stored.row.get("MULTIPLE").and_then(flag::read) != Some(true);
     let takes_default = is_single && given.iter().any(|item| is_on(item, "DEF") && !is_on(item, "DEL"));
     let mut sent: Vec<Value<'v>> = Vec::with_capacity(items.len());
@@ -122,6 +123,21 @@ fn matched(given: &[Value], items: &mut [Item], at: &At, report: &mut Report) ->
         }
     }
     found
+}
+
+/// Items that are called by their text alone: twice the same could mean either, or one code for two new items, which the
+/// portal refuses.
+fn texts_once_each(given: &[Value], at: &At, report: &mut Report) {
+    let called = |item: &Value| item.get("ID").is_some() || item.get("XML_ID").is_some();
+    let texts: Vec<_> = given
+        .iter()
+        .map(|item| item.get("VALUE").and_then(Value::as_text).map(str::trim).filter(|_| !called(item)))
+        .collect();
+    for (position, text) in texts.iter().enumerate() {
+        if text.is_some() && texts.iter().take(position).any(|earlier| earlier == text) {
+            report.issue::<()>(&at.index(position).name("VALUE"), Problem::Duplicate);
+        }
+    }
 }
 
 /// The item with everything that the portal would replace if it were not said again.

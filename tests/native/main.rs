@@ -7,6 +7,7 @@ mod core;
 mod golden;
 mod payloads;
 mod rest;
+mod revise;
 #[path = "../support/mod.rs"]
 mod support;
 mod vectors;

@@ -29,6 +29,16 @@ export interface UserMethods {
 export interface UserFieldUpdateOptions<Type extends UserFieldType = UserFieldType> extends CallOptions {
   /** Type of the field, so that `SETTINGS` and `LIST` are checked by it. */
   type?: Type | undefined
+  /**
+   * Reads the field first and sends with the change what the portal would lose by it: label texts of languages that are
+   * not named, and texts, codes, positions and default marks of items that are named by `ID`, `XML_ID` or `VALUE` alone.
+   */
+  keep?: boolean | undefined
+  /**
+   * With `keep`: says that `LIST` is the whole list as it shall be, in its order, and names by id, code or text the items
+   * that may go. An item that is neither in the list nor named here is a `conflict`, and nothing is sent.
+   */
+  remove?: readonly (string | number)[] | undefined
 }
 
 /** Methods under `user.userfield.*`; paths of issues are those of the REST method, `fields.SORT`. */

@@ -29,6 +29,10 @@ export interface ConnectionCall {
   raw?: boolean
   /** What is known of the field that `user.userfield.update` is about to change. */
   field?: { USER_TYPE_ID: string }
+  /** Completes the change of a custom field from what the portal holds. */
+  keep?: boolean | undefined
+  /** Items that may go, when the list is the whole list. */
+  remove?: readonly (string | number)[] | undefined
 }
 
 /** Outcome of one call. */
