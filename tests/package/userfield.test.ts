@@ -33,7 +33,7 @@ async function label(language: string): Promise<unknown> {
 /** Text and code of each item, in order. */
 async function items(): Promise<[string, string][]> {
   const { LIST } = await row()
-  return LIST.toSorted((a, b) => Number(a.SORT) - Number(b.SORT)).map(({ VALUE, XML_ID }) => [VALUE, XML_ID])
+  return [...LIST].sort((a, b) => Number(a.SORT) - Number(b.SORT)).map(({ VALUE, XML_ID }) => [VALUE, XML_ID])
 }
 
 let id: number
