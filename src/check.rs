@@ -70,6 +70,9 @@ impl Checker<'_> {
 
     /// The wire form of one value, or issues.
     fn value<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        if self.context.references && value.as_text().is_some_and(is_reference) {
+            return Some(value.clone());
+        }
         match kind {
             Kind::Flag => self.flag(value, at),
             Kind::FilterFlag => self.filter_flag(value, at),
@@ -135,4 +138,9 @@ impl Checker<'_> {
         };
         self.report.hinted(at, Problem::Type { expected }, hint.map(str::to_owned))
     }
+}
+
+/// A text that is nothing but a reference keeps the type of what it stands for.
+fn is_reference(text: &str) -> bool {
+    text.strip_prefix("$result[").is_some_and(|rest| rest.ends_with(']') && !rest.contains('$'))
 }

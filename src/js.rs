@@ -1,9 +1,12 @@
 //! The face towards JavaScript: the one place that takes values from callers and gives them back.
 
+pub mod batch;
 pub mod call;
 pub mod check;
 pub mod connect;
 mod files;
 mod keep;
+mod line;
+mod options;
 pub mod read;
 pub mod write;

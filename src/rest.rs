@@ -1,4 +1,10 @@
-//! The REST layer as pure functions: where a call goes, and what an answer means.
+//! The REST layer without input or output: where a call goes, what an answer means, when to send, whether to repeat.
+//!
+//! What decides is told the time and the answers, and says what to do next; `js` does the waiting and sending.
 
 pub mod answer;
+pub mod batch;
+pub mod bucket;
 pub mod endpoint;
+pub mod pace;
+pub mod retry;

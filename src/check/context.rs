@@ -14,6 +14,8 @@ pub struct Context {
     pub languages: Option<Vec<String>>,
     /// Whether photos may also come as a whole data URL, as a client's methods take them.
     pub data_urls: bool,
+    /// Whether a text that is `$result[…]` stands for what an earlier call of a batch gives, whatever the field wants.
+    pub references: bool,
 }
 
 /// What is known of a custom field.
@@ -40,7 +42,7 @@ impl Context {
             user_fields: list("userFields").map(|rows| rows.iter().filter_map(row).collect()),
             languages: list("languages")
                 .map(|codes| codes.iter().filter_map(|code| code.as_text().map(str::to_owned)).collect()),
-            data_urls: false,
+            ..Context::default()
         }
     }
 }

@@ -6,9 +6,11 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 use super::check::unknown_method;
-use super::connect::{Connection, milliseconds};
+use super::connect::Connection;
 use super::files::Files;
 use super::keep::{completed, read_removal};
+use super::line::Line;
+use super::options::milliseconds;
 use super::read::{member, read_with_files};
 use super::write::{object, write};
 use crate::check::{Checked, Context, check};
@@ -17,7 +19,7 @@ use crate::path::At;
 use crate::payload::Payload;
 use crate::revise::Removal;
 use crate::schema::method;
-use crate::transport::{Deadline, Envelope, Failure, Transport};
+use crate::transport::{Deadline, Envelope, Failure, Lost};
 use crate::value::Value;
 
 #[wasm_bindgen]
@@ -43,13 +45,7 @@ impl Connection {
 
     fn prepare(&self, method: String, params: &JsValue, options: &JsValue) -> Result<Call, Failure> {
         let mut report = Report::default();
-        let timeout = member(options, "timeout");
-        let timeout = if timeout.is_undefined() {
-            Some(self.timeout)
-        } else {
-            milliseconds(&timeout, &At::ROOT.name("timeout"), &mut report)
-        };
-        let signal = read_signal(&member(options, "signal"), &mut report);
+        let limits = read_limits(self.timeout, options, &mut report);
         let keep = member(options, "keep").is_truthy();
         let remove = member(options, "remove");
         if !keep && !remove.is_undefined() {
@@ -65,24 +61,24 @@ impl Connection {
         if field.is_object() {
             context.field = crate::check::Field::read(&super::read::read(&field));
         }
-        let Some(timeout) = timeout.filter(|_| report.issues.is_empty()) else {
+        let Some(limits) = limits.filter(|_| report.issues.is_empty()) else {
             return Err(Failure::Invalid(report.issues));
         };
         Ok(Call {
-            transport: self.transport.clone(),
+            line: self.line.clone(),
             context,
             method,
             is_raw: member(options, "raw").is_truthy(),
             removal,
             input,
             files,
-            deadline: Deadline::start(timeout, signal),
+            deadline: limits.start(),
         })
     }
 }
 
 struct Call {
-    transport: Transport,
+    line: Line,
     context: Context,
     method: String,
     is_raw: bool,
@@ -98,18 +94,39 @@ impl Call {
         self.files.fill(&mut self.input, &self.deadline).await?;
         if self.is_raw {
             let payload = Payload::unchecked(&self.method, self.input).map_err(Failure::Invalid)?;
-            let envelope = self.transport.send(&payload, &self.deadline).await?;
+            let envelope = self.line.send(&payload, &self.deadline).await?;
             return Ok(reply(&envelope, &[]));
         }
         let method = method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
         if let Some(removal) = &self.removal {
-            let completed = completed(&self.input, removal, &self.transport, &self.deadline, &mut self.context).await?;
+            let completed = completed(&self.input, removal, &self.line, &self.deadline, &mut self.context).await?;
             self.input = completed.unwrap_or(self.input);
         }
         let Checked { payload, warnings } = check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
-        let envelope = self.transport.send(&payload, &self.deadline).await?;
+        let envelope = self.line.send(&payload, &self.deadline).await?;
         Ok(reply(&envelope, &warnings))
     }
+}
+
+/// How long a call may take, and what ends it before.
+pub(super) struct Limits {
+    timeout: f64,
+    signal: Option<AbortSignal>,
+}
+
+impl Limits {
+    pub(super) fn start(&self) -> Deadline {
+        Deadline::start(self.timeout, self.signal.clone())
+    }
+}
+
+/// `timeout` and `signal` of one call; a client's own timeout stands in.
+pub(super) fn read_limits(timeout: f64, options: &JsValue, report: &mut Report) -> Option<Limits> {
+    let given = member(options, "timeout");
+    let timeout =
+        if given.is_undefined() { Some(timeout) } else { milliseconds(&given, &At::ROOT.name("timeout"), report) };
+    let signal = read_signal(&member(options, "signal"), report);
+    Some(Limits { timeout: timeout?, signal })
 }
 
 fn read_signal(value: &JsValue, report: &mut Report) -> Option<AbortSignal> {
@@ -136,7 +153,7 @@ fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
     ])
 }
 
-fn describe(failure: Failure) -> JsValue {
+pub(super) fn describe(failure: Failure) -> JsValue {
     let number = |status: Option<u16>| status.map_or(JsValue::UNDEFINED, JsValue::from);
     match failure {
         Failure::Invalid(issues) => object(&[("kind", "validation".into()), ("issues", write(&issues))]),
@@ -149,7 +166,7 @@ fn describe(failure: Failure) -> JsValue {
             ("argument", refusal.argument.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str)),
             ("retryable", refusal.is_retryable().into()),
         ]),
-        Failure::Transport { message, status, cause } => object(&[
+        Failure::Lost(Lost { message, status, cause, .. }) => object(&[
             ("kind", "transport".into()),
             ("message", message.into()),
             ("status", number(status)),

@@ -4,23 +4,25 @@ use js_sys::{Array, Function, Object};
 use wasm_bindgen::prelude::*;
 
 use super::check::invalid;
+use super::line::Line;
+use super::options;
 use super::read::{member, read};
 use super::write::object;
 use crate::check::Context;
-use crate::issue::{Allowed, Problem, Report, nearest};
+use crate::issue::{Problem, Report, nearest};
 use crate::path::At;
 use crate::rest::endpoint::Endpoint;
-use crate::transport::{Bx24, Fetch, Transport};
+use crate::rest::pace::Pace;
+use crate::transport::{Auth, B24, Bx24, Door, Fetch, Transport};
 
-/// Milliseconds that a call may take, when nothing else is said.
-const TIMEOUT: f64 = 30_000.0;
-
-const OPTIONS: &[&str] = &["webhook", "bx24", "timeout", "userFields", "languages", "fetch"];
+/// Ways to a portal; exactly one is given.
+const WAYS: &[&str] = &["webhook", "oauth", "bx24", "b24"];
+const SETTINGS: &[&str] = &["timeout", "attempts", "rate", "userFields", "languages", "fetch"];
 
 /// A way to one portal, and what is known of it.
 #[wasm_bindgen]
 pub struct Connection {
-    pub(super) transport: Transport,
+    pub(super) line: Line,
     pub(super) context: Context,
     pub(super) timeout: f64,
 }
@@ -41,73 +43,79 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connection> {
     if !options.is_object() || Array::is_array(options) {
         return report.issue(&root, Problem::Type { expected: "an object of options" });
     }
+    let known = || WAYS.iter().chain(SETTINGS).copied();
     for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
-        if !OPTIONS.contains(&name.as_str()) && !member(options, &name).is_undefined() {
-            let hint = nearest(&name, OPTIONS.iter().copied());
-            report.hinted::<()>(&root.name(&name), Problem::UnknownField, hint);
+        if !known().any(|known| known == name) && !member(options, &name).is_undefined() {
+            report.hinted::<()>(&root.name(&name), Problem::UnknownField, nearest(&name, known()));
         }
     }
-    let timeout = read_timeout(options, report);
-    let function = read_fetch(options, report);
+    let timeout = options::timeout(options, report);
+    let attempts = options::attempts(options, report);
+    let bucket = options::rate(options, report);
+    let function = options::fetch(options, report);
     let transport = read_transport(options, function, report);
     let mut context = Context::read(&read(options));
     context.data_urls = true;
-    Some(Connection { transport: transport?, context, timeout: timeout? })
+    let pace = std::rc::Rc::new(Pace::new(bucket).into());
+    Some(Connection { line: Line { transport: transport?, pace, attempts: attempts? }, context, timeout: timeout? })
 }
 
 fn read_transport(options: &JsValue, function: Option<Function>, report: &mut Report) -> Option<Transport> {
     let root = At::ROOT;
-    let (webhook, bx24) = (member(options, "webhook"), member(options, "bx24"));
-    match (webhook.is_undefined(), bx24.is_undefined()) {
-        (true, true) => {
-            let hint = "Give webhook: an address, or bx24: BX24.".to_owned();
-            report.hinted(&root, Problem::Required, Some(hint))
+    let given: Vec<_> = WAYS.iter().filter(|way| !member(options, way).is_undefined()).collect();
+    let way = match given.as_slice() {
+        [] => {
+            let hint = "Give one of webhook, oauth, bx24, b24.".to_owned();
+            return report.hinted(&root, Problem::Required, Some(hint));
         }
-        (false, false) => {
-            report.issue(&root.name("bx24"), Problem::Conflict { why: "Give either webhook or bx24, not both." })
+        [way] => **way,
+        [_, second, ..] => {
+            let why = "Give one connection only: webhook, oauth, bx24 or b24.";
+            return report.issue(&root.name(second), Problem::Conflict { why });
         }
-        (false, true) => {
-            const EXPECTED: &str = "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
-            let at = root.name("webhook");
-            let Some(address) = webhook.as_string() else {
-                return report.issue(&at, Problem::Type { expected: "text" });
-            };
-            match Endpoint::parse(&address).ok().filter(Endpoint::is_webhook) {
-                Some(endpoint) => Some(Transport::Fetch(Fetch { endpoint, function })),
-                None => report.issue(&at, Problem::BadFormat { expected: EXPECTED }),
-            }
-        }
-        (true, false) => match Bx24::find(bx24) {
-            Some(bx24) => Some(Transport::Bx24(bx24)),
-            None => {
-                let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
-                report.hinted(&root.name("bx24"), Problem::Type { expected: "the BX24 object" }, Some(hint))
-            }
-        },
+    };
+    let (value, at) = (member(options, way), root.name(way));
+    match way {
+        "webhook" => webhook(&value, &at, report).map(|door| Transport::Fetch(Fetch { door, function })),
+        "oauth" => token(&value, &at, report).map(|door| Transport::Fetch(Fetch { door, function })),
+        "bx24" => Bx24::find(value).map(Transport::Bx24).or_else(|| {
+            let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
+            report.hinted(&at, Problem::Type { expected: "the BX24 object" }, Some(hint))
+        }),
+        _ => B24::find(value).map(Transport::B24).or_else(|| {
+            report.issue(&at, Problem::Type { expected: "a B24Frame, B24Hook or B24OAuth of @bitrix24/b24jssdk" })
+        }),
     }
 }
 
-fn read_timeout(options: &JsValue, report: &mut Report) -> Option<f64> {
-    let value = member(options, "timeout");
-    if value.is_undefined() { Some(TIMEOUT) } else { milliseconds(&value, &At::ROOT.name("timeout"), report) }
-}
-
-/// A span of time above nothing; `Infinity` is as long as a timer can be.
-pub(super) fn milliseconds(value: &JsValue, at: &At, report: &mut Report) -> Option<f64> {
-    match value.as_f64() {
-        Some(span) if span > 0.0 => Some(span),
-        Some(_) => report.issue(at, Problem::OutOfRange(Allowed::Such("more than 0 milliseconds"))),
-        None => report.issue(at, Problem::Type { expected: "a number of milliseconds" }),
+fn webhook(value: &JsValue, at: &At, report: &mut Report) -> Option<Door> {
+    const EXPECTED: &str = "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
+    let Some(address) = value.as_string() else { return report.issue(at, Problem::Type { expected: "text" }) };
+    match Endpoint::parse(&address).ok().filter(Endpoint::is_webhook) {
+        Some(endpoint) => Some(Door::Webhook(endpoint)),
+        None => report.issue(at, Problem::BadFormat { expected: EXPECTED }),
     }
 }
 
-fn read_fetch(options: &JsValue, report: &mut Report) -> Option<Function> {
-    let value = member(options, "fetch");
-    if value.is_undefined() {
-        return None;
+/// `{ domain, accessToken, refresh? }`
+fn token(value: &JsValue, at: &At, report: &mut Report) -> Option<Door> {
+    const EXPECTED: &str = "the portal's host, or https://<portal>/rest/";
+    if !value.is_object() {
+        return report.issue(at, Problem::Type { expected: "{ domain, accessToken, refresh? }" });
     }
-    match value.dyn_into() {
-        Ok(function) => Some(function),
-        Err(_) => report.issue(&At::ROOT.name("fetch"), Problem::Type { expected: "a function like fetch" }),
-    }
+    let endpoint = match member(value, "domain").as_string() {
+        None => report.issue(&at.name("domain"), Problem::Required),
+        Some(domain) => Endpoint::parse(&domain)
+            .ok()
+            .or_else(|| report.issue(&at.name("domain"), Problem::BadFormat { expected: EXPECTED })),
+    };
+    let token = member(value, "accessToken").as_string().filter(|token| !token.is_empty());
+    let token = token.or_else(|| report.issue(&at.name("accessToken"), Problem::Required));
+    let refresh = member(value, "refresh");
+    let refresh = if refresh.is_undefined() {
+        None
+    } else {
+        options::function(refresh, &at.name("refresh"), "a function that resolves with a new token", report)
+    };
+    Some(Door::Token(Auth::new(token?, endpoint?, refresh)))
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 use super::read::member;
-use crate::transport::{Deadline, Failure, Thrown};
+use crate::transport::{Deadline, Failure, Lost, Thrown};
 use crate::value::{File, Value};
 
 /// The contents of all files of an input, in the order in which they stand there.
@@ -73,5 +73,5 @@ fn place(value: &mut Value, contents: &mut impl Iterator<Item = Vec<u8>>) {
 
 fn unreadable(thrown: &JsValue) -> Failure {
     let cause = Thrown::read(thrown, str::to_owned);
-    Failure::Transport { message: "A file could not be read.", status: None, cause: Some(cause) }
+    Failure::Lost(Lost { message: "A file could not be read.", status: None, cause: Some(cause), is_passing: false })
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use super::line::Line;
 use super::read::{member, read};
 use crate::check::{Context, Field, id_of};
 use crate::format::language::LANGUAGES;
@@ -9,7 +10,7 @@ use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
 use crate::revise::{LABELS, Removal, Stored, has_partial_labels, revise};
-use crate::transport::{Deadline, Failure, Transport};
+use crate::transport::{Deadline, Failure, Lost};
 use crate::value::Value;
 
 /// The parameters of `user.userfield.update`, completed from what the portal holds; what the check needs to know of the
@@ -17,7 +18,7 @@ use crate::value::Value;
 pub(super) async fn completed(
     input: &Value<'static>,
     removal: &Removal,
-    transport: &Transport,
+    line: &Line,
     deadline: &Deadline,
     context: &mut Context,
 ) -> Result<Option<Value<'static>>, Failure> {
@@ -27,13 +28,13 @@ pub(super) async fn completed(
     };
     // Without an id or fields there is nothing to complete; the check says what is missing.
     let (Some(id), Some(fields)) = (parameter("id").and_then(id_of), parameter("fields")) else { return Ok(None) };
-    let Some(row) = row(id, transport, deadline).await? else {
+    let Some(row) = row(id, line, deadline).await? else {
         return Err(Failure::Invalid(vec![no_such_field()]));
     };
     let by_language = if has_partial_labels(fields) {
         let languages = context.languages.clone();
         let languages = languages.unwrap_or_else(|| LANGUAGES.iter().map(|code| (*code).to_owned()).collect());
-        rows(id, &languages, transport, deadline).await?
+        rows(id, &languages, line, deadline).await?
     } else {
         Vec::new()
     };
@@ -46,10 +47,10 @@ pub(super) async fn completed(
     Ok(Some(completed.into_owned()))
 }
 
-async fn row(id: i64, transport: &Transport, deadline: &Deadline) -> Result<Option<Value<'static>>, Failure> {
+async fn row(id: i64, line: &Line, deadline: &Deadline) -> Result<Option<Value<'static>>, Failure> {
     let filter = Value::Object(vec![("ID".into(), Value::Number(id as f64))]);
     let params = Value::Object(vec![("filter".into(), filter)]);
-    let rows = result("user.userfield.list", params, transport, deadline).await?;
+    let rows = result("user.userfield.list", params, line, deadline).await?;
     Ok(match rows {
         Value::List(rows) => rows.into_iter().find(|row| row.get("ID").and_then(id_of) == Some(id)),
         _ => None,
@@ -60,38 +61,34 @@ async fn row(id: i64, transport: &Transport, deadline: &Deadline) -> Result<Opti
 async fn rows(
     id: i64,
     languages: &[String],
-    transport: &Transport,
+    line: &Line,
     deadline: &Deadline,
 ) -> Result<Vec<(String, Value<'static>)>, Failure> {
-    const INCOMPLETE: Failure = Failure::Transport {
-        message: "The portal did not return the labels of every language.",
-        status: None,
-        cause: None,
-    };
     let command = |code: &String| {
         let query = format!("user.userfield.list?filter%5BID%5D={id}&filter%5BLANG%5D={code}");
         (code.clone().into(), Value::text(query))
     };
     let commands = Value::Object(languages.iter().map(command).collect());
     let params = Value::Object(vec![("halt".into(), Value::Number(1.0)), ("cmd".into(), commands)]);
-    let answers = result("batch", params, transport, deadline).await?;
+    let answers = result("batch", params, line, deadline).await?;
     let answer = |code: &String| {
         let Value::List(rows) = answers.get("result")?.get(code)? else { return None };
         let row = rows.iter().find(|row| row.get("ID").and_then(id_of) == Some(id))?;
         Some((code.clone(), row.clone()))
     };
     // One language missing would be one emptied.
-    languages.iter().map(answer).collect::<Option<_>>().ok_or(INCOMPLETE)
+    let rows = languages.iter().map(answer).collect::<Option<_>>();
+    rows.ok_or_else(|| Lost::for_good("The portal did not return the labels of every language."))
 }
 
 async fn result(
     method: &str,
     params: Value<'static>,
-    transport: &Transport,
+    line: &Line,
     deadline: &Deadline,
 ) -> Result<Value<'static>, Failure> {
     let payload = Payload::unchecked(method, params).map_err(Failure::Invalid)?;
-    let envelope = transport.send(&payload, deadline).await?;
+    let envelope = line.send(&payload, deadline).await?;
     Ok(envelope.body.map_or(Value::Null, |body| read(&member(&body, "result"))))
 }
 

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::{Deadline, Envelope, Failure, Thrown};
+use super::{Deadline, Envelope, Failure, Lost, Thrown};
 use crate::js::read::member;
 use crate::js::write::write;
 use crate::payload::Payload;
@@ -96,5 +96,10 @@ fn envelope(result: &JsValue) -> Envelope {
 
 fn failed(thrown: &JsValue) -> Failure {
     let cause = Thrown::read(thrown, str::to_owned);
-    Failure::Transport { message: "BX24 failed to send the call.", status: None, cause: Some(cause) }
+    Failure::Lost(Lost {
+        message: "BX24 failed to send the call.",
+        status: None,
+        cause: Some(cause),
+        is_passing: false,
+    })
 }

@@ -1,6 +1,6 @@
 //! The end of a call: its time is up, or its caller gives up.
 
-use js_sys::{Array, Function, Promise, Symbol};
+use js_sys::{Array, Date, Function, Promise, Symbol};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
@@ -19,10 +19,18 @@ extern "C" {
 /// The longest time a timer takes; longer ones would fire at once.
 pub const LONGEST: f64 = 2_147_483_647.0;
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Slept {
+    Enough,
+    /// The time would be up before.
+    TooLong,
+}
+
 /// Bounds everything that a call waits for. Promises' own `resolve` functions are what the timer and the signal call,
 /// so nothing has to be kept alive here and a late call does no harm.
 pub struct Deadline {
     milliseconds: f64,
+    started: f64,
     timer: JsValue,
     signal: Option<(AbortSignal, Function)>,
     /// Resolves with one of the two marks below.
@@ -47,7 +55,7 @@ impl Deadline {
             // A signal that refuses listeners cannot abort; the timer still ends the call.
             let _ = signal.add_event_listener_with_callback("abort", listener);
         }
-        Deadline { milliseconds, timer, signal, end, up, aborted }
+        Deadline { milliseconds, started: Date::now(), timer, signal, end, up, aborted }
     }
 
     /// Waits for a promise, but not longer than this; the inner error is what the promise was rejected with.
@@ -63,6 +71,23 @@ impl Deadline {
             Ok(value) if value == self.aborted => Err(Failure::Aborted(self.reason())),
             outcome => Ok(outcome),
         }
+    }
+
+    /// Waits for so long; a wait that the deadline would cut short is not begun.
+    pub async fn sleep(&self, milliseconds: f64) -> Result<Slept, Failure> {
+        if milliseconds > self.milliseconds - (Date::now() - self.started) {
+            return Ok(Slept::TooLong);
+        }
+        let mut timer = JsValue::UNDEFINED;
+        let slept = Promise::new(&mut |resolve, _| timer = set_timeout(&resolve, milliseconds, &JsValue::UNDEFINED));
+        let outcome = self.wait(&slept).await;
+        clear_timeout(&timer);
+        outcome.map(|_| Slept::Enough)
+    }
+
+    /// Waits for the end itself.
+    pub async fn end(&self) -> Result<(), Failure> {
+        self.wait(&self.end).await.map(|_| ())
     }
 
     /// Whether the caller has given up already: a listener would not be told any more.

@@ -11,14 +11,37 @@ pub enum Failure {
     /// The portal answered, and refused.
     Refused { refusal: Refusal, status: Option<u16>, method: String },
     /// No answer, or none of the portal's.
-    Transport { message: &'static str, status: Option<u16>, cause: Option<Thrown> },
+    Lost(Lost),
     /// The time in milliseconds was up.
     Timeout(f64),
     /// The caller gave up, for the reason kept here.
     Aborted(JsValue),
 }
 
+/// What is known of an answer that did not come.
+#[derive(Clone)]
+pub struct Lost {
+    pub message: &'static str,
+    pub status: Option<u16>,
+    pub cause: Option<Thrown>,
+    /// Whether it could be otherwise the next time.
+    pub is_passing: bool,
+}
+
+impl Lost {
+    /// It will be the same however often one tries.
+    pub fn for_good(message: &'static str) -> Failure {
+        Failure::Lost(Lost { message, status: None, cause: None, is_passing: false })
+    }
+
+    /// It may have been the network, or a server that restarts.
+    pub fn for_now(message: &'static str, status: Option<u16>, cause: Option<Thrown>) -> Failure {
+        Failure::Lost(Lost { message, status, cause, is_passing: true })
+    }
+}
+
 /// What JavaScript threw, as two texts: the object itself could lead to the address and so to the webhook's code.
+#[derive(Clone)]
 pub struct Thrown {
     pub name: String,
     pub message: String,

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod core;
+mod flow;
 mod golden;
 mod payloads;
 mod rest;
