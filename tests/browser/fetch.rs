@@ -11,7 +11,8 @@ use crate::javascript::{eval, json};
 
 /// The outcome of a call, for a `fetch` written in JavaScript.
 async fn call(fetch: &str, method: &str, params: &str, options: &str) -> Json {
-    let connection = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch} }}"));
+    let connection =
+        eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, attempts: 1 }}"));
     outcome(&connection, method, params, options).await
 }
 
@@ -180,7 +181,7 @@ async fn files_are_read_and_encoded() {
 #[wasm_bindgen_test]
 async fn the_input_is_read_at_once() {
     let fetch = "async (request) => new Response(JSON.stringify({ result: JSON.parse(await request.text()).NAME }))";
-    let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch} }}"));
+    let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, attempts: 1 }}"));
     let (connection, params) = (connected(&options), eval("{ ID: 5, NAME: 'Ann' }"));
     let promise = ask(&connection, "user.update", &params, &JsValue::UNDEFINED);
     Reflect::set(&params, &"NAME".into(), &"Bob".into()).expect("an object");
@@ -202,6 +203,11 @@ async fn raw_calls_are_sent_as_they_are() {
 #[wasm_bindgen_test]
 fn options_are_checked() {
     for (options, path, code) in [
+        ("{ oauth: {} }", "oauth", "required"),
+        ("{ b24: {} }", "b24", "type"),
+        ("{ webhook: 'https://a.de/rest/1/c/', attempts: 0 }", "attempts", "out_of_range"),
+        ("{ webhook: 'https://a.de/rest/1/c/', rate: { burst: 0, perSecond: 1 } }", "rate", "type"),
+        ("{ oauth: { domain: 'a.de', accessToken: 'x', refresh: 5 } }", "oauth", "type"),
         ("{}", "", "required"),
         ("5", "", "type"),
         ("{ webhook: 'http://acme.example/rest/1/abc/' }", "webhook", "bad_format"),

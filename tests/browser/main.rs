@@ -6,6 +6,7 @@
 mod bx24;
 mod fetch;
 mod javascript;
+mod line;
 mod strange;
 #[path = "../support/mod.rs"]
 mod support;

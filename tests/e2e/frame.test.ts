@@ -101,7 +101,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('throws a text on 503 and never calls back', async () => {
       const frame = await open('bx24')
       await run(frame, initialised)
-      app.portal.portal.failNext({ status: 503, error: 'QUERY_LIMIT_EXCEEDED' })
+      app.portal.portal.addFault({ kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' })
       const seen = await run(
         frame,
         `new Promise((resolve) => {
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('refreshes an expired token and repeats the call', async () => {
       const frame = await open('bx24')
       await run(frame, initialised)
-      app.portal.portal.failNext({ status: 401, error: 'expired_token' })
+      app.portal.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
       const seen = await run(
         frame,
         `new Promise((resolve) => {
@@ -170,7 +170,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('refreshes an expired token and repeats the call', async () => {
       const frame = await open('sdk')
       await run(frame, `(async () => { await (${sdk}) })()`)
-      app.portal.portal.failNext({ status: 401, error: 'expired_token' })
+      app.portal.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
       const id = await run(
         frame,
         `(async () => {

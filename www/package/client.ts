@@ -1,3 +1,4 @@
+import { type BatchCalls, type BatchOptions, type BatchOutcomes, runBatch } from './batch.ts'
 import type { ConnectionCall } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { toError } from './failure.ts'
@@ -60,6 +61,11 @@ export interface UserFieldMethods {
 export interface Client {
   readonly user: UserMethods
   readonly userfield: UserFieldMethods
+  /**
+   * Checks all calls, then sends them fifty a request; the outcome of each stands in its place or under its key. Throws a
+   * `ValidationError` when any call is wrong: then nothing was sent, and paths begin with the call's index or key.
+   */
+  batch<const Calls extends BatchCalls>(calls: Calls, options?: BatchOptions): Promise<BatchOutcomes<Calls>>
   /** Calls any REST method with its parameters unchecked. */
   call<T = unknown>(method: string, params?: object, options?: CallOptions): Promise<Reply<T>>
 }
@@ -99,6 +105,7 @@ export function openClient(options: ClientOptions): Client {
       list: (input = {}, options) => send('user.userfield.list', input, options),
       delete: (id, options) => send('user.userfield.delete', { id }, options),
     },
+    batch: (calls, options) => runBatch(connection, calls, options),
     call: (method, params = {}, options) => send(method, params, { ...options, raw: true }),
   }
 }

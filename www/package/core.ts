@@ -19,6 +19,7 @@ export type Connected = { success: true; connection: Connection } | { success: f
 /** A way to the portal: checks, sends and reads the answer, and never throws. */
 export interface Connection {
   call(method: string, params: unknown, options?: ConnectionCall): Promise<Called>
+  batch(calls: unknown, options?: unknown): Promise<BatchCalled>
 }
 
 /** What one call may be told beside its parameters. */
@@ -37,6 +38,10 @@ export interface ConnectionCall {
 
 /** Outcome of one call. */
 export type Called = { success: true; reply: Reply<unknown> } | { success: false; failure: Failure }
+
+/** Outcome of a batch: one per call, or a failure before anything was sent. */
+export type BatchCalled =
+  { success: true; outcomes: Called[] | Record<string, Called> } | { success: false; failure: Failure }
 
 /** Everything that can go wrong with one call. */
 export type Failure =

@@ -29,12 +29,23 @@ export {
   isTransportError,
   isValidationError,
 } from './guards.ts'
+export type { BatchCall, BatchCalls, BatchOptions, BatchOutcomes } from './batch.ts'
 export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'
 export type { FileInput, WithFiles } from './files.ts'
 export type * from './inputs.ts'
 export type * from './kinds.ts'
 export type { Issue, IssueCode, Path, Warning, WarningCode } from './issue.ts'
-export type { BX24Like, CallOptions, ClientOptions, ClientSettings } from './options.ts'
+export type {
+  B24Like,
+  BX24Like,
+  CallOptions,
+  ClientOptions,
+  ClientSettings,
+  Connections,
+  OAuth,
+  OneConnection,
+  Rate,
+} from './options.ts'
 export type { UserFilter } from './people.ts'
 export type { Reply, Time } from './reply.ts'
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.ts'

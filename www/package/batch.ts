@@ -1,0 +1,54 @@
+import type { Called, Connection } from './core.ts'
+import { toError } from './failure.ts'
+import type { WithFiles } from './files.ts'
+import type { Inputs } from './inputs.ts'
+import type { CallOptions } from './options.ts'
+import type { Reply } from './reply.ts'
+import type { Settled } from './settle.ts'
+
+/** One call of a batch: the REST name of a method and its parameters. */
+export type BatchCall = {
+  [M in keyof Inputs]:
+    | readonly [method: M, params?: WithFiles<Inputs[M]>]
+    | { readonly method: M; readonly params?: WithFiles<Inputs[M]> }
+}[keyof Inputs]
+
+/** Calls in order, or under keys of their own. */
+export type BatchCalls = readonly BatchCall[] | Readonly<Record<string, BatchCall>>
+
+/** Options of a batch; `timeout` is that of each request. */
+export interface BatchOptions extends CallOptions {
+  /** Stops at the first call that fails; what comes after it is not run. */
+  halt?: boolean | undefined
+  /**
+   * Lets a text that is nothing but `$result[…]` stand for what an earlier call gave, by key or index; then at most 50
+   * calls fit. Without it such texts are refused, since the portal would replace them.
+   */
+  references?: boolean | undefined
+}
+
+/** One outcome per call, in order or under its key. */
+export type BatchOutcomes<Calls extends BatchCalls> = {
+  -readonly [K in keyof Calls]: Settled<Reply<unknown>>
+}
+
+/** Checks every call and sends nothing if one is wrong; otherwise fifty a request, with an outcome for each. */
+export async function runBatch<const Calls extends BatchCalls>(
+  connection: Connection,
+  calls: Calls,
+  options?: BatchOptions,
+): Promise<BatchOutcomes<Calls>> {
+  const called = await connection.batch(calls, options)
+  if (!called.success) throw toError('batch', called.failure)
+  const { outcomes } = called
+  const settled = Array.isArray(outcomes)
+    ? outcomes.map(settle)
+    : Object.fromEntries(Object.entries(outcomes).map(([key, outcome]) => [key, settle(outcome)]))
+  return settled as BatchOutcomes<Calls>
+}
+
+function settle(called: Called): Settled<Reply<unknown>> {
+  return called.success
+    ? { success: true, data: called.reply }
+    : { success: false, error: toError('batch', called.failure) }
+}
