@@ -1,18 +1,21 @@
 import type { Question } from './composables/useConfirm.ts'
-import type { FieldName } from './fields.ts'
+import type { Values } from './composables/useDraft.ts'
+import { isFiles } from './userfield/files.ts'
+import type { Field } from './fields.ts'
 import { text } from './text.ts'
-import { type FieldValue, isPhoto } from './value.ts'
+import { isPhoto } from './value.ts'
 
 /** What a reader must agree to before these values are saved, or nothing. */
 export function consequences(
   name: string,
-  changed: readonly FieldName[],
-  values: Readonly<Record<FieldName, FieldValue>>,
+  changed: readonly Field[],
+  values: Readonly<Values>,
 ): Question | undefined {
   const { confirm } = text
   const questions: Question[] = []
   const { ACTIVE: active, UF_DEPARTMENT: departments, PERSONAL_PHOTO: photo } = values
-  if (changed.includes('ACTIVE')) {
+  const names = changed.map((field) => field.name)
+  if (names.includes('ACTIVE')) {
     questions.push(
       active
         ? {
@@ -29,7 +32,7 @@ export function consequences(
           },
     )
   }
-  if (changed.includes('UF_DEPARTMENT') && Array.isArray(departments) && !departments.length) {
+  if (names.includes('UF_DEPARTMENT') && Array.isArray(departments) && !departments.length) {
     questions.push({
       title: confirm.departmentsTitle(name),
       points: [confirm.departmentsPoint(name)],
@@ -37,13 +40,24 @@ export function consequences(
       harmful: true,
     })
   }
-  if (changed.includes('PERSONAL_PHOTO') && isPhoto(photo) && photo.kind === 'removed') {
+  if (names.includes('PERSONAL_PHOTO') && photo !== undefined && isPhoto(photo) && photo.kind === 'removed') {
     questions.push({
       title: confirm.photoTitle(name),
       points: [confirm.photoPoint],
       proceed: confirm.save,
       harmful: true,
     })
+  }
+  for (const field of changed) {
+    const files = values[field.name]
+    if (isFiles(files) && (files.removed.length || (!files.several && files.held.length))) {
+      questions.push({
+        title: confirm.filesTitle(name),
+        points: [confirm.filesPoint(field.label)],
+        proceed: confirm.save,
+        harmful: true,
+      })
+    }
   }
   const [first, ...others] = questions
   if (!first || !others.length) return first

@@ -1,13 +1,26 @@
-import type { text } from './text.ts'
+import { fieldText } from './fieldText.ts'
+import { text } from './text.ts'
+
+/** How one value is typed. */
+export type LineControl =
+  'text' | 'lines' | 'email' | 'tel' | 'digits' | 'whole' | 'decimal' | 'date' | 'moment'
 
 /** How a field is edited. */
 export type Control =
-  'text' | 'lines' | 'email' | 'tel' | 'digits' | 'date' | 'gender' | 'active' | 'ids' | 'photo'
+  LineControl | 'gender' | 'active' | 'flag' | 'ids' | 'photo' | 'list' | 'item' | 'items' | 'files'
 
-/** One field of the form: its wire name and its control. */
+/** One field of the form. */
 export interface Field {
   readonly name: FieldName
   readonly control: Control
+  readonly label: string
+  readonly help?: string | undefined
+  /** How each value of a `list` is typed. */
+  readonly each?: LineControl
+  /** What an `item` or `items` are chosen from. */
+  readonly choice?: readonly { id: string; text: string }[]
+  /** Whether `files` are several. */
+  readonly several?: boolean
 }
 
 /** Fields that are read together. */
@@ -15,6 +28,7 @@ export interface FieldGroup {
   readonly id: keyof typeof text.groups
   /** Folded away until asked for. */
   readonly folded?: boolean
+  readonly note?: string | undefined
   readonly fields: readonly Field[]
 }
 
@@ -93,26 +107,26 @@ const rows = {
     UF_EMPLOYMENT_DATE: 'text',
     UF_TIMEMAN: 'text',
   },
-} as const satisfies Record<keyof typeof text.groups, Record<string, Control>>
+} as const satisfies Record<Exclude<FieldGroup['id'], 'custom'>, Record<string, Control>>
 
 type NamesOf<Rows> = Rows extends unknown ? keyof Rows : never
 
-/** Wire name of a field of the form. */
-export type FieldName = NamesOf<(typeof rows)[keyof typeof rows]>
+/** Wire name of a field that every portal has. */
+export type StockName = NamesOf<(typeof rows)[keyof typeof rows]>
 
-/** The groups of the form, each with its fields. */
-export const groups: readonly FieldGroup[] = Object.entries(rows).map(([id, fields]) => ({
+/** Wire name of a field of the form. */
+export type FieldName = StockName | `UF_USR_${string}`
+
+const notes: Readonly<Record<string, string>> = text.groupNotes
+
+/** The groups of the form that every portal has, each with its fields. */
+export const stockGroups: readonly FieldGroup[] = Object.entries(rows).map(([id, fields]) => ({
   id: id as FieldGroup['id'],
   folded: id === 'advanced',
-  fields: Object.entries(fields).map(([name, control]) => ({ name: name as FieldName, control })),
+  note: notes[id],
+  fields: Object.entries(fields).map(([name, control]) => ({
+    name: name as StockName,
+    control: control,
+    ...fieldText[name as StockName],
+  })),
 }))
-
-/** Every field of the form. */
-export const fields: readonly Field[] = groups.flatMap((group) => group.fields)
-
-const names: ReadonlySet<string> = new Set(fields.map((field) => field.name))
-
-/** Whether the form shows a field of this wire name. */
-export function isFieldName(name: unknown): name is FieldName {
-  return typeof name === 'string' && names.has(name)
-}

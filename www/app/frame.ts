@@ -3,6 +3,8 @@ import type { BX24Like } from 'b24-users'
 /** The portal's `BX24`, as far as the app uses it. */
 export interface Bx24 extends BX24Like {
   init(callback: () => void): void
+  /** Code of the reader's language. */
+  getLang(): string
 }
 
 /** Why there is no portal to talk to. */

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import FieldsPage from './pages/FieldsPage.vue'
 import PeoplePage from './pages/PeoplePage.vue'
 
 /**
@@ -10,5 +11,6 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: { name: 'people' } },
     { path: '/people/:id([1-9]\\d*)?', name: 'people', component: PeoplePage },
+    { path: '/fields/:id([1-9]\\d*|new)?', name: 'fields', component: FieldsPage },
   ],
 })

@@ -1,79 +1,3 @@
-import type { FieldName } from './fields.ts'
-
-/** What a field is called, and what its reader needs to know to fill it. */
-interface FieldText {
-  label: string
-  help?: string
-}
-
-/** Every label of the form, by wire name. */
-export const fieldText: Readonly<Record<FieldName, FieldText>> = {
-  PERSONAL_PHOTO: { label: 'Photo', help: 'JPG, PNG, GIF, BMP or WebP.' },
-  NAME: { label: 'First name' },
-  LAST_NAME: { label: 'Last name' },
-  SECOND_NAME: { label: 'Middle name' },
-  ACTIVE: { label: 'Status' },
-  EMAIL: { label: 'E-mail' },
-  PERSONAL_MOBILE: { label: 'Mobile phone' },
-  WORK_PHONE: { label: 'Work phone' },
-  UF_PHONE_INNER: { label: 'Extension' },
-  PERSONAL_PHONE: { label: 'Home phone' },
-  WORK_FAX: { label: 'Work fax' },
-  WORK_PAGER: { label: 'Work pager' },
-  PERSONAL_FAX: { label: 'Home fax' },
-  PERSONAL_PAGER: { label: 'Home pager' },
-  WORK_POSITION: { label: 'Position' },
-  UF_DEPARTMENT: {
-    label: 'Departments',
-    help: 'Department numbers from the company structure; press Enter after each.',
-  },
-  WORK_COMPANY: { label: 'Company' },
-  WORK_DEPARTMENT: {
-    label: 'Department name',
-    help: 'Free text, without effect on the company structure.',
-  },
-  WORK_PROFILE: { label: 'Field of work' },
-  WORK_WWW: { label: 'Company website' },
-  PERSONAL_GENDER: { label: 'Gender' },
-  PERSONAL_BIRTHDAY: { label: 'Birthday', help: 'YYYY-MM-DD, for example 1990-12-31.' },
-  PERSONAL_PROFESSION: { label: 'Profession' },
-  PERSONAL_WWW: { label: 'Personal website' },
-  UF_SKILLS: { label: 'Skills' },
-  UF_INTERESTS: { label: 'Interests' },
-  PERSONAL_STREET: { label: 'Street' },
-  PERSONAL_CITY: { label: 'City' },
-  PERSONAL_ZIP: { label: 'Postal code' },
-  PERSONAL_STATE: { label: 'State or region' },
-  UF_DISTRICT: { label: 'District' },
-  PERSONAL_MAILBOX: { label: 'P.O. box' },
-  PERSONAL_COUNTRY: { label: 'Country', help: 'Number of the country in the portal’s list.' },
-  WORK_STREET: { label: 'Street' },
-  WORK_CITY: { label: 'City' },
-  WORK_ZIP: { label: 'Postal code' },
-  WORK_STATE: { label: 'State or region' },
-  WORK_MAILBOX: { label: 'P.O. box' },
-  WORK_COUNTRY: { label: 'Country', help: 'Number of the country in the portal’s list.' },
-  UF_SKYPE: { label: 'Skype' },
-  UF_SKYPE_LINK: { label: 'Skype chat link' },
-  UF_ZOOM: { label: 'Zoom' },
-  UF_LINKEDIN: { label: 'LinkedIn' },
-  UF_FACEBOOK: { label: 'Facebook' },
-  UF_TWITTER: { label: 'Twitter' },
-  UF_XING: { label: 'Xing' },
-  UF_WEB_SITES: { label: 'Other websites' },
-  PERSONAL_ICQ: { label: 'ICQ' },
-  WORK_NOTES: { label: 'Work notes' },
-  PERSONAL_NOTES: { label: 'Personal notes' },
-  TITLE: { label: 'Form of address' },
-  XML_ID: { label: 'External ID' },
-  TIME_ZONE: { label: 'Time zone', help: 'Name such as Europe/Berlin.' },
-  UF_EMPLOYMENT_DATE: {
-    label: 'Employment date',
-    help: 'In the portal’s own date format: the portal does not convert it.',
-  },
-  UF_TIMEMAN: { label: 'Tracks working time', help: 'Y or N.' },
-}
-
 function duration(seconds: number): string {
   if (seconds < 0.001) return 'less than 1 ms'
   return seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`
@@ -81,7 +5,8 @@ function duration(seconds: number): string {
 
 /** Every other text of the app, in English. */
 export const text = {
-  app: { title: 'People', busy: 'Connecting to the portal…' },
+  app: { busy: 'Connecting to the portal…' },
+  pages: { region: 'Pages', people: 'People', fields: 'Custom fields' },
 
   frame: {
     outside: {
@@ -130,6 +55,8 @@ export const text = {
     failed: 'This person could not be loaded',
     retry: 'Try again',
     back: 'All people',
+    customFailed: 'Custom fields could not be read',
+    customPoint: 'The rest can be edited without them. The portal shows them to administrators only.',
     placeholder: {
       title: 'Nobody chosen',
       description: 'Choose a person from the list to see and change their details.',
@@ -146,11 +73,14 @@ export const text = {
     social: 'Social and web',
     notes: 'Notes',
     advanced: 'Advanced',
+    custom: 'Custom fields',
   },
   groupNotes: {
     work: 'The company logo is not here: the portal ignores it in this method.',
     advanced: 'These fields work, but the portal’s documentation does not list them.',
   },
+  groupHidden: (count: number): string =>
+    `${count} custom ${count === 1 ? 'field is' : 'fields are'} of a type that cannot be edited here.`,
   changes: (count: number): string => `${count} ${count === 1 ? 'change' : 'changes'}`,
   problems: (count: number): string => `${count} ${count === 1 ? 'problem' : 'problems'}`,
 
@@ -160,6 +90,29 @@ export const text = {
     active: 'Active employee',
     dismissed: 'Dismissed',
     gender: { M: 'Male', F: 'Female', none: 'Not given' },
+    flag: { on: 'Yes', off: 'No' },
+    item: {
+      none: 'Nothing chosen',
+      unknown: (id: string): string => `Deleted item ${id}`,
+    },
+    list: {
+      value: (label: string, position: number): string => `${label}: value ${position}`,
+      at: (position: number): string => `Value ${position}:`,
+      add: 'Add value',
+      remove: (position: number): string => `Remove value ${position}`,
+    },
+    files: {
+      choose: 'Choose file',
+      add: 'Add files',
+      held: (id: string): string => `File ${id}`,
+      chosen: (name: string): string => `New: ${name}`,
+      remove: 'Delete',
+      removed: 'Will be deleted.',
+      replaced: 'Will be replaced.',
+      undo: 'Undo',
+      unreadable: 'This file could not be read.',
+      count: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`,
+    },
     photo: {
       choose: 'Choose image',
       remove: 'Delete photo',
@@ -175,7 +128,7 @@ export const text = {
     clean: 'No changes yet.',
     problems: 'Fix these first',
     warnings: 'Good to know: it will be sent as asked',
-    payload: 'What will be sent to user.update',
+    payload: (method: string): string => `What will be sent to ${method}`,
     blocked: 'There is nothing to show until the problems are fixed.',
     shortened: (start: string, length: number): string =>
       `${start}… (${length.toLocaleString('en')} characters)`,
@@ -205,6 +158,8 @@ export const text = {
       `Without a department ${name} is no longer an employee of the intranet.`,
     photoTitle: (name: string): string => `Delete the photo of ${name}?`,
     photoPoint: 'The portal keeps no copy of the photo.',
+    filesTitle: (name: string): string => `Delete files of ${name}?`,
+    filesPoint: (field: string): string => `The portal keeps no copy of what is deleted from ${field}.`,
     leaveTitle: 'Leave without saving?',
     leavePoint: (name: string, count: number): string =>
       `${count === 1 ? 'One change' : `${count} changes`} of ${name} will be lost.`,
@@ -215,20 +170,20 @@ export const text = {
     region: 'Answer of the portal',
     saved: 'Saved',
     savedDetail: (seconds: number | undefined): string =>
-      seconds === undefined
-        ? 'The portal answered true.'
-        : `The portal answered true after ${duration(seconds)}.`,
+      seconds === undefined ? 'The portal agreed.' : `The portal agreed after ${duration(seconds)}.`,
     different: 'Saved, but not everything was kept',
     differentDetail: (count: number): string =>
-      `It holds ${count === 1 ? 'another value than was sent' : `other values than were sent in ${count} fields`}: it may ignore what it does not have, or what you may not change.`,
+      `It holds ${count === 1 ? 'another value than was sent' : `other values than were sent in ${count} places`}: it may ignore what it does not have, or what you may not change.`,
     held: 'What the portal holds now',
     kept: (held: string, sent: string): string => `The portal kept ${held}, not ${sent}.`,
     same: 'As sent',
-    unverified: 'The portal answered true, but the person could not be read back',
+    unverified: 'The portal agreed, but what it holds now could not be read back',
     warnings: 'Remarks on what was sent',
     empty: '(empty)',
     photo: { present: '(photo)', replaced: '(new photo)' },
     uncertain: 'Whether the portal saved the changes is unknown. Sending them again does no harm.',
+    uncertainOnce:
+      'Whether the portal did it is unknown. Reload and look before you send it again: it must not be done twice.',
     retry: 'Send again',
   },
 

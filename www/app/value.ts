@@ -1,4 +1,5 @@
-import type { Field } from './fields.ts'
+import { type Files, filesInput, filesText, isFiles, readFiles, sameFiles } from './userfield/files.ts'
+import type { Control, Field } from './fields.ts'
 import { text } from './text.ts'
 
 /** The photo of the form: the portal's own, a new file, or none. */
@@ -8,67 +9,100 @@ export type Photo =
   | { kind: 'removed' }
 
 /** What a control of the form holds. */
-export type FieldValue = string | boolean | readonly string[] | Photo
+export type FieldValue = string | boolean | readonly string[] | Photo | Files
 
 /** Reads a field from a row of `user.get` into the form; the portal leaves empty columns out. */
-export function readValue({ name, control }: Field, row: Readonly<Record<string, unknown>>): FieldValue {
-  const value = row[name]
-  switch (control) {
+export function readValue(field: Field, row: Readonly<Record<string, unknown>>): FieldValue {
+  const value = row[field.name]
+  switch (field.control) {
     case 'active':
-      return value === true || value === 'Y'
+    case 'flag':
+      return value === true || value === 'Y' || readText(value) === '1'
     case 'ids':
+    case 'items':
       return Array.isArray(value) ? value.map(String) : []
+    case 'list':
+      return Array.isArray(value) ? value.map((one: unknown) => readLine(field.each ?? 'text', one)) : []
     case 'photo':
       return { kind: 'held', url: typeof value === 'string' && value ? value : undefined }
-    case 'date':
-      return readDay(value)
-    case 'digits':
-      // The portal answers 0 where there is no country, but does not take it back.
-      return readText(value) === '0' ? '' : readText(value)
+    case 'files':
+      return readFiles(value, field.several ?? false)
     default:
-      return readText(value)
+      return readLine(field.control, value)
   }
 }
 
 /** What `user.update` takes for a value of the form. */
 export function toInput(value: FieldValue): unknown {
+  if (Array.isArray(value)) return value.filter((one: string) => one.trim())
+  if (isFiles(value)) return filesInput(value)
   if (!isPhoto(value)) return value
   return value.kind === 'new' ? [value.name, value.base64] : ''
 }
 
-/** Whether two values of one field mean the same; a photo is the same only while nobody touched it. */
+/** Whether two values of one field mean the same; a picture or file does only while nobody touched it. */
 export function sameValue(one: FieldValue, other: FieldValue): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other
   if (isPhoto(one) || isPhoto(other)) return isPhoto(one) && isPhoto(other) && one.kind === other.kind
-  return one.join() === other.join()
+  if (isFiles(one) || isFiles(other)) return isFiles(one) && isFiles(other) && sameFiles(one, other)
+  return JSON.stringify(toInput(one)) === JSON.stringify(toInput(other))
 }
 
-/** Whether the portal now holds what was sent; a picture cannot be compared, only its presence. */
-export function isHeld(sent: FieldValue, held: FieldValue): boolean {
-  if (!isPhoto(sent) || !isPhoto(held)) return sameValue(sent, held)
-  return (sent.kind === 'new') === (held.kind === 'held' && held.url !== undefined)
+/** Whether the portal now holds what was sent; of pictures and files only the presence can be compared. */
+export function isHeld({ control, each }: Field, sent: FieldValue, held: FieldValue): boolean {
+  if (isPhoto(sent) && isPhoto(held)) {
+    return (sent.kind === 'new') === (held.kind === 'held' && held.url !== undefined)
+  }
+  if (isFiles(sent) && isFiles(held)) return filesText(sent) === filesText(held)
+  if (control !== 'moment' && each !== 'moment') return sameValue(sent, held)
+  // The portal shows an instant with its own offset.
+  return String(instants(sent)) === String(instants(held))
 }
 
 /** A value as a reader sees it. */
-export function showValue(value: FieldValue): string {
-  if (typeof value === 'boolean') return value ? text.field.active : text.field.dismissed
-  if (typeof value === 'string') return value || text.answer.empty
-  if (!isPhoto(value)) return value.join(', ') || text.answer.empty
+export function showValue(field: Field, value: FieldValue): string {
+  if (typeof value === 'boolean') {
+    if (field.control === 'flag') return value ? text.field.flag.on : text.field.flag.off
+    return value ? text.field.active : text.field.dismissed
+  }
+  if (typeof value === 'string')
+    return (field.control === 'item' ? itemText(field, value) : value) || text.answer.empty
+  if (isFiles(value)) return filesText(value)
+  if (!isPhoto(value)) {
+    const texts = field.control === 'items' ? value.map((id) => itemText(field, id)) : value
+    return texts.join(', ') || text.answer.empty
+  }
   if (value.kind === 'new') return text.answer.photo.replaced
   return value.kind === 'held' && value.url ? text.answer.photo.present : text.answer.empty
 }
 
 /** Whether a value of the form is the photo. */
 export function isPhoto(value: FieldValue): value is Photo {
-  return typeof value === 'object' && 'kind' in value
+  return typeof value === 'object' && 'kind' in value && value.kind !== 'files'
+}
+
+/** Text of an item by its id; an id may outlive its item. */
+export function itemText({ choice = [] }: Field, id: string): string {
+  return choice.find((item) => item.id === id)?.text ?? (id && text.field.item.unknown(id))
+}
+
+function readLine(control: Control, value: unknown): string {
+  const line = readText(value)
+  if (control === 'date') return readDay(line)
+  // The portal answers 0 where there is no country, person or item, but does not take it back.
+  return (control === 'digits' || control === 'item') && line === '0' ? '' : line
 }
 
 function readText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-// The portal shows a birthday as an instant, midnight UTC in its own offset: the day is the one in UTC.
-function readDay(value: unknown): string {
-  const instant = new Date(readText(value))
+// The portal shows a day as an instant, midnight UTC in its own offset: the day is the one in UTC.
+function readDay(line: string): string {
+  const instant = new Date(line)
   return Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10)
+}
+
+function instants(value: FieldValue): number[] {
+  return (Array.isArray(value) ? value : [value]).map((line) => Date.parse(String(line)))
 }

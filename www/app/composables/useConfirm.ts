@@ -7,6 +7,8 @@ export interface Question {
   points: readonly string[]
   /** Label of the button that goes on. */
   proceed: string
+  /** Label of the button that does not; unless given, it says that editing goes on. */
+  cancel?: string
   /** Whether going on takes something away. */
   harmful: boolean
 }

@@ -1,75 +1,79 @@
-import { type Issue, schemas, type UserUpdatePayload, type Warning } from 'b24-users'
-import { computed, type ComputedRef, type Ref, ref, shallowRef, type ShallowRef, watch } from 'vue'
-import { type FieldName, fields } from '../fields.ts'
+import { type Issue, schemas, type UserFieldRow, type UserUpdatePayload, type Warning } from 'b24-users'
+import { computed, type ComputedRef, ref, watch } from 'vue'
+import { customField, hiddenNote } from '../customFields.ts'
+import { type Field, type FieldGroup, type FieldName, stockGroups } from '../fields.ts'
 import type { Person } from '../person.ts'
 import { type FieldValue, readValue, sameValue, toInput } from '../value.ts'
+import { type Check, useVerdict } from './useVerdict.ts'
 
-/** What the core says of the draft: the exact payload, or every problem. */
-export type Verdict =
-  | { ok: true; payload: UserUpdatePayload; warnings: readonly Warning[]; issues: readonly [] }
-  | { ok: false; warnings: readonly []; issues: readonly Issue[] }
+/** Values of the form, by wire name. */
+export type Values = Partial<Record<FieldName, FieldValue>>
 
 /** The changes of one person that are being prepared. */
-export interface Draft {
-  values: Ref<Record<FieldName, FieldValue>>
-  /** Names of the fields that differ from what the portal holds, in the order of the form. */
-  changed: ComputedRef<readonly FieldName[]>
-  /** `undefined` while nothing is changed. */
-  verdict: Readonly<ShallowRef<Verdict | undefined>>
-  issuesOf: (name: FieldName) => readonly Issue[]
-  warningsOf: (name: FieldName) => readonly Warning[]
-  /** Checks at once what otherwise follows the typing by a moment. */
-  check: () => Verdict | undefined
+export interface Draft extends Check<UserUpdatePayload> {
+  groups: ComputedRef<readonly FieldGroup[]>
+  /** Fields that differ from what the portal holds, in the order of the form. */
+  changed: ComputedRef<readonly Field[]>
+  values: () => Values
+  valueOf: (field: Field) => FieldValue
+  change: (field: Field, value: FieldValue) => void
+  isChanged: (field: Field) => boolean
+  issuesOf: (field: Field) => readonly Issue[]
+  warningsOf: (field: Field) => readonly Warning[]
   reset: () => void
 }
 
-const pause = 150
-
 /** Prepares a minimal update of a person: only what differs from the portal is checked and sent. */
-export function useDraft(person: () => Person): Draft {
-  const held = computed(() => readValues(person()))
-  const values = ref<Record<FieldName, FieldValue>>({ ...held.value })
-  const verdict = shallowRef<Verdict>()
+export function useDraft(person: () => Person, userFields: () => readonly UserFieldRow[] | undefined): Draft {
+  const groups = computed(() => [...stockGroups, ...customGroups(userFields() ?? [])])
+  const fields = computed(() => groups.value.flatMap((group) => group.fields))
+  // What was typed; a field that nobody touched follows what the portal holds.
+  const typed = ref<Values>({})
 
+  const heldOf = (field: Field): FieldValue => readValue(field, person().row)
+  const valueOf = (field: Field): FieldValue => typed.value[field.name] ?? heldOf(field)
   const changed = computed(() =>
-    fields.map(({ name }) => name).filter((name) => !sameValue(values.value[name], held.value[name])),
+    fields.value.filter((field) => {
+      const value = typed.value[field.name]
+      return value !== undefined && !sameValue(value, heldOf(field))
+    }),
   )
-  const input = computed(() => ({
-    ID: person().id,
-    ...Object.fromEntries(changed.value.map((name) => [name, toInput(values.value[name])])),
-  }))
-
-  function check(): Verdict | undefined {
-    if (!changed.value.length) return (verdict.value = undefined)
-    const parsed = schemas['user.update'].safeParse(input.value)
-    return (verdict.value = parsed.success
-      ? { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
-      : { ok: false, warnings: [], issues: parsed.error.issues })
-  }
+  const input = computed(() =>
+    changed.value.length
+      ? {
+          ID: person().id,
+          ...Object.fromEntries(changed.value.map((field) => [field.name, toInput(valueOf(field))])),
+        }
+      : undefined,
+  )
+  const { verdict, check } = useVerdict(
+    () => input.value,
+    (asked) => schemas['user.update'].safeParse(asked, { userFields: userFields() }),
+  )
 
   function reset(): void {
-    values.value = { ...held.value }
+    typed.value = {}
     check()
   }
 
-  watch(held, reset)
-  watch(input, (_now, _before, onCleanup) => {
-    const timer = setTimeout(check, pause)
-    onCleanup(() => clearTimeout(timer))
-  })
+  watch(person, reset)
 
   return {
-    values,
+    groups,
     changed,
     verdict,
-    issuesOf: (name) => verdict.value?.issues.filter((issue) => issue.path[0] === name) ?? [],
-    warningsOf: (name) => verdict.value?.warnings.filter((warning) => warning.path[0] === name) ?? [],
     check,
+    valueOf,
     reset,
+    values: () => Object.fromEntries(fields.value.map((field) => [field.name, valueOf(field)])),
+    change: (field, value) => (typed.value[field.name] = value),
+    isChanged: (field) => changed.value.includes(field),
+    issuesOf: ({ name }) => verdict.value?.issues.filter((issue) => issue.path[0] === name) ?? [],
+    warningsOf: ({ name }) => verdict.value?.warnings.filter((warning) => warning.path[0] === name) ?? [],
   }
 }
 
-function readValues(person: Person): Record<FieldName, FieldValue> {
-  const entries = fields.map((field) => [field.name, readValue(field, person.row)])
-  return Object.fromEntries(entries) as Record<FieldName, FieldValue>
+function customGroups(rows: readonly UserFieldRow[]): FieldGroup[] {
+  const fields = rows.flatMap((row) => customField(row) ?? [])
+  return rows.length ? [{ id: 'custom', fields, note: hiddenNote(rows) }] : []
 }

@@ -1,0 +1,99 @@
+import { type Issue, type Parsed, schemas, type Warning } from 'b24-users'
+import { computed, type ComputedRef, type Ref, ref, watch } from 'vue'
+import { formatPath } from '../path.ts'
+import {
+  type FieldForm,
+  newForm,
+  placesOf,
+  readForm,
+  type StoredField,
+  toChange,
+  toNewField,
+  withRemovals,
+} from '../userfield/form.ts'
+import { type Check, useVerdict } from './useVerdict.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** A custom field that is being prepared, new or changed. */
+export interface FieldDraft extends Check<{ fields: Fields }> {
+  form: Ref<FieldForm>
+  /** What the portal holds; nothing of a new field. */
+  held: ComputedRef<FieldForm | undefined>
+  /** Places that differ from what the portal holds, such as `fields.SORT`. */
+  changes: ComputedRef<readonly string[]>
+  isChanged: (place: string) => boolean
+  issuesAt: (place: string) => readonly Issue[]
+  warningsAt: (place: string) => readonly Warning[]
+  reset: () => void
+}
+
+/** Prepares a new custom field. */
+export function useNewField(): FieldDraft {
+  const blank = newForm()
+  return useFieldForm({
+    held: () => undefined,
+    start: () => structuredClone(blank),
+    fieldsOf: (form) => (JSON.stringify(form) === JSON.stringify(blank) ? {} : toNewField(form)),
+    parse: (fields) => schemas['user.userfield.add'].safeParse({ fields }),
+  })
+}
+
+/** Prepares a minimal change of a custom field; what would be lost by sending it alone is kept when it is saved. */
+export function useFieldChange(stored: () => StoredField): FieldDraft {
+  const held = computed(() => readForm(stored()))
+  return useFieldForm({
+    held: () => held.value,
+    start: () => structuredClone(held.value),
+    fieldsOf: (form) => toChange(form, held.value),
+    parse(fields, form) {
+      const { id, row, languages } = stored()
+      const input = { id, fields: withRemovals(fields, form) }
+      const parsed = schemas['user.userfield.update'].safeParse(input, { field: row, languages })
+      return parsed.success ? { ...parsed, warnings: parsed.warnings.filter(isTrueOfKept) } : parsed
+    },
+  })
+}
+
+interface Draftable {
+  held: () => FieldForm | undefined
+  start: () => FieldForm
+  /** `fields` of the method; empty when there is nothing to send. */
+  fieldsOf: (form: FieldForm) => Fields
+  parse: (fields: Fields, form: FieldForm) => Parsed<{ fields: object }>
+}
+
+function useFieldForm({ held, start, fieldsOf, parse }: Draftable): FieldDraft {
+  const form = ref(start())
+  const fields = computed(() => fieldsOf(form.value))
+  const changes = computed(() => placesOf(fields.value))
+  const { verdict, check } = useVerdict(
+    () => (changes.value.length ? fields.value : undefined),
+    (asked) => parse(asked, form.value) as Parsed<{ fields: Fields }>,
+  )
+
+  function reset(): void {
+    form.value = start()
+    check()
+  }
+
+  watch(held, reset)
+
+  return {
+    form,
+    held: computed(held),
+    changes,
+    verdict,
+    check,
+    reset,
+    isChanged: (place) =>
+      held() !== undefined && changes.value.some((at) => place === at || place.startsWith(`${at}.`)),
+    issuesAt: (place) => verdict.value?.issues.filter(({ path }) => formatPath(path) === place) ?? [],
+    warningsAt: (place) => verdict.value?.warnings.filter(({ path }) => formatPath(path) === place) ?? [],
+  }
+}
+
+/** Texts of other languages and codes of items are sent along, so these two do not come true. */
+function isTrueOfKept({ code, path }: Warning): boolean {
+  return code !== 'wipes_languages' && !(code === 'destructive' && path.at(-1) === 'XML_ID')
+}
