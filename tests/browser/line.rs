@@ -221,9 +221,12 @@ async fn errors_of_the_sdk_are_told_apart() {
     let refused = through_sdk(&thrown("ERROR_CORE"), "{}").await;
     assert_eq!(refused["failure"]["code"], "ERROR_CORE");
     assert_eq!(refused["failure"]["description"], "access_denied");
-    for code in ["NETWORK_ERROR", "REQUEST_TIMEOUT", "JSSDK_UNKNOWN_ERROR", "ERR_BAD_REQUEST"] {
+    for code in ["NETWORK_ERROR", "REQUEST_TIMEOUT", "JSSDK_UNKNOWN_ERROR", "ERR_BAD_RESPONSE"] {
         assert_eq!(through_sdk(&thrown(code), "{}").await["failure"]["kind"], "transport", "{code}");
     }
+    let nameless = "async () => { throw Object.assign(new Error('Request failed with status code 400'), { code: 'ERR_BAD_REQUEST', status: 400 }) }";
+    assert_eq!(through_sdk(nameless, "{}").await["failure"]["kind"], "rest");
+    assert_eq!(through_sdk(nameless, "{}").await["failure"]["code"], "");
     let soft = "async () => ({ isSuccess: false, getErrors: () => [{ code: 'insufficient_scope', message: 'no', status: 403 }].values() })";
     assert_eq!(through_sdk(soft, "{}").await["failure"]["code"], "insufficient_scope");
     for strange in [

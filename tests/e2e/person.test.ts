@@ -5,29 +5,21 @@ import { createClient, type Client, type User } from 'b24-users'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from './browsers.ts'
+import { APP, type Driver, driver, rawCall } from './driver.ts'
 
-const APP = fileURLToPath(new URL('../../www/app/dist', import.meta.url))
 const PHOTO = fileURLToPath(new URL('photo.png', import.meta.url))
 /** A person of the shipped data, who works and has no photo. */
 const WHO = { id: 44, name: 'Ngozi' }
 
 let server: RunningServer
+let raw: ReturnType<typeof rawCall>
 
 beforeEach(async () => {
   server = await startServer({ port: 0, app: APP })
+  raw = rawCall(server.webhook)
 })
 
 afterEach(() => server.close())
-
-/** Calls the webhook as any other program would. */
-async function raw(method: string, params: object): Promise<unknown> {
-  const response = await fetch(`${server.webhook}${method}.json`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(params),
-  })
-  return ((await response.json()) as { result: unknown }).result
-}
 
 async function held(): Promise<User> {
   const [person] = (await raw('user.get', { FILTER: { ID: WHO.id } })) as [User]
@@ -48,6 +40,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
   let browser: Browser
   let page: Page
   let app: Frame
+  let drive: Driver
 
   beforeAll(async () => {
     browser = await launch(name)
@@ -62,75 +55,39 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
     if (!frame) throw new Error('The portal page has no frame')
     app = frame
+    drive = driver(app)
   })
 
   afterEach(() => page.close())
 
-  async function at(selector: string): Promise<ElementHandle> {
-    const element = await app.waitForSelector(selector, { visible: true })
-    if (!element) throw new Error(`Not shown: ${selector}`)
-    return element
-  }
-
-  async function click(testId: string): Promise<void> {
-    await (await at(`[data-testid="${testId}"]`)).click()
-  }
-
-  async function type(field: string, text: string): Promise<void> {
-    const input = (await at(`[data-field="${field}"]`)) as ElementHandle<HTMLInputElement>
-    await input.focus()
-    await input.evaluate((element) => {
-      element.select()
-    })
-    await input.type(text)
-  }
-
-  /** Saves, and waits until the portal has answered. */
-  async function save(): Promise<void> {
-    await app.waitForSelector('[data-testid="save"]:not([aria-disabled="true"])')
-    await click('save')
-  }
-
-  /** Agrees to what the dialog asks; the page takes clicks again only when the dialog has gone. */
-  async function proceed(): Promise<void> {
-    await click('confirm-proceed')
-    await app.waitForSelector('[data-testid="confirm-dialog"]', { hidden: true })
-    await app.waitForFunction(() => getComputedStyle(document.body).pointerEvents !== 'none')
-  }
-
-  /** The answer is shown, and the focus has moved to it: from then on nothing shifts any more. */
-  async function answered(): Promise<void> {
-    await at('[data-testid="answer"][data-answer="saved"]:focus')
-  }
-
   async function switchActive(on: boolean): Promise<void> {
-    await (await at('[data-field="ACTIVE"]')).click()
-    await at(`[data-field="ACTIVE"][aria-checked="${String(on)}"]`)
+    await (await drive.at('[data-field="ACTIVE"]')).click()
+    await drive.at(`[data-field="ACTIVE"][aria-checked="${String(on)}"]`)
   }
 
   async function choose(): Promise<void> {
-    await (await at('[data-testid="person-search"]')).type(WHO.name)
-    await (await at(`[data-testid="person-option"][data-person="${String(WHO.id)}"]`)).click()
-    await at('[data-field="LAST_NAME"]')
+    await (await drive.at('[data-testid="person-search"]')).type(WHO.name)
+    await (await drive.at(`[data-testid="person-option"][data-person="${String(WHO.id)}"]`)).click()
+    await drive.at('[data-field="LAST_NAME"]')
   }
 
   it('changes a person as asked', async () => {
     await choose()
-    await type('LAST_NAME', 'Lama')
+    await drive.type('[data-field="LAST_NAME"]', 'Lama')
     await switchActive(false)
-    await save()
+    await drive.save('save')
     expect((await held()).ACTIVE).toBe(true)
-    await proceed()
-    await answered()
+    await drive.proceed()
+    await drive.answered()
     expect(await held()).toMatchObject({ ACTIVE: false, LAST_NAME: 'Lama' })
 
     await switchActive(true)
-    await type('PERSONAL_BIRTHDAY', '1990-12-31')
+    await drive.type('[data-field="PERSONAL_BIRTHDAY"]', '1990-12-31')
     const upload = await app.waitForSelector('[data-field="PERSONAL_PHOTO"]')
     await (upload as ElementHandle<HTMLInputElement>).uploadFile(PHOTO)
-    await at('[data-testid="photo-preview"]')
-    await save()
-    await proceed()
+    await drive.at('[data-testid="photo-preview"]')
+    await drive.save('save')
+    await drive.proceed()
     await app.waitForSelector('[data-held="PERSONAL_BIRTHDAY"][data-same="true"]')
     await expectAllChanged()
   })
@@ -138,12 +95,12 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
   it('sends nothing while something is wrong, and says what beside the field', async () => {
     const before = await held()
     await choose()
-    await type('PERSONAL_BIRTHDAY', '31/12/1990')
-    const message = await at('[data-testid="field-error"]')
+    await drive.type('[data-field="PERSONAL_BIRTHDAY"]', '31/12/1990')
+    const message = await drive.at('[data-testid="field-error"]')
     expect(await message.evaluate((element) => element.textContent)).toContain('YYYY-MM-DD')
     const input = await app.waitForSelector('[data-field="PERSONAL_BIRTHDAY"][aria-invalid="true"]')
     expect(input).not.toBeNull()
-    await click('save')
+    await drive.click('save')
     expect(await held()).toEqual(before)
   })
 })

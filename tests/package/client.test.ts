@@ -3,6 +3,7 @@ import type { Called, Connected, Connection } from '../../www/package/core.ts'
 
 const connect = vi.hoisted(() => vi.fn<(options: unknown) => Connected>())
 const call = vi.fn<Connection['call']>()
+const batch = vi.fn<Connection['batch']>()
 
 // The core is replaced so that each of its answers can be had at will; the real one is met in portal.test.ts.
 vi.mock('../../dist/wasm/b24_users.js', () => ({
@@ -19,7 +20,7 @@ const accepted: Called = { success: true, reply: { result: true, warnings: [] } 
 let client: Client
 
 beforeEach(async () => {
-  connect.mockReset().mockReturnValue({ success: true, connection: { call } })
+  connect.mockReset().mockReturnValue({ success: true, connection: { call, batch } })
   call.mockReset().mockResolvedValue(accepted)
   client = await createClient(options)
 })
@@ -209,4 +210,26 @@ describe('failures', () => {
       expect(error.cause).toBe(cause)
     },
   )
+})
+
+describe('batch', () => {
+  const failed: Called = { success: false, failure: { kind: 'timeout', message: 'late', timeout: 5 } }
+
+  test('gives each call its outcome, in order or under its key', async () => {
+    batch.mockResolvedValueOnce({ success: true, outcomes: [accepted, failed] })
+    const listed = await client.batch([['user.current'], ['user.fields']])
+    expect(listed).toMatchObject([
+      { success: true, data: { result: true } },
+      { success: false, error: { name: 'TimeoutError' } },
+    ])
+    batch.mockResolvedValueOnce({ success: true, outcomes: { me: accepted } })
+    const named = await client.batch({ me: ['user.current'] })
+    expect(named.me).toEqual({ success: true, data: { result: true, warnings: [] } })
+  })
+
+  test('throws when a call is wrong', async () => {
+    const issues = [{ path: [1, 'ID'], code: 'required' as const, message: 'This is required.' }]
+    batch.mockResolvedValueOnce({ success: false, failure: { kind: 'validation', issues } })
+    await expect(client.batch([['user.current'], ['user.fields']])).rejects.toMatchObject({ issues })
+  })
 })

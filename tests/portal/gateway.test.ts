@@ -95,7 +95,7 @@ describe('the envelope', () => {
 
   it('fails once when told to', () => {
     const portal = createPortal()
-    portal.failNext({ status: 503, error: 'QUERY_LIMIT_EXCEEDED', method: 'user.get' })
+    portal.addFault({ kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED', method: 'user.get' })
     expect(call(portal, 'user.current').status).toBe(200)
     expect(call(portal, 'user.get').status).toBe(503)
     expect(call(portal, 'user.get').status).toBe(200)

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import type { ElementHandle, Frame } from 'puppeteer-core'
+
+/** The built app. */
+export const APP = fileURLToPath(new URL('../../www/app/dist', import.meta.url))
+
+/** Calls a webhook as any other program would; gives the result. */
+export function rawCall(webhook: string) {
+  return async (method: string, params: object): Promise<unknown> => {
+    const response = await fetch(`${webhook}${method}.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    })
+    return ((await response.json()) as { result: unknown }).result
+  }
+}
+
+export type Driver = ReturnType<typeof driver>
+
+/** What a person does in the app, by its stable hooks. */
+export function driver(app: Frame) {
+  async function at(selector: string): Promise<ElementHandle> {
+    const element = await app.waitForSelector(selector, { visible: true })
+    if (!element) throw new Error(`Not shown: ${selector}`)
+    return element
+  }
+
+  async function click(testId: string): Promise<void> {
+    await (await at(`[data-testid="${testId}"]`)).click()
+  }
+
+  return {
+    at,
+    click,
+
+    async type(selector: string, text: string): Promise<void> {
+      const input = (await at(selector)) as ElementHandle<HTMLInputElement>
+      await input.focus()
+      await input.evaluate((element) => {
+        element.select()
+      })
+      await input.type(text)
+    },
+
+    /** By keyboard, as the list opens with an animation; a list that takes several stays open by itself. */
+    async select(selector: string, label: string): Promise<void> {
+      const { keyboard } = app.page()
+      const control = await at(selector)
+      await control.focus()
+      await control.press('Enter')
+      await at(`${selector}[aria-expanded="true"]`)
+      await keyboard.type(label)
+      await keyboard.press('Enter')
+      const isOpen = await app.$(`${selector}[aria-expanded="true"]`)
+      if (isOpen) await keyboard.press('Escape')
+      // The focus comes back when the list has gone; whatever is typed before would be torn apart.
+      await app.waitForSelector(`${selector}[aria-expanded="false"]:focus`)
+    },
+
+    async save(testId: string): Promise<void> {
+      await app.waitForSelector(`[data-testid="${testId}"]:not([aria-disabled="true"])`)
+      await click(testId)
+    },
+
+    /** Agrees to what the dialog asks; the page takes clicks again only when the dialog has gone. */
+    async proceed(): Promise<void> {
+      await click('confirm-proceed')
+      await app.waitForSelector('[data-testid="confirm-dialog"]', { hidden: true })
+      await app.waitForFunction(() => getComputedStyle(document.body).pointerEvents !== 'none')
+    },
+
+    /** The answer is shown, and the focus has moved to it: from then on nothing shifts any more. */
+    async answered(): Promise<void> {
+      await at('[data-testid="answer"][data-answer="saved"]:focus')
+    },
+  }
+}

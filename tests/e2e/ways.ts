@@ -1,0 +1,108 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Frame } from 'puppeteer-core'
+import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { launch } from './browsers.ts'
+
+/** The ways to a portal that a client has. */
+export const WAYS = ['webhook', 'oauth', 'bx24', 'b24'] as const
+export type Way = (typeof WAYS)[number]
+
+/** A portal, and a page in its frame that holds a client of every way. */
+export interface Ways {
+  readonly server: RunningServer
+  /** Runs a method of a client: `ok`, or the error's name and code; of a batch, each kind of outcome once. */
+  run(way: Way, action: string): Promise<string>
+  /** Secrets that an error or the console has shown so far. */
+  leaks(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** The page: both libraries and the package, as an application would have them. */
+function page(server: RunningServer): string {
+  return `<!doctype html><meta charset="utf-8"><title>Ways</title>
+<script src="${server.url}api/v1/"></script><script src="sdk.js"></script>
+<script type="module">
+import { createClient } from './package/index.js'
+const settings = { attempts: 2, timeout: 2500, rate: false }
+const ready = (async () => {
+  await new Promise((resolve) => BX24.init(resolve))
+  // An SDK that sends again by itself what may have been done already creates people twice.
+  const once = { maxRetries: 1, retryDelay: 10, retryOnNetworkError: false }
+  const b24 = await B24Js.initializeB24Frame({ restrictionParams: once })
+  const refresh = () => new Promise((resolve) => BX24.refreshAuth((auth) => resolve(auth.access_token)))
+  const oauth = { domain: '${server.url}rest/', accessToken: BX24.getAuth().access_token, refresh }
+  const ways = { webhook: { webhook: '${server.webhook}' }, oauth: { oauth }, bx24: { bx24: BX24 }, b24: { b24 } }
+  const clients = await Promise.all(Object.entries(ways).map(async ([way, connection]) =>
+    [way, await createClient({ ...connection, ...settings })]))
+  return Object.fromEntries(clients)
+})()
+const secrets = new Set(['${server.webhook.split('/').at(-2) ?? ''}', 'Lama', 'Ann', 'newcomer'])
+const tokens = () => { const { access_token, refresh_token } = BX24.getAuth() || {}; return [access_token, refresh_token] }
+const texts = (value, found = [], known = new Set()) => {
+  if (typeof value === 'string') found.push(value)
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || known.has(value)) return found
+  known.add(value)
+  for (const key of Reflect.ownKeys(value)) {
+    try { texts(value[key], found, known) } catch {}
+    found.push(String(key))
+  }
+  return found
+}
+/** Everything that a log, a copy or a curious reader of an error could show. */
+const shown = (error) => [String(error), error.stack, JSON.stringify(error), ...texts(error), ...texts(structuredClone(error))].join('\\n')
+globalThis.leaks = []
+const looked = (error) => {
+  for (const token of tokens()) if (token) secrets.add(token)
+  const text = shown(error)
+  for (const secret of secrets) if (text.includes(secret)) globalThis.leaks.push(error.name + ' shows ' + secret)
+  return error
+}
+const told = ({ name, code }) => [name, code].filter((part) => part !== undefined).join(' ')
+globalThis.run = async (way, action) => {
+  const client = (await ready)[way]
+  try {
+    const done = await (0, eval)(action)(client)
+    if (!Array.isArray(done)) return 'ok'
+    return [...new Set(done.map((outcome) => (outcome.success ? 'ok' : told(looked(outcome.error)))))].join(' and ')
+  } catch (error) {
+    return told(looked(error))
+  }
+}
+</script><h1>Ways</h1>`
+}
+
+/** Starts a portal and opens the page in its frame. */
+export async function openWays(): Promise<Ways> {
+  const folder = await mkdtemp(join(tmpdir(), 'ways-'))
+  const server = await startServer({ port: 0, app: folder })
+  await cp('dist', join(folder, 'package'), { recursive: true })
+  await cp('node_modules/@bitrix24/b24jssdk/dist/umd/index.min.js', join(folder, 'sdk.js'))
+  await writeFile(join(folder, 'index.html'), page(server))
+  // A browser of its own: one that is not looked at slows its timers down.
+  const browser = await launch('chrome')
+  const tab = await browser.newPage()
+  const printed: string[] = []
+  tab.on('console', (message) => printed.push(message.text()))
+  tab.on('pageerror', (error) => printed.push(String(error)))
+  await tab.goto(server.url)
+  const element = await tab.waitForSelector('iframe')
+  const frame = (await element?.contentFrame()) as Frame
+  await frame.waitForFunction('globalThis.run')
+  return {
+    server,
+    run: (way, action) =>
+      frame.evaluate(`run(${JSON.stringify(way)}, ${JSON.stringify(action)})`) as Promise<string>,
+    async leaks() {
+      const shown = (await frame.evaluate('globalThis.leaks')) as string[]
+      const [code = ''] = server.webhook.split('/').slice(-2)
+      return [...shown, ...printed.filter((line) => line.includes(code))]
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
