@@ -8,7 +8,7 @@ use super::{Deadline, Envelope, Failure, Lost, Thrown};
 use crate::js::read::member;
 use crate::js::write::{object, write};
 use crate::payload::Payload;
-use crate::rest::answer;
+use crate::rest::answer::{self, Answer};
 use crate::value::Value;
 
 /// The SDK's own limiter and repetitions stay in charge.
@@ -53,25 +53,26 @@ impl B24 {
 /// An error of the SDK: the portal's own words, or that there were none. Codes of the SDK and of its HTTP client are not
 /// the portal's.
 fn refused(payload: &Payload<'_>, thrown: &JsValue) -> Failure {
-    let code = member(thrown, "code").as_string();
     let status = member(thrown, "status").as_f64().map(|status| status as u16).filter(|status| *status >= 100);
-    let is_own = |code: &str| code.starts_with("JSSDK_") || code.starts_with("ERR_");
-    match code {
-        Some(code) if !is_own(&code) && !matches!(code.as_str(), "NETWORK_ERROR" | "REQUEST_TIMEOUT") => {
-            let message = member(thrown, "message").as_string().unwrap_or_default();
-            let body = Value::Object(vec![
-                ("error".into(), Value::text(code)),
-                ("error_description".into(), Value::text(message)),
-            ]);
-            match answer::read(status.unwrap_or(400), Some(&body)) {
-                answer::Answer::Refusal(refusal) => {
-                    Failure::Refused { refusal, status, method: payload.method().to_owned() }
-                }
-                _ => lost(thrown, status),
-            }
-        }
+    let message = || member(thrown, "message").as_string().unwrap_or_default();
+    let (code, description) = match member(thrown, "code").as_string() {
+        // The portal's empty code is lost on the SDK, and its text with it; a status of 400 is left.
+        Some(code) if code == "ERR_BAD_REQUEST" && status == Some(400) => (String::new(), String::new()),
+        Some(code) if !is_own(&code) => (code, message()),
+        _ => return lost(thrown, status),
+    };
+    let body = Value::Object(vec![
+        ("error".into(), Value::text(code)),
+        ("error_description".into(), Value::text(description)),
+    ]);
+    match answer::read(400, Some(&body)) {
+        Answer::Refusal(refusal) => Failure::Refused { refusal, status, method: payload.method().to_owned() },
         _ => lost(thrown, status),
     }
+}
+
+fn is_own(code: &str) -> bool {
+    code.starts_with("JSSDK_") || code.starts_with("ERR_") || matches!(code, "NETWORK_ERROR" | "REQUEST_TIMEOUT")
 }
 
 /// Only the name of what was thrown: its message can hold the address of a webhook, which is not known here.
