@@ -1,10 +1,21 @@
 /** Builds the npm package into `dist`: the core to WebAssembly, its glue, and the face around it. */
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
+import { build } from 'esbuild'
+
 import { isFresh } from './lib/files.mjs'
-import { root } from './lib/machine.mjs'
-import { run, runMain } from './lib/run.mjs'
+import { cargoHome, root } from './lib/machine.mjs'
+import { read, run, runMain } from './lib/run.mjs'
+import { shrinkGlue, trapOnPanic } from './lib/shrink.mjs'
 
 const target = 'wasm32-unknown-unknown'
 const compiled = `target/${target}/release/b24_users.wasm`
@@ -18,8 +29,17 @@ await runMain(async () => {
 
 /** Cargo itself knows when there is nothing to compile; what follows is skipped by age. */
 async function buildWasm() {
-  await run('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target'])
-  if (isFresh(wasm, [compiled, 'Cargo.lock', 'package-lock.json', 'scripts/build.mjs'])) {
+  const flags = { CARGO_ENCODED_RUSTFLAGS: withoutPaths().join('\x1f') }
+  await run('cargo', ['build', '--release', '--lib', '--target', target, '--target-dir', 'target'], flags)
+  if (
+    isFresh(wasm, [
+      compiled,
+      'Cargo.lock',
+      'package-lock.json',
+      'scripts/build.mjs',
+      'scripts/lib/shrink.mjs',
+    ])
+  ) {
     return
   }
   rmSync(join(root, bound), { recursive: true, force: true })
@@ -27,12 +47,25 @@ async function buildWasm() {
     ...['--target', 'web', '--omit-default-module-path'],
     ...['--out-dir', bound, '--out-name', 'b24_users', compiled],
   ])
+  trapOnPanic(`${bound}/b24_users_bg.wasm`)
   mkdirSync(join(root, 'dist/wasm'), { recursive: true })
-  for (const name of readdirSync(join(root, bound)).filter((file) => !file.endsWith('.wasm'))) {
+  // No single features: naming one turns off those that the compiler noted in the file.
+  const names = await read('wasm-opt', [
+    ...['-Oz', '--strip-producers', '--minify-imports-and-exports-and-modules'],
+    ...[`${bound}/b24_users_bg.wasm`, '--output', wasm],
+  ])
+  const glue = readFileSync(join(root, bound, 'b24_users.js'), 'utf8')
+  writeFileSync(join(root, 'dist/wasm/b24_users.js'), await shrinkGlue(glue, names))
+  for (const name of readdirSync(join(root, bound)).filter((file) => file.endsWith('.d.ts'))) {
     copyFileSync(join(root, bound, name), join(root, 'dist/wasm', name))
   }
-  // No single features: naming one turns off those that the compiler noted in the file.
-  await run('wasm-opt', ['-Oz', `${bound}/b24_users_bg.wasm`, '--output', wasm])
+}
+
+/** Compiler flags that keep the folders of this machine out of what is shipped. */
+function withoutPaths() {
+  const registry = join(cargoHome, 'registry', 'src')
+  const folders = existsSync(registry) ? readdirSync(registry).map((name) => join(registry, name)) : []
+  return [...folders, root].map((folder) => `--remap-path-prefix=${folder}=`)
 }
 
 /** Whatever an earlier build left of files that no longer exist must not be shipped. */
@@ -43,5 +76,15 @@ async function buildFace() {
   for (const name of readdirSync(join(root, 'dist')).filter((entry) => entry !== 'wasm')) {
     rmSync(join(root, 'dist', name), { recursive: true })
   }
-  await run('tsc', ['--project', 'www/package', '--noEmitOnError'])
+  await run('tsc', ['--project', 'www/package', '--noEmitOnError', '--emitDeclarationOnly'])
+  // Both entries stay beside `wasm`: bundlers find the file by the address written in them.
+  await build({
+    entryPoints: ['index', 'node'].map((name) => join(root, `www/package/${name}.ts`)),
+    outdir: join(root, 'dist'),
+    bundle: true,
+    external: ['./wasm/*', 'node:*'],
+    format: 'esm',
+    minify: true,
+    target: 'es2022',
+  })
 }

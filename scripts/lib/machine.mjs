@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Cargo programs of this project's own; outside `target`, so that `cargo clean` keeps them. */
 export const toolsFolder = join(root, '.tools')
 
-const cargoHome = process.env['CARGO_HOME'] ?? join(homedir(), '.cargo')
+export const cargoHome = process.env['CARGO_HOME'] ?? join(homedir(), '.cargo')
 
 /** The environment of every child: the project's programs first, a fresh rustup's last. */
 export const environment = {

@@ -31,9 +31,11 @@ export async function runAndRead(program, args, variables = {}) {
  *
  * @param {string} program
  * @param {string[]} args
+ * @param {Record<string, string>} variables added to the environment
  */
-export async function run(program, args) {
-  await ended(spawn(program, args, { cwd: root, env: environment, stdio: 'inherit' }), program, args)
+export async function run(program, args, variables = {}) {
+  const env = { ...environment, ...variables }
+  await ended(spawn(program, args, { cwd: root, env, stdio: 'inherit' }), program, args)
 }
 
 /**
