@@ -98,7 +98,7 @@ impl Checker<'_> {
             Kind::CrmLink => self.crm_link(value, at),
             Kind::Item => self.id(value, at),
             Kind::Multiple => self.multiple(value, at),
-            Kind::Look { words, dead } => self.look(words, dead, value, at),
+            Kind::Look(look) => self.look(look, value, at),
             Kind::Moment(shape) => self.moment(shape, value, at),
             Kind::Plain => self.plain(value, at),
             Kind::Criterion => self.criterion(value, at),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeSeq, Serializer};
+use crate::value::Value;
 
 /// A place in the input while it is walked: a chain of steps on the stack, copied only when there is
 /// something to report.
@@ -66,16 +66,16 @@ impl fmt::Display for Path {
     }
 }
 
-/// `["fields", "LIST", 1, "VALUE"]`
-impl Serialize for Path {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+impl Path {
+    /// `["fields", "LIST", 1, "VALUE"]`
+    pub fn to_value(&self) -> Value<'_> {
+        let mut steps = Vec::with_capacity(self.0.len());
         for segment in &self.0 {
-            match segment {
-                Segment::Name(name) => list.serialize_element(name)?,
-                Segment::Index(index) => list.serialize_element(&(*index as u32))?,
-            }
+            steps.push(match segment {
+                Segment::Name(name) => Value::text(name.as_str()),
+                Segment::Index(index) => Value::Number(*index as f64),
+            });
         }
-        list.end()
+        Value::List(steps)
     }
 }

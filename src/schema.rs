@@ -13,7 +13,7 @@ mod user_type;
 mod userfield;
 
 pub use filter::{ALL_PREFIXES, WORKING_PREFIXES};
-pub use kind::{Blank, Case, Kind};
+pub use kind::{Blank, Case, Kind, Look};
 pub use method::{METHODS, Method, Rule, Verb, method};
 pub use row::{Refusal, Row, Shape, Spelling};
 pub use user_type::{USER_TYPES, UserType, user_type};

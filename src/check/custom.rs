@@ -16,7 +16,7 @@ impl Checker<'_> {
             Some(fields) => match fields.iter().find(|(known, _)| *known == code) {
                 Some((_, field)) => self.typed(field, value, at)?,
                 None => {
-                    let hint = nearest(&code, fields.iter().map(|(known, _)| known.as_str()));
+                    let hint = nearest(&code, &fields.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>());
                     return self.report.hinted(at, Problem::UnknownField, hint);
                 }
             },

@@ -13,7 +13,7 @@ impl Checker<'_> {
     pub(super) fn birthday(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         self.written(value, at, DATE, |text| {
             let day = Date::parse(text).or_else(|| DateTime::parse(text)?.utc_day())?;
-            Some(day.to_string())
+            Some(day.written())
         })
     }
 
@@ -44,9 +44,9 @@ impl Checker<'_> {
 }
 
 fn day(text: &str) -> Option<String> {
-    Date::parse(text).map(|date| date.to_string())
+    Date::parse(text).map(|date| date.written())
 }
 
 fn moment(text: &str) -> Option<String> {
-    DateTime::parse(text).map(|moment| moment.to_string())
+    DateTime::parse(text).map(|moment| moment.written())
 }

@@ -44,7 +44,7 @@ impl Checker<'_> {
             return self.report.issue(at, Problem::Empty);
         }
         if user_type(name).is_none() {
-            let hint = nearest(name, USER_TYPES.iter().map(|known| known.name));
+            let hint = nearest(name, &USER_TYPES.iter().map(|known| known.name).collect::<Vec<_>>());
             let allowed = Allowed::Such("a documented type, or rest_<number>_<word> of an application");
             return self.report.hinted(at, Problem::OutOfRange(allowed), hint);
         }

@@ -170,5 +170,5 @@ fn beginning(base64: &str) -> Vec<u8> {
 
 /// The portal judges an image by its extension as well: a name without a fitting one gets it.
 fn named<'v>(name: &'v str, extension: &str) -> Cow<'v, str> {
-    if image::has_image_extension(name) { name.into() } else { format!("{name}.{extension}").into() }
+    if image::has_image_extension(name) { name.into() } else { [name, ".", extension].concat().into() }
 }

@@ -38,7 +38,7 @@ impl Checker<'_> {
         let (prefix, bare) = split(name);
         let row = shape.find(bare);
         if row.is_none() && !(shape.custom && is_custom(&bare.to_ascii_uppercase())) {
-            let hint = nearest(bare, shape.names());
+            let hint = nearest(bare, &shape.names());
             return self.report.hinted(at, Problem::UnknownField, hint);
         }
         let working = if shape.custom { WORKING_PREFIXES } else { 0 };
@@ -50,7 +50,7 @@ impl Checker<'_> {
         let Some(row) = row else {
             return self.criterion(value, at);
         };
-        if let Some((caution, message)) = row.caution {
+        if let Some((caution, message)) = row.caution() {
             self.report.warn(at, caution, message);
         }
         match (&row.kind, value) {
@@ -83,7 +83,7 @@ impl Checker<'_> {
         self.each_item(names, at, &mut |checker, name, at| {
             let name = checker.read_text(name, at)?;
             if shape.find(name).is_none() && !is_custom(name) {
-                return checker.report.hinted(at, Problem::UnknownField, nearest(name, shape.names()));
+                return checker.report.hinted(at, Problem::UnknownField, nearest(name, &shape.names()));
             }
             Some(Value::text(name))
         })

@@ -61,5 +61,5 @@ impl Checker<'_> {
 }
 
 fn language_hint(code: &str) -> Option<String> {
-    meant(code).map(|code| format!("Did you mean {code}?"))
+    meant(code).map(|code| ["Did you mean ", code, "?"].concat())
 }

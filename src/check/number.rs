@@ -28,7 +28,7 @@ impl Checker<'_> {
             return Some(Value::text(""));
         }
         let id = self.id(value, at)?.as_integer()?;
-        Some(Value::text(id.to_string()))
+        Some(Value::text(number::written(id)))
     }
 
     pub(super) fn ids<'v>(&mut self, blank: Blank, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -45,7 +45,7 @@ impl Checker<'_> {
         self.each_item(items, at, &mut |checker, item, at| checker.id(item, at))
     }
 
-    pub(super) fn integer(&mut self, min: i64, max: i64, step: i64, value: &Value, at: &At) -> Option<Value<'static>> {
+    pub(super) fn integer(&mut self, min: i32, max: i32, step: i32, value: &Value, at: &At) -> Option<Value<'static>> {
         let number = match value {
             Value::Text(text) => number::integer(text),
             Value::Number(number) if number.fract() == 0.0 => Some(*number),
@@ -54,10 +54,10 @@ impl Checker<'_> {
         let Some(number) = number else {
             return self.wrong(at, value, "a whole number, or its digits");
         };
-        if step > 1 && number >= 0.0 && number as i64 % step != 0 {
+        if step > 1 && number >= 0.0 && number as i64 % i64::from(step) != 0 {
             return self.report.issue(at, Problem::OutOfRange(Allowed::Such("-1 or a multiple of 50")));
         }
-        self.within(number, min, max, at)
+        self.within(number, limit(min), limit(max), at)
     }
 
     pub(super) fn number(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
@@ -85,5 +85,14 @@ impl Checker<'_> {
             Allowed::Between { min: low, max: high }
         };
         self.report.issue(at, Problem::OutOfRange(allowed))
+    }
+}
+
+/// The extremes stand for no limit.
+fn limit(limit: i32) -> i64 {
+    match limit {
+        i32::MIN => i64::MIN,
+        i32::MAX => i64::MAX,
+        _ => limit.into(),
     }
 }

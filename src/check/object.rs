@@ -36,7 +36,7 @@ impl Checker<'_> {
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
                 }
-                if let Some((caution, message)) = row.caution {
+                if let Some((caution, message)) = row.caution() {
                     self.report.warn(&here, caution, message);
                 }
             } else if shape.custom && is_custom(&name.to_ascii_uppercase()) {
@@ -49,9 +49,11 @@ impl Checker<'_> {
                 self.unknown(shape, name, &here);
             }
         }
-        for row in shape.rows().filter(|row| row.required) {
-            if !members.iter().any(|(name, _)| shape.spelling.same(row.name, name)) {
-                self.report.issue::<()>(&at.name(row.name), Problem::Required);
+        for rows in shape.rows {
+            for row in *rows {
+                if row.required && !members.iter().any(|(name, _)| shape.spelling.same(row.name, name)) {
+                    self.report.issue::<()>(&at.name(row.name), Problem::Required);
+                }
             }
         }
         sent
@@ -62,7 +64,7 @@ impl Checker<'_> {
             "fields" | "FIELDS" if shape.custom => {
                 Some("This method takes its fields beside the id, without a wrapper.".to_owned())
             }
-            _ => nearest(name, shape.names()),
+            _ => nearest(name, &shape.names()),
         };
         self.report.hinted::<()>(at, Problem::UnknownField, hint);
     }

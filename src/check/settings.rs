@@ -30,7 +30,7 @@ impl Checker<'_> {
             }
             Kind::CrmLink => {
                 let is_off = |(_, value): &Member| value.as_text() == Some("N");
-                let enough = if self.verb == Verb::Add { 1 } else { user_type.settings.rows().count() };
+                let enough = if self.verb == Verb::Add { 1 } else { user_type.settings.names().len() };
                 if sent.len() >= enough && sent.iter().all(is_off) {
                     let why = "At least one kind of entity must be on; the portal would switch leads on.";
                     self.report.issue::<()>(at, Problem::Conflict { why });
@@ -42,11 +42,10 @@ impl Checker<'_> {
 
     /// The type is not known: names that belong to some type are passed on as they are.
     fn settings_of_any<'v>(&mut self, members: &'v [Member<'v>], at: &At) -> Option<Value<'v>> {
-        let rows = || USER_TYPES.iter().flat_map(|known| known.settings.rows());
         self.each_member(members, at, &mut |checker, name, value, at| {
-            if !rows().any(|row| row.name == name) {
-                let hint = nearest(name, rows().map(|row| row.name));
-                return checker.report.hinted(at, Problem::UnknownField, hint);
+            if !USER_TYPES.iter().any(|known| known.settings.find(name).is_some()) {
+                let names: Vec<_> = USER_TYPES.iter().flat_map(|known| known.settings.names()).collect();
+                return checker.report.hinted(at, Problem::UnknownField, nearest(name, &names));
             }
             text::borrowed(value).or_else(|| checker.wrong(at, value, "a setting"))
         })

@@ -6,7 +6,7 @@ use super::Checker;
 use crate::format::{crm_link::is_crm_link, email::is_email, money::is_money};
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
-use crate::schema::{Blank, Case};
+use crate::schema::{Blank, Case, Look};
 use crate::value::Value;
 
 const TEXT: &str = "text";
@@ -61,15 +61,9 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn look(
-        &mut self,
-        words: &'static [&'static str],
-        dead: &'static [&'static str],
-        value: &Value,
-        at: &At,
-    ) -> Option<Value<'static>> {
-        let word = self.word(words, Case::Any, value, at)?;
-        if word.as_text().is_some_and(|word| dead.contains(&word)) {
+    pub(super) fn look(&mut self, look: &'static Look, value: &Value, at: &At) -> Option<Value<'static>> {
+        let word = self.word(look.words, Case::Any, value, at)?;
+        if word.as_text().is_some_and(|word| look.dead.contains(&word)) {
             self.report.warn(
                 at,
                 Caution::IgnoredByServer,

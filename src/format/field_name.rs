@@ -8,7 +8,7 @@ pub const LIMIT: usize = 50;
 pub fn stored(name: &str) -> String {
     let upper = name.trim().to_ascii_uppercase();
     let own = upper.strip_prefix(PREFIX).or_else(|| upper.strip_prefix("UF_")).unwrap_or(&upper);
-    format!("{PREFIX}{own}")
+    [PREFIX, own].concat()
 }
 
 /// Whether a code is made of capital letters, digits and underscores.

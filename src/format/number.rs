@@ -26,6 +26,24 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(signed(text, mantissa as f64 / power))
 }
 
+/// A whole number in digits.
+pub fn written(number: i64) -> String {
+    let mut out = String::new();
+    if number < 0 {
+        out.push('-');
+    }
+    push_digits(&mut out, number.unsigned_abs(), 1);
+    out
+}
+
+/// Adds a number, filled up with zeros to a width; the standard library's formatting is several KB in the wasm.
+pub fn push_digits(out: &mut String, number: u64, width: u32) {
+    if number >= 10 || width > 1 {
+        push_digits(out, number / 10, width.saturating_sub(1));
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
 /// Powers of ten that a double holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
@@ -64,6 +82,16 @@ mod tests {
         for text in ["", "-", "1.0", "1e3", " 1", "1 ", "--1", "٣"] {
             assert_eq!(integer(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn digits() {
+        for number in [0, 7, -7, 10, 12_345, i64::MIN, i64::MAX] {
+            assert_eq!(written(number), number.to_string());
+        }
+        let mut out = String::new();
+        push_digits(&mut out, 7, 4);
+        assert_eq!(out, "0007");
     }
 
     #[test]

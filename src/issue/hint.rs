@@ -4,11 +4,7 @@
 ///
 /// Looks past case, camelCase and dashes, then for a known name that ends in the wrong one (`POSITION`), then for one
 /// that a typing slip or two apart.
-pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    nearest_of(wrong, &known.collect::<Vec<_>>())
-}
-
-fn nearest_of(wrong: &str, known: &[&str]) -> Option<String> {
+pub fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
     // Longer than every known name by far: not a slip, and the distance below is quadratic.
     if wrong.is_empty() || wrong.len() > 64 {
         return None;
@@ -21,7 +17,7 @@ fn nearest_of(wrong: &str, known: &[&str]) -> Option<String> {
         (close.0 <= wrong.len() / 4 + 1).then_some(close.1)
     };
     let name = same.or_else(suffix).or_else(slip)?;
-    Some(format!("Did you mean {name}?"))
+    Some(["Did you mean ", name, "?"].concat())
 }
 
 /// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
@@ -58,7 +54,7 @@ mod tests {
     const KNOWN: [&str; 5] = ["NAME", "LAST_NAME", "WORK_POSITION", "PERSONAL_MOBILE", "EMAIL"];
 
     fn hint(wrong: &str) -> Option<String> {
-        nearest(wrong, KNOWN.iter().copied())
+        nearest(wrong, &KNOWN)
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! Problems: each stops a payload from being made.
 
-use std::fmt;
-
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
+use crate::format::number::written;
 use crate::path::Path;
+use crate::value::{Member, Value};
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,77 +94,80 @@ impl Problem {
             Problem::Duplicate => "duplicate",
         }
     }
-}
 
-/// One plain sentence, without the value.
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    /// One plain sentence, without the value.
+    pub fn message(&self) -> String {
+        let whole = match self {
             Problem::UnknownField => "This name is not known here; the portal would drop it and still answer true.",
             Problem::NotAllowed => "This cannot be sent here; the portal would drop or refuse it.",
             Problem::ReadOnly => "This can be read but not written.",
             Problem::Immutable => "This was fixed when the field was created and cannot be changed.",
             Problem::Required => "This is required.",
             Problem::Empty => "This must not be empty.",
-            Problem::Type { expected } => return write!(f, "This must be {expected}."),
-            Problem::OutOfRange(allowed) => return write!(f, "This must be {allowed}."),
             Problem::TooLong { limit } => {
-                return write!(f, "This must have at most {limit} characters.");
+                return ["This must have at most ", &written(*limit as i64), " characters."].concat();
             }
-            Problem::BadFormat { expected } => return write!(f, "This must look like {expected}."),
-            Problem::BadDate { expected } => return write!(f, "This must be {expected}."),
+            Problem::BadFormat { expected } => return ["This must look like ", expected, "."].concat(),
+            Problem::Type { expected } | Problem::BadDate { expected } | Problem::BadFile { expected } => {
+                return ["This must be ", expected, "."].concat();
+            }
+            Problem::OutOfRange(allowed) => return ["This must be ", &allowed.told(), "."].concat(),
             Problem::BadEmail => "This is not an e-mail address that the portal accepts.",
             Problem::BadLanguage => "This is not a language code of the product.",
             Problem::BadBase64 => "This must be base64: standard alphabet, padded, without a prefix.",
-            Problem::BadFile { expected } => return write!(f, "This must be {expected}."),
             Problem::Conflict { why } => why,
             Problem::Duplicate => "This occurs twice.",
-        })
+        };
+        whole.to_owned()
     }
 }
 
-impl fmt::Display for Allowed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Allowed {
+    fn told(&self) -> String {
         match self {
             Allowed::Words(words) => {
-                f.write_str("one of ")?;
+                let mut out = "one of ".to_owned();
                 for (position, word) in words.iter().enumerate() {
-                    f.write_str(if position == 0 { "" } else { ", " })?;
-                    f.write_str(if word.is_empty() { "empty text" } else { word })?;
+                    out.push_str(if position == 0 { "" } else { ", " });
+                    out.push_str(if word.is_empty() { "empty text" } else { word });
                 }
-                Ok(())
+                out
             }
-            Allowed::Between { min, max } => write!(f, "from {min} to {max}"),
-            Allowed::AtLeast(min) => write!(f, "{min} or more"),
-            Allowed::Such(text) => f.write_str(text),
+            Allowed::Between { min, max } => ["from ", &written(*min), " to ", &written(*max)].concat(),
+            Allowed::AtLeast(min) => [&written(*min), " or more"].concat(),
+            Allowed::Such(text) => (*text).to_owned(),
         }
     }
 }
 
-/// `{ path, code, message, hint?, expected?, limit?, allowed?, min?, max? }`
-impl Serialize for Issue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("path", &self.path)?;
-        object.serialize_entry("code", self.problem.code())?;
-        object.serialize_entry("message", &self.problem.to_string())?;
+impl Issue {
+    /// `{ path, code, message, hint?, expected?, limit?, allowed?, min?, max? }`
+    pub fn to_value(&self) -> Value<'_> {
+        let mut members: Vec<Member> = vec![
+            ("path".into(), self.path.to_value()),
+            ("code".into(), Value::text(self.problem.code())),
+            ("message".into(), Value::text(self.problem.message())),
+        ];
+        let mut add = |name: &'static str, value| members.push((name.into(), value));
         if let Some(hint) = &self.hint {
-            object.serialize_entry("hint", hint)?;
+            add("hint", Value::text(hint.as_str()));
         }
         match self.problem {
             Problem::Type { expected }
             | Problem::BadFormat { expected }
             | Problem::BadDate { expected }
-            | Problem::BadFile { expected } => object.serialize_entry("expected", expected)?,
-            Problem::TooLong { limit } => object.serialize_entry("limit", &(limit as u32))?,
-            Problem::OutOfRange(Allowed::Words(words)) => object.serialize_entry("allowed", words)?,
-            Problem::OutOfRange(Allowed::Between { min, max }) => {
-                object.serialize_entry("min", &(min as f64))?;
-                object.serialize_entry("max", &(max as f64))?;
+            | Problem::BadFile { expected } => add("expected", Value::text(expected)),
+            Problem::TooLong { limit } => add("limit", Value::Number(limit as f64)),
+            Problem::OutOfRange(Allowed::Words(words)) => {
+                add("allowed", Value::List(words.iter().map(|word| Value::text(*word)).collect()));
             }
-            Problem::OutOfRange(Allowed::AtLeast(min)) => object.serialize_entry("min", &(min as f64))?,
+            Problem::OutOfRange(Allowed::Between { min, max }) => {
+                add("min", Value::Number(min as f64));
+                add("max", Value::Number(max as f64));
+            }
+            Problem::OutOfRange(Allowed::AtLeast(min)) => add("min", Value::Number(min as f64)),
             _ => {}
         }
-        object.end()
+        Value::Object(members)
     }
 }

@@ -1,8 +1,7 @@
 //! Warnings: the payload is made, but its sender should know something.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
 use crate::path::Path;
+use crate::value::Value;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Warning {
@@ -35,13 +34,13 @@ impl Caution {
     }
 }
 
-/// `{ path, code, message }`
-impl Serialize for Warning {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(Some(3))?;
-        object.serialize_entry("path", &self.path)?;
-        object.serialize_entry("code", self.caution.code())?;
-        object.serialize_entry("message", self.message)?;
-        object.end()
+impl Warning {
+    /// `{ path, code, message }`
+    pub fn to_value(&self) -> Value<'_> {
+        Value::Object(vec![
+            ("path".into(), self.path.to_value()),
+            ("code".into(), Value::text(self.caution.code())),
+            ("message".into(), Value::text(self.message)),
+        ])
     }
 }

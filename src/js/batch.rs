@@ -10,7 +10,7 @@ use super::connect::Connection;
 use super::files::Files;
 use super::line::Line;
 use super::read::{member, read, read_with_files};
-use super::write::{object, write};
+use super::write::{number, object, warnings};
 use crate::check::{Context, check};
 use crate::issue::{Issue, Problem, Report, Warning};
 use crate::path::{At, Segment};
@@ -152,7 +152,7 @@ impl Batch {
         }
         Ok(Ready {
             key: call.key.clone(),
-            command: command(&checked.payload),
+            command: command(&checked.payload, number),
             repeat: Repeat::of(&call.method),
             warnings: checked.warnings,
         })
@@ -202,7 +202,7 @@ fn outcome(call: &Ready, envelope: &Envelope) -> Result<JsValue, Failure> {
     match answer::read(200, Some(&facts)) {
         Answer::Success => Ok(object(&[
             ("result", result),
-            ("warnings", write(&call.warnings)),
+            ("warnings", warnings(&call.warnings)),
             ("time", part("result_time")),
             ("total", part("result_total")),
             ("next", part("result_next")),

@@ -12,7 +12,7 @@ use super::keep::{completed, read_removal};
 use super::line::Line;
 use super::options::milliseconds;
 use super::read::{member, read_with_files};
-use super::write::{object, write};
+use super::write::{self, object};
 use crate::check::{Checked, Context, check};
 use crate::issue::{Problem, Report, Warning};
 use crate::path::At;
@@ -145,7 +145,7 @@ fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
     let part = |name| envelope.body.as_ref().map_or(JsValue::UNDEFINED, |body| member(body, name));
     object(&[
         ("result", part("result")),
-        ("warnings", write(&warnings)),
+        ("warnings", write::warnings(warnings)),
         ("time", part("time")),
         ("total", part("total")),
         ("next", part("next")),
@@ -156,7 +156,7 @@ fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
 pub(super) fn describe(failure: Failure) -> JsValue {
     let number = |status: Option<u16>| status.map_or(JsValue::UNDEFINED, JsValue::from);
     match failure {
-        Failure::Invalid(issues) => object(&[("kind", "validation".into()), ("issues", write(&issues))]),
+        Failure::Invalid(issues) => object(&[("kind", "validation".into()), ("issues", write::issues(&issues))]),
         Failure::Refused { refusal, status, method } => object(&[
             ("kind", "rest".into()),
             ("code", JsValue::from_str(&refusal.code)),

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::read::read;
-use super::write::{object, write};
+use super::write::{self, object, warnings, write};
 use crate::check::{Context, check as check_value};
 use crate::issue::{Issue, Problem};
 use crate::path::Path;
@@ -20,14 +20,14 @@ pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> JsValue {
         Ok(checked) => object(&[
             ("success", JsValue::TRUE),
             ("data", write(checked.payload.params())),
-            ("warnings", write(&checked.warnings)),
+            ("warnings", warnings(&checked.warnings)),
         ]),
         Err(issues) => invalid(&issues),
     }
 }
 
 pub(super) fn invalid(issues: &[Issue]) -> JsValue {
-    object(&[("success", JsValue::FALSE), ("issues", write(&issues))])
+    object(&[("success", JsValue::FALSE), ("issues", write::issues(issues))])
 }
 
 pub(super) fn unknown_method() -> Issue {

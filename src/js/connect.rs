@@ -43,10 +43,10 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connection> {
     if !options.is_object() || Array::is_array(options) {
         return report.issue(&root, Problem::Type { expected: "an object of options" });
     }
-    let known = || WAYS.iter().chain(SETTINGS).copied();
+    let known = [WAYS, SETTINGS].concat();
     for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
-        if !known().any(|known| known == name) && !member(options, &name).is_undefined() {
-            report.hinted::<()>(&root.name(&name), Problem::UnknownField, nearest(&name, known()));
+        if !known.contains(&name.as_str()) && !member(options, &name).is_undefined() {
+            report.hinted::<()>(&root.name(&name), Problem::UnknownField, nearest(&name, &known));
         }
     }
     let timeout = options::timeout(options, report);

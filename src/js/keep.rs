@@ -6,6 +6,7 @@ use super::line::Line;
 use super::read::{member, read};
 use crate::check::{Context, Field, id_of};
 use crate::format::language::LANGUAGES;
+use crate::format::number::written;
 use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
@@ -65,7 +66,7 @@ async fn rows(
     deadline: &Deadline,
 ) -> Result<Vec<(String, Value<'static>)>, Failure> {
     let command = |code: &String| {
-        let query = format!("user.userfield.list?filter%5BID%5D={id}&filter%5BLANG%5D={code}");
+        let query = ["user.userfield.list?filter%5BID%5D=", &written(id), "&filter%5BLANG%5D=", code].concat();
         (code.clone().into(), Value::text(query))
     };
     let commands = Value::Object(languages.iter().map(command).collect());
@@ -107,8 +108,8 @@ pub(super) fn read_removal(value: &JsValue, report: &mut Report) -> Removal {
         return Removal::default();
     }
     let name = |item: &Value| match item {
-        Value::Text(text) => Some(text.to_string()),
-        _ => item.as_integer().map(|id| id.to_string()),
+        Value::Text(text) => Some(text.as_ref().to_owned()),
+        _ => item.as_integer().map(written),
     };
     let named = match read(value) {
         Value::List(items) => items.iter().map(name).collect::<Option<Vec<_>>>(),

@@ -1,14 +1,31 @@
 //! From the core to JavaScript.
 
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
+use crate::issue::{Issue, Warning};
+use crate::value::Value;
+
 /// Fresh plain objects, lists and scalars: never a `Map`, a `BigInt` or `undefined`.
-pub fn write(value: &impl Serialize) -> JsValue {
+pub fn write(value: &Value) -> JsValue {
     // Nothing that is written here can fail to be: no map has keys other than text.
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+pub fn issues(issues: &[Issue]) -> JsValue {
+    write(&Value::List(issues.iter().map(Issue::to_value).collect()))
+}
+
+pub fn warnings(warnings: &[Warning]) -> JsValue {
+    write(&Value::List(warnings.iter().map(Warning::to_value).collect()))
+}
+
+/// A number as JSON has it.
+pub fn number(number: f64) -> String {
+    // What is neither finite nor a number never gets as far as here.
+    JSON::stringify(&number.into()).map(String::from).unwrap_or_default()
 }
 
 /// A fresh object of the given members; `undefined` ones are left out.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::schema::{Blank, Kind, Row, Shape, USER_TYPES, method};
+use crate::schema::{Blank, Kind, Look, Row, Shape, USER_TYPES, method};
 
 /// What `user.update` takes, and what the portal does with anything else.
 pub fn fields_table() -> String {
@@ -47,7 +47,7 @@ fn rows_table(shape: &Shape) -> String {
 }
 
 fn portal(row: &Row) -> String {
-    let caution = row.caution.map_or("", |(caution, _)| caution.code());
+    let caution = row.caution().map_or("", |(caution, _)| caution.code());
     match (caution, row.portal) {
         ("", text) => text.to_owned(),
         (code, "") => format!("*{code}*"),
@@ -69,9 +69,9 @@ fn of_kind(kind: &Kind) -> String {
         Kind::Ids(_) => "ids",
         Kind::Integer { min, max, .. } => {
             return match (*min, *max) {
-                (i64::MIN, _) => "a whole number".to_owned(),
+                (i32::MIN, _) => "a whole number".to_owned(),
                 (-1, _) => "-1, or a multiple of 50".to_owned(),
-                (min, i64::MAX) => format!("a whole number from {min}"),
+                (min, i32::MAX) => format!("a whole number from {min}"),
                 (min, max) => format!("a whole number, {min} to {max}"),
             };
         }
@@ -81,7 +81,7 @@ fn of_kind(kind: &Kind) -> String {
         }
         Kind::Text { .. } | Kind::Trimmed { .. } => "text",
         Kind::Email { .. } => "an e-mail address, 255 characters",
-        Kind::Word(words, _) | Kind::Look { words, .. } => return words_of(words),
+        Kind::Word(words, _) | Kind::Look(Look { words, .. }) => return words_of(words),
         Kind::Birthday => "a date, or an instant at midnight UTC",
         Kind::Date => "a date",
         Kind::DateTime => "an instant with an offset",

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::format::language::LANGUAGES;
-use crate::schema::{Blank, Case, ITEM_CHANGE, Kind, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
+use crate::schema::{Blank, Case, ITEM_CHANGE, Kind, Look, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
 
 const HEAD: &str = "\
 // Written from the rows of the core by tests/native/golden.rs; BLESS=1 cargo test rewrites it.
@@ -193,7 +193,7 @@ fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
             let _ = write!(text, " At most {limit} characters.");
         }
     }
-    if let Some((caution, message)) = row.caution {
+    if let Some((caution, message)) = row.caution() {
         let _ = write!(text, " {}: {message}", caution.code());
     }
     doc(out, depth, text.trim());
@@ -225,7 +225,7 @@ fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
         }
         Kind::Money | Kind::CrmLink | Kind::UserType => "string".to_owned(),
         Kind::Word(words, case) => literals(words, is_input && *case == Case::Any),
-        Kind::Look { words, .. } => literals(words, is_input),
+        Kind::Look(Look { words, .. }) => literals(words, is_input),
         Kind::Birthday | Kind::Date | Kind::DateTime | Kind::DateOrDateTime => of("string | Date", "string"),
         Kind::Photo => "Photo".to_owned(),
         Kind::Upload => "FileData | FileRemoval".to_owned(),

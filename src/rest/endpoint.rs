@@ -39,12 +39,12 @@ impl Endpoint {
         }
         let path = segments.join("/");
         if path.is_empty() {
-            return Ok(Endpoint { base: format!("{scheme}://{authority}/rest/") });
+            return Ok(Endpoint { base: [&scheme, "://", authority, "/rest/"].concat() });
         }
         if !segments.iter().all(|segment| is_segment(segment)) {
             return Err(Malformed::Base);
         }
-        Ok(Endpoint { base: format!("{scheme}://{authority}/{path}/") })
+        Ok(Endpoint { base: [&scheme, "://", authority, "/", &path, "/"].concat() })
     }
 
     /// The address of one method.
@@ -52,7 +52,7 @@ impl Endpoint {
         if !is_method(method) {
             return Err(Malformed::Method);
         }
-        Ok(format!("{}{method}.json", self.base))
+        Ok([&self.base, method, ".json"].concat())
     }
 
     /// Whether the address ends in `/rest/<user>/<code>/`.

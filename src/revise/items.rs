@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Stored;
 use crate::check::{flag, id_of};
+use crate::format::number::written;
 use crate::issue::{Problem, Report};
 use crate::path::At;
 use crate::value::{Member, Value};
@@ -20,7 +21,7 @@ impl Removal {
     fn names(&self, item: &Item) -> bool {
         let is_it = |name: &String| {
             let name = name.as_str();
-            !name.is_empty() && (item.id.to_string() == name || item.code == name || item.text == name)
+            !name.is_empty() && (written(item.id) == name || item.code == name || item.text == name)
         };
         self.named.iter().flatten().any(is_it)
     }
@@ -59,7 +60,8 @@ pub(super) fn revised<'v>(
             let id = member("ID", Value::Number(item.id as f64));
             sent.push(Value::Object(vec![id, member("DEL", Value::text("Y"))]));
         } else if removal.named.is_some() {
-            let hint = format!("The item of ID {} is not in the list, and not named to be removed.", item.id);
+            let hint =
+                ["The item of ID ", &written(item.id), " is not in the list, and not named to be removed."].concat();
             let why = "The list would lose an item that was not named to be removed.";
             report.hinted::<()>(at, Problem::Conflict { why }, Some(hint));
         } else if takes_default && item.is_default {

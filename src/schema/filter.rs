@@ -24,7 +24,7 @@ pub(super) const PAGE: &[Row] = &[
         .portal("any text switches it on, even `false`"),
     row("select", Kind::Select(&READABLE)).doc("Names to return, `*` and `UF_*` among them; newer portals only."),
     row("IMAGE_RESIZE", Kind::Word(&["small", "medium", "large"], Case::Any)).doc("Size of photos: 150, 300, 1000 px."),
-    row("start", Kind::Integer { min: -1, max: i64::MAX, step: 50 })
+    row("start", Kind::Integer { min: -1, max: i32::MAX, step: 50 })
         .doc("Offset, a multiple of 50; -1 switches counting off."),
 ];
 
@@ -163,7 +163,7 @@ static FIELD_FILTER: Shape = Shape {
         row("FIELD_NAME", WORD).doc("Code."),
         row("USER_TYPE_ID", WORD).doc("Type."),
         row("XML_ID", WORD).doc("External code."),
-        row("SORT", Kind::integer(1, i64::MAX)).doc("Position."),
+        row("SORT", Kind::integer(1, i32::MAX)).doc("Position."),
         row("MULTIPLE", Kind::Flag).doc("Holds several values."),
         row("MANDATORY", Kind::Flag).doc("Must be filled in."),
         row("SHOW_FILTER", Kind::Word(&["N", "I", "E", "S"], Case::Exact))

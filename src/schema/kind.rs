@@ -20,11 +20,11 @@ pub enum Kind {
     IdText(Blank),
     /// One id or a list of them → list of numbers.
     Ids(Blank),
-    /// Whole number within limits, also as digits → number.
+    /// Whole number within limits, also as digits → number. The extremes of the type stand for no limit.
     Integer {
-        min: i64,
-        max: i64,
-        step: i64,
+        min: i32,
+        max: i32,
+        step: i32,
     },
     /// Number with a point, also as text → number.
     Number,
@@ -68,10 +68,7 @@ pub enum Kind {
     /// Whether a new custom field holds several values.
     Multiple,
     /// One of a set of words, some of which the portal replaces.
-    Look {
-        words: &'static [&'static str],
-        dead: &'static [&'static str],
-    },
+    Look(&'static Look),
     /// `{ TYPE, VALUE }`: no default, the current moment, or a fixed one.
     Moment(&'static Shape),
     /// The code of a new custom field, sent in its final form.
@@ -97,6 +94,13 @@ pub enum Kind {
     Refused(super::Refusal),
 }
 
+/// Words, and those of them that the portal replaces.
+#[derive(Debug)]
+pub struct Look {
+    pub words: &'static [&'static str],
+    pub dead: &'static [&'static str],
+}
+
 /// Whether nothing may be sent on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blank {
@@ -120,7 +124,7 @@ impl Kind {
         Kind::Text { limit, blank: Blank::Clears }
     }
 
-    pub const fn integer(min: i64, max: i64) -> Kind {
+    pub const fn integer(min: i32, max: i32) -> Kind {
         Kind::Integer { min, max, step: 1 }
     }
 }

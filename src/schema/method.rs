@@ -1,5 +1,6 @@
 //! The methods.
 
+use super::row::native;
 use super::{Shape, Spelling, filter, user, userfield};
 
 /// A REST method and the names it takes.
@@ -57,7 +58,7 @@ pub static METHODS: &[Method] = &[
             user::RESERVED,
         ]),
         rules: &[Rule::SomethingToChange],
-        doc: "Changes a person.",
+        doc: native("Changes a person."),
     },
     Method {
         name: "user.add",
@@ -72,63 +73,63 @@ pub static METHODS: &[Method] = &[
             user::REFUSED_ON_ADD,
         ]),
         rules: &[Rule::Belonging, Rule::TextOnlyNames],
-        doc: "Invites a person; the result is the new id. Not repeatable.",
+        doc: native("Invites a person; the result is the new id. Not repeatable."),
     },
     Method {
         name: "user.get",
         verb: Verb::Read,
         shape: flat(&[filter::GET, filter::PAGE]),
         rules: &[Rule::SortWithOrder],
-        doc: "Lists people, 50 a page.",
+        doc: native("Lists people, 50 a page."),
     },
     Method {
         name: "user.search",
         verb: Verb::Read,
         shape: flat(&[filter::SEARCH, filter::PAGE]),
         rules: &[Rule::SortWithOrder],
-        doc: "Finds people, 50 a page.",
+        doc: native("Finds people, 50 a page."),
     },
     Method {
         name: "user.current",
         verb: Verb::Read,
         shape: flat(&[]),
         rules: &[],
-        doc: "The person on whose behalf the call is made.",
+        doc: native("The person on whose behalf the call is made."),
     },
     Method {
         name: "user.fields",
         verb: Verb::Read,
         shape: flat(&[]),
         rules: &[],
-        doc: "Titles of the fields of a person.",
+        doc: native("Titles of the fields of a person."),
     },
     Method {
         name: "user.userfield.add",
         verb: Verb::Add,
         shape: flat(&[userfield::FIELDS_ON_ADD]),
         rules: &[],
-        doc: "Creates a custom field; the result is its id. Not repeatable.",
+        doc: native("Creates a custom field; the result is its id. Not repeatable."),
     },
     Method {
         name: "user.userfield.update",
         verb: Verb::Update,
         shape: flat(&[userfield::ID, userfield::FIELDS_ON_UPDATE]),
         rules: &[],
-        doc: "Changes a custom field.",
+        doc: native("Changes a custom field."),
     },
     Method {
         name: "user.userfield.list",
         verb: Verb::Read,
         shape: flat(&[filter::LIST]),
         rules: &[],
-        doc: "Lists custom fields, all in one answer.",
+        doc: native("Lists custom fields, all in one answer."),
     },
     Method {
         name: "user.userfield.delete",
         verb: Verb::Delete,
         shape: flat(&[userfield::ID]),
         rules: &[],
-        doc: "Deletes a custom field and its values on all people.",
+        doc: native("Deletes a custom field and its values on all people."),
     },
 ];
 

@@ -10,14 +10,22 @@ pub struct Row {
     pub name: &'static str,
     pub kind: Kind,
     pub required: bool,
-    /// Said whenever the name is used.
-    pub caution: Option<(Caution, &'static str)>,
+    note: Option<Note>,
     /// What it is, in one line.
     #[cfg(not(target_family = "wasm"))]
     pub doc: &'static str,
     /// What the portal does with a value that was not meant for it.
     #[cfg(not(target_family = "wasm"))]
     pub portal: &'static str,
+}
+
+/// Why using a name deserves a word.
+#[derive(Clone, Copy, Debug)]
+enum Note {
+    /// Written by the portal, though the method's page does not name it.
+    Undocumented,
+    /// Named on the method's page, dropped by the portal.
+    Dead,
 }
 
 /// Why a known name may not be sent.
@@ -44,13 +52,18 @@ pub enum Spelling {
     Exact,
 }
 
+/// A doc line that is not part of a row: empty in the wasm, as theirs are missing there.
+pub(super) const fn native(text: &'static str) -> &'static str {
+    if cfg!(target_family = "wasm") { "" } else { text }
+}
+
 /// A row begins with its name and kind; the rest is said with the methods of [`Row`].
 pub(super) const fn row(name: &'static str, kind: Kind) -> Row {
     Row {
         name,
         kind,
         required: false,
-        caution: None,
+        note: None,
         #[cfg(not(target_family = "wasm"))]
         doc: "",
         #[cfg(not(target_family = "wasm"))]
@@ -68,19 +81,24 @@ impl Row {
         self
     }
 
-    pub(super) const fn caution(mut self, caution: Caution, message: &'static str) -> Row {
-        self.caution = Some((caution, message));
+    pub(super) const fn undocumented(mut self) -> Row {
+        self.note = Some(Note::Undocumented);
         self
     }
 
-    /// Written by the portal, though the method's page does not name it.
-    pub(super) const fn undocumented(self) -> Row {
-        self.caution(Caution::Undocumented, "The portal writes this, though the method's page does not name it.")
+    pub(super) const fn dead(mut self) -> Row {
+        self.note = Some(Note::Dead);
+        self
     }
 
-    /// Named on the method's page, dropped by the portal.
-    pub(super) const fn dead(self) -> Row {
-        self.caution(Caution::IgnoredByServer, "The page documents this, but the portal drops it.")
+    /// Said whenever the name is used.
+    pub fn caution(&self) -> Option<(Caution, &'static str)> {
+        Some(match self.note? {
+            Note::Undocumented => {
+                (Caution::Undocumented, "The portal writes this, though the method's page does not name it.")
+            }
+            Note::Dead => (Caution::IgnoredByServer, "The page documents this, but the portal drops it."),
+        })
     }
 
     /// Doc lines are for people and stay out of the wasm.
@@ -108,17 +126,26 @@ impl Row {
 }
 
 impl Shape {
+    #[cfg(not(target_family = "wasm"))]
     pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
         self.rows.iter().flat_map(|rows| rows.iter())
     }
 
     pub fn find(&self, name: &str) -> Option<&'static Row> {
-        self.rows().find(|row| self.spelling.same(row.name, name))
+        self.rows.iter().find_map(|rows| rows.iter().find(|row| self.spelling.same(row.name, name)))
     }
 
     /// The names that may be sent: what a wrong name can have been meant to be.
-    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        self.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))).map(|row| row.name)
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for rows in self.rows {
+            for row in *rows {
+                if !matches!(row.kind, Kind::Refused(_)) {
+                    names.push(row.name);
+                }
+            }
+        }
+        names
     }
 }
 

@@ -1,17 +1,17 @@
 //! Rows of `SETTINGS`, one table per type (`userfield.md` 4).
 
 use super::row::row;
-use super::{Blank, Case, Kind, Row, Shape, Spelling};
+use super::{Blank, Case, Kind, Look, Row, Shape, Spelling};
 
 const HEIGHT: Row =
-    row("LIST_HEIGHT", Kind::integer(1, i64::MAX)).doc("Rows of the list box.").portal("0 and below become 1");
+    row("LIST_HEIGHT", Kind::integer(1, i32::MAX)).doc("Rows of the list box.").portal("0 and below become 1");
 
 pub(super) const STRING: &[Row] = &[
     row("DEFAULT_VALUE", Kind::text(usize::MAX)).doc("Default."),
     row("ROWS", Kind::integer(1, 50)).doc("Rows of the input.").portal("clamped to 1…50"),
 ];
 
-pub(super) const INTEGER: &[Row] = &[row("DEFAULT_VALUE", Kind::Clearable(&Kind::integer(i64::MIN, i64::MAX)))
+pub(super) const INTEGER: &[Row] = &[row("DEFAULT_VALUE", Kind::Clearable(&Kind::integer(i32::MIN, i32::MAX)))
     .doc("Default; empty text: none.")
     .portal("cast to an integer")];
 
@@ -63,7 +63,7 @@ pub(super) const IBLOCK: &[Row] = &[
     row("IBLOCK_TYPE_ID", Kind::text(usize::MAX)).dead().doc("Type of the information block.").portal("never stored"),
     row("IBLOCK_ID", Kind::IdText(Blank::Refused)).doc("Information block, by id."),
     row("DEFAULT_VALUE", Kind::IdText(Blank::Clears)).doc("Default, by id; empty text: none."),
-    row("DISPLAY", Kind::Look { words: &["LIST", "CHECKBOX", "UI", "DIALOG"], dead: &["UI", "DIALOG"] })
+    row("DISPLAY", Kind::Look(&Look { words: &["LIST", "CHECKBOX", "UI", "DIALOG"], dead: &["UI", "DIALOG"] }))
         .doc("Look.")
         .portal("`UI` and `DIALOG` become `LIST`, though documented"),
     HEIGHT,

@@ -1,5 +1,6 @@
 //! Types of custom fields: what a value looks like, and which settings there are.
 
+use super::row::native;
 use super::{Blank, Kind, Row, Shape, Spelling, settings};
 
 /// A type of custom field, `USER_TYPE_ID`.
@@ -22,17 +23,17 @@ const fn exact(rows: &'static [&'static [Row]]) -> Shape {
 const TEXT: Kind = Kind::text(usize::MAX);
 
 const fn of(name: &'static str, doc: &'static str, value: Kind, settings: &'static [&'static [Row]]) -> UserType {
-    UserType { name, doc, value, settings: exact(settings), filterable: true }
+    UserType { name, doc: native(doc), value, settings: exact(settings), filterable: true }
 }
 
 const fn unfilterable(name: &'static str, doc: &'static str, value: Kind) -> UserType {
-    UserType { name, doc, value, settings: exact(&[]), filterable: false }
+    UserType { name, doc: native(doc), value, settings: exact(&[]), filterable: false }
 }
 
 /// The documented types (`userfield.md` 2.3).
 pub static USER_TYPES: &[UserType] = &[
     of("string", "Text", TEXT, &[settings::STRING]),
-    of("integer", "Whole number", Kind::integer(i64::MIN, i64::MAX), &[settings::INTEGER]),
+    of("integer", "Whole number", Kind::integer(i32::MIN, i32::MAX), &[settings::INTEGER]),
     of("double", "Number", Kind::Number, &[settings::DOUBLE]),
     of("boolean", "Yes or no", Kind::Bit, &[settings::BOOLEAN]),
     of("date", "Date", Kind::Date, &[settings::DATE]),

@@ -27,7 +27,7 @@ const IDENTITY: &[Row] = &[
 
 const COMMON: &[Row] = &[
     row("XML_ID", Kind::text(255)).doc("External code."),
-    row("SORT", Kind::integer(1, i64::MAX)).doc("Position.").portal("0 and below, or words, become 100 on add"),
+    row("SORT", Kind::integer(1, i32::MAX)).doc("Position.").portal("0 and below, or words, become 100 on add"),
     row("MANDATORY", Kind::Flag).dead().doc("Must be filled in.").portal("dropped; stays `N`"),
     row("SHOW_FILTER", Kind::FilterFlag)
         .doc("Shown in the filter.")
@@ -87,7 +87,7 @@ pub static ITEM_CHANGE: Shape = Shape {
 const ITEM_VALUE: &[Row] = &[row("VALUE", Kind::Trimmed { limit: 255 }).doc("Text.")];
 
 const ITEM: &[Row] = &[
-    row("SORT", Kind::integer(1, i64::MAX)).doc("Position."),
+    row("SORT", Kind::integer(1, i32::MAX)).doc("Position."),
     row("DEF", Kind::Flag).doc("Default; one only, unless the field is multiple."),
     row("XML_ID", Kind::text(255)).doc("External code.").portal("left out on update, it becomes a hash of the value"),
 ];

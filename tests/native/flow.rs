@@ -213,7 +213,7 @@ fn commands_are_what_php_reads() {
     let input = value(&input);
     let checked = check(method("user.update").expect("a method"), &input, &Context::default()).expect("right");
     assert_eq!(
-        command(&checked.payload),
+        command(&checked.payload, |number| number.to_string()),
         "user.update?ID=5&ACTIVE=N&LAST_NAME=%D0%9B%D0%B0%20%26%20%D0%BC%D0%B0%3D%2B&UF_DEPARTMENT%5B0%5D=\
          &UF_USR_X%5B0%5D=1&UF_USR_X%5B1%5D=a%20b&UF_USR_Y%5BfileData%5D%5B0%5D=a.pdf\
          &UF_USR_Y%5BfileData%5D%5B1%5D=JVBERi0xLjQKJUVPRgo%3D"
@@ -230,5 +230,5 @@ fn references_are_only_for_those_who_ask() {
     assert!(check(update, &input, &Context::default()).is_err());
     let asked = Context { references: true, ..Context::default() };
     let checked = check(update, &input, &asked).expect("right");
-    assert_eq!(command(&checked.payload), "user.update?ID=%24result%5Badd%5D&NAME=Ann");
+    assert_eq!(command(&checked.payload, |number| number.to_string()), "user.update?ID=%24result%5Badd%5D&NAME=Ann");
 }
