@@ -51,7 +51,7 @@ async function buildWasm() {
   mkdirSync(join(root, 'dist/wasm'), { recursive: true })
   // No single features: naming one turns off those that the compiler noted in the file.
   const names = await read('wasm-opt', [
-    ...['-Oz', '--strip-producers', '--minify-imports-and-exports-and-modules'],
+    ...['-Oz', '-Oz', '--strip-producers', '--minify-imports-and-exports-and-modules'],
     ...[`${bound}/b24_users_bg.wasm`, '--output', wasm],
   ])
   const glue = readFileSync(join(root, bound, 'b24_users.js'), 'utf8')

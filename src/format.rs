@@ -8,3 +8,4 @@ pub mod image;
 pub mod language;
 pub mod money;
 pub mod number;
+pub mod text;

@@ -16,8 +16,8 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     List(Vec<Value<'a>>),
     Object(Vec<Member<'a>>),
-    /// Named bytes, taken by file fields only.
-    File(File),
+    /// Named bytes, taken by file fields only; boxed, so that all other values stay small.
+    File(Box<File>),
     /// Never part of a payload: always an issue.
     Foreign(Foreign),
 }

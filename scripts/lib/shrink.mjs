@@ -12,7 +12,7 @@ import { root } from './machine.mjs'
  * message could be written to; but the wording of messages brings in half of `core::fmt`.
  */
 const panics =
-  /\bpanicking::|::(slice_error_fail|slice_index_fail|len_mismatch_fail|unwrap_failed|expect_failed|panic_\w+|handle_error|capacity_overflow|handle_alloc_error)\b/
+  /\bpanicking::|::fmt::Debug>::fmt|::(slice_error_fail|slice_index_fail|len_mismatch_fail|unwrap_failed|expect_failed|panic_\w+|handle_error|capacity_overflow|handle_alloc_error)\b/
 
 /**
  * Lets every panic trap where it begins.

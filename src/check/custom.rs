@@ -2,6 +2,7 @@
 
 use super::{Checker, Field, flag, text};
 use crate::format::field_name::is_code;
+use crate::format::text::contains;
 use crate::issue::{Allowed, Problem, nearest};
 use crate::path::At;
 use crate::schema::Kind;
@@ -72,5 +73,5 @@ impl Checker<'_> {
 
 /// Whether the portal demands text under this name (`user.md` 2.2).
 pub(super) fn demands_text(name: &str) -> bool {
-    is_code(name) && (name.contains("WORK_") || name.contains("PERSONAL_")) && name != "PERSONAL_PHOTO"
+    is_code(name) && (contains(name, "WORK_") || contains(name, "PERSONAL_")) && name != "PERSONAL_PHOTO"
 }

@@ -6,6 +6,7 @@ use base64_simd::STANDARD as BASE64;
 
 use super::{Checker, flag};
 use crate::format::image::{self, SIGNATURE};
+use crate::format::text::{joined, split_once};
 use crate::issue::{Allowed, Problem};
 use crate::path::At;
 use crate::value::{File, Value};
@@ -128,7 +129,7 @@ impl Checker<'_> {
 
     /// A data URL has no file name: it gets one from what it holds.
     fn photo_of_url<'v>(&mut self, url: &'v str, at: &At) -> Option<Value<'v>> {
-        let Some((_, content)) = url.split_once(";base64,") else {
+        let Some((_, content)) = split_once(url, ";base64,") else {
             return self.report.issue(at, Problem::BadBase64);
         };
         let content = self.checked_base64(content, at)?;
@@ -170,5 +171,5 @@ fn beginning(base64: &str) -> Vec<u8> {
 
 /// The portal judges an image by its extension as well: a name without a fitting one gets it.
 fn named<'v>(name: &'v str, extension: &str) -> Cow<'v, str> {
-    if image::has_image_extension(name) { name.into() } else { [name, ".", extension].concat().into() }
+    if image::has_image_extension(name) { name.into() } else { joined(&[name, ".", extension]).into() }
 }

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::format::language::{LANGUAGES, meant};
+use crate::format::text::joined;
 use crate::issue::{Caution, Problem};
 use crate::path::At;
 use crate::schema::Verb;
@@ -61,5 +62,5 @@ impl Checker<'_> {
 }
 
 fn language_hint(code: &str) -> Option<String> {
-    meant(code).map(|code| ["Did you mean ", code, "?"].concat())
+    meant(code).map(|code| joined(&["Did you mean ", code, "?"]))
 }

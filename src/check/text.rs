@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::Checker;
-use crate::format::{crm_link::is_crm_link, email::is_email, money::is_money};
+use crate::format::{crm_link::is_crm_link, email::is_email, money::is_money, text::count};
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
 use crate::schema::{Blank, Case, Look};
-use crate::value::Value;
+use crate::value::{Member, Value};
 
 const TEXT: &str = "text";
 /// Characters of an e-mail address: the width of the column.
@@ -104,7 +104,7 @@ impl Checker<'_> {
 
     pub(super) fn limited<'v>(&mut self, text: &'v str, limit: usize, at: &At) -> Option<&'v str> {
         // A character has at least one byte: short texts need no counting.
-        if text.len() > limit && text.chars().count() > limit {
+        if text.len() > limit && count(text) > limit {
             return self.report.issue(at, Problem::TooLong { limit });
         }
         Some(text)
@@ -117,11 +117,19 @@ pub(super) fn borrowed<'v>(value: &'v Value<'v>) -> Option<Value<'v>> {
         Value::Bool(flag) => Value::Bool(*flag),
         Value::Number(number) => Value::Number(*number),
         Value::Text(text) => Value::text(text.as_ref()),
-        Value::List(items) => Value::List(items.iter().map(borrowed).collect::<Option<_>>()?),
+        Value::List(items) => {
+            let mut sent = Vec::with_capacity(items.len());
+            for item in items {
+                sent.push(borrowed(item)?);
+            }
+            Value::List(sent)
+        }
         Value::Object(members) => {
-            let member =
-                |(name, value): &'v (Cow<'v, str>, Value<'v>)| Some((Cow::from(name.as_ref()), borrowed(value)?));
-            Value::Object(members.iter().map(member).collect::<Option<_>>()?)
+            let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
+            for (name, value) in members {
+                sent.push((Cow::from(name.as_ref()), borrowed(value)?));
+            }
+            Value::Object(sent)
         }
         Value::Null | Value::File(_) | Value::Foreign(_) => return None,
     })

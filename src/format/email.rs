@@ -12,7 +12,7 @@ pub fn is_email(text: &str) -> bool {
     local.split('.').all(|run| is_run(run, is_local))
         && labels.split('.').all(|label| is_run(label, is_domain))
         && is_run(last, is_domain)
-        && (2..=20).contains(&last.chars().count())
+        && (2..=20).contains(&super::text::count(last))
 }
 
 fn is_run(text: &str, allowed: fn(char) -> bool) -> bool {

@@ -1,5 +1,7 @@
 //! Codes of custom fields: `UF_USR_…`.
 
+use super::text::joined;
+
 pub const PREFIX: &str = "UF_USR_";
 /// Characters of a whole code, prefix included (`userfield.md` 2.1).
 pub const LIMIT: usize = 50;
@@ -8,7 +10,7 @@ pub const LIMIT: usize = 50;
 pub fn stored(name: &str) -> String {
     let upper = name.trim().to_ascii_uppercase();
     let own = upper.strip_prefix(PREFIX).or_else(|| upper.strip_prefix("UF_")).unwrap_or(&upper);
-    [PREFIX, own].concat()
+    joined(&[PREFIX, own])
 }
 
 /// Whether a code is made of capital letters, digits and underscores.

@@ -1,5 +1,7 @@
 //! Near misses: what a wrong name was probably meant to be.
 
+use crate::format::text::joined;
+
 /// "Did you mean WORK_POSITION?", if one of the known names is close enough.
 ///
 /// Looks past case, camelCase and dashes, then for a known name that ends in the wrong one (`POSITION`), then for one
@@ -17,7 +19,7 @@ pub fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
         (close.0 <= wrong.len() / 4 + 1).then_some(close.1)
     };
     let name = same.or_else(suffix).or_else(slip)?;
-    Some(["Did you mean ", name, "?"].concat())
+    Some(joined(&["Did you mean ", name, "?"]))
 }
 
 /// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.

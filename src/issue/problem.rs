@@ -1,6 +1,7 @@
 //! Problems: each stops a payload from being made.
 
 use crate::format::number::written;
+use crate::format::text::joined;
 use crate::path::Path;
 use crate::value::{Member, Value};
 
@@ -105,13 +106,13 @@ impl Problem {
             Problem::Required => "This is required.",
             Problem::Empty => "This must not be empty.",
             Problem::TooLong { limit } => {
-                return ["This must have at most ", &written(*limit as i64), " characters."].concat();
+                return joined(&["This must have at most ", &written(*limit as i64), " characters."]);
             }
-            Problem::BadFormat { expected } => return ["This must look like ", expected, "."].concat(),
+            Problem::BadFormat { expected } => return joined(&["This must look like ", expected, "."]),
             Problem::Type { expected } | Problem::BadDate { expected } | Problem::BadFile { expected } => {
-                return ["This must be ", expected, "."].concat();
+                return joined(&["This must be ", expected, "."]);
             }
-            Problem::OutOfRange(allowed) => return ["This must be ", &allowed.told(), "."].concat(),
+            Problem::OutOfRange(allowed) => return joined(&["This must be ", &allowed.told(), "."]),
             Problem::BadEmail => "This is not an e-mail address that the portal accepts.",
             Problem::BadLanguage => "This is not a language code of the product.",
             Problem::BadBase64 => "This must be base64: standard alphabet, padded, without a prefix.",
@@ -133,8 +134,8 @@ impl Allowed {
                 }
                 out
             }
-            Allowed::Between { min, max } => ["from ", &written(*min), " to ", &written(*max)].concat(),
-            Allowed::AtLeast(min) => [&written(*min), " or more"].concat(),
+            Allowed::Between { min, max } => joined(&["from ", &written(*min), " to ", &written(*max)]),
+            Allowed::AtLeast(min) => joined(&[&written(*min), " or more"]),
             Allowed::Such(text) => (*text).to_owned(),
         }
     }

@@ -12,12 +12,17 @@ pub struct Report {
 impl Report {
     /// Notes a problem; answers `None`, so that a check can end with it.
     pub fn issue<T>(&mut self, at: &At, problem: Problem) -> Option<T> {
-        self.hinted(at, problem, None)
+        self.note(at, problem, None);
+        None
     }
 
     pub fn hinted<T>(&mut self, at: &At, problem: Problem, hint: Option<String>) -> Option<T> {
-        self.issues.push(Issue { path: at.path(), problem, hint });
+        self.note(at, problem, hint);
         None
+    }
+
+    fn note(&mut self, at: &At, problem: Problem, hint: Option<String>) {
+        self.issues.push(Issue { path: at.path(), problem, hint });
     }
 
     pub fn warn(&mut self, at: &At, caution: Caution, message: &'static str) {

@@ -42,7 +42,7 @@ impl Files {
 
     fn add(&mut self, name: String, content: Content) -> Value<'static> {
         self.0.push(content);
-        Value::File(File { name, bytes: Vec::new() })
+        Value::File(Box::new(File { name, bytes: Vec::new() }))
     }
 
     /// Puts the contents where they belong.

@@ -7,6 +7,7 @@ use super::read::{member, read};
 use crate::check::{Context, Field, id_of};
 use crate::format::language::LANGUAGES;
 use crate::format::number::written;
+use crate::format::text::joined;
 use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
@@ -66,7 +67,7 @@ async fn rows(
     deadline: &Deadline,
 ) -> Result<Vec<(String, Value<'static>)>, Failure> {
     let command = |code: &String| {
-        let query = ["user.userfield.list?filter%5BID%5D=", &written(id), "&filter%5BLANG%5D=", code].concat();
+        let query = joined(&["user.userfield.list?filter%5BID%5D=", &written(id), "&filter%5BLANG%5D=", code]);
         (code.clone().into(), Value::text(query))
     };
     let commands = Value::Object(languages.iter().map(command).collect());

@@ -1,6 +1,7 @@
 //! Many calls in one request (`rest.md` 7).
 
 use crate::format::number::written;
+use crate::format::text::{contains, joined};
 use crate::payload::Payload;
 use crate::value::Value;
 
@@ -23,7 +24,7 @@ pub fn command(payload: &Payload, number: fn(f64) -> String) -> String {
 /// Whether a text would be taken for a reference to an earlier result, somewhere in a value.
 pub fn has_reference(value: &Value) -> bool {
     match value {
-        Value::Text(text) => text.contains("$result["),
+        Value::Text(text) => contains(text, "$result["),
         Value::List(items) => items.iter().any(has_reference),
         Value::Object(members) => members.iter().any(|(_, value)| has_reference(value)),
         _ => false,
@@ -41,15 +42,15 @@ struct Command {
 impl Command {
     fn pairs(&mut self, name: &str, value: &Value) {
         match value {
-            Value::List(items) if items.is_empty() => self.pair(&[name, "%5B0%5D"].concat(), ""),
+            Value::List(items) if items.is_empty() => self.pair(&joined(&[name, "%5B0%5D"]), ""),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.pairs(&[name, "%5B", &written(index as i64), "%5D"].concat(), item);
+                    self.pairs(&joined(&[name, "%5B", &written(index as i64), "%5D"]), item);
                 }
             }
             Value::Object(members) => {
                 for (key, value) in members {
-                    self.pairs(&[name, "%5B", &encoded(key), "%5D"].concat(), value);
+                    self.pairs(&joined(&[name, "%5B", &encoded(key), "%5D"]), value);
                 }
             }
             Value::Text(text) => self.pair(name, text),

@@ -1,6 +1,7 @@
 //! Addresses of a portal's methods (`rest.md` 1).
 
 use crate::format::number::is_digits;
+use crate::format::text::{joined, replaced, split_once};
 
 /// Where a portal's REST methods live; with a webhook, its secret code is part of it.
 ///
@@ -24,7 +25,7 @@ impl Endpoint {
     /// HTTPS only, but for loopback hosts. A sample method at the end is cut.
     pub fn parse(text: &str) -> Result<Endpoint, Malformed> {
         let text = text.trim();
-        let (scheme, rest) = match text.split_once("://") {
+        let (scheme, rest) = match split_once(text, "://") {
             Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
             None => ("https".to_owned(), text),
         };
@@ -33,18 +34,16 @@ impl Endpoint {
         if scheme != "https" && !(scheme == "http" && is_loopback(host)) {
             return Err(Malformed::Base);
         }
-        let mut segments: Vec<&str> = path.strip_suffix('/').unwrap_or(path).split('/').collect();
-        if segments.last().is_some_and(|last| last.contains('.')) {
-            segments.pop();
-        }
-        let path = segments.join("/");
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let (front, last) = path.rsplit_once('/').unwrap_or(("", path));
+        let path = if last.contains('.') { front } else { path };
         if path.is_empty() {
-            return Ok(Endpoint { base: [&scheme, "://", authority, "/rest/"].concat() });
+            return Ok(Endpoint { base: joined(&[&scheme, "://", authority, "/rest/"]) });
         }
-        if !segments.iter().all(|segment| is_segment(segment)) {
+        if !path.split('/').all(is_segment) {
             return Err(Malformed::Base);
         }
-        Ok(Endpoint { base: [&scheme, "://", authority, "/", &path, "/"].concat() })
+        Ok(Endpoint { base: joined(&[&scheme, "://", authority, "/", path, "/"]) })
     }
 
     /// The address of one method.
@@ -52,7 +51,7 @@ impl Endpoint {
         if !is_method(method) {
             return Err(Malformed::Method);
         }
-        Ok([&self.base, method, ".json"].concat())
+        Ok(joined(&[&self.base, method, ".json"]))
     }
 
     /// Whether the address ends in `/rest/<user>/<code>/`.
@@ -63,9 +62,9 @@ impl Endpoint {
 
     /// The same text without the address or the webhook's code in it.
     pub fn redacted(&self, text: &str) -> String {
-        let hidden = text.replace(&self.base, "…/");
+        let hidden = replaced(text, &self.base, "…/");
         match self.segments().next() {
-            Some(code) if self.is_webhook() => hidden.replace(code, "…"),
+            Some(code) if self.is_webhook() => replaced(&hidden, code, "…"),
             _ => hidden,
         }
     }

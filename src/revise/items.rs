@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Stored;
 use crate::check::{flag, id_of};
 use crate::format::number::written;
+use crate::format::text::joined;
 use crate::issue::{Problem, Report};
 use crate::path::At;
 use crate::value::{Member, Value};
@@ -61,7 +62,7 @@ pub(super) fn revised<'v>(
             sent.push(Value::Object(vec![id, member("DEL", Value::text("Y"))]));
         } else if removal.named.is_some() {
             let hint =
-                ["The item of ID ", &written(item.id), " is not in the list, and not named to be removed."].concat();
+                joined(&["The item of ID ", &written(item.id), " is not in the list, and not named to be removed."]);
             let why = "The list would lose an item that was not named to be removed.";
             report.hinted::<()>(at, Problem::Conflict { why }, Some(hint));
         } else if takes_default && item.is_default {

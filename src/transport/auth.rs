@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{Deadline, Failure, Lost, Thrown};
+use crate::format::text::replaced;
 use crate::js::read::member;
 use crate::rest::endpoint::Endpoint;
 
@@ -50,7 +51,7 @@ impl Auth {
         match deadline.wait(&pending).await? {
             Ok(_) => Ok(()),
             Err(thrown) => {
-                let cause = Thrown::read(&thrown, |text| text.replace(refused, "…"));
+                let cause = Thrown::read(&thrown, |text| replaced(text, refused, "…"));
                 Err(Failure::Lost(Lost { cause: Some(cause), ..NO_TOKEN }))
             }
         }

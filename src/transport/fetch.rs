@@ -7,6 +7,7 @@ use web_sys::{AbortController, Request, RequestCache, RequestCredentials, Reques
 
 use super::auth::Auth;
 use super::{Deadline, Envelope, Failure, Lost, Thrown};
+use crate::format::text::replaced;
 use crate::js::write::write;
 use crate::payload::Payload;
 use crate::rest::endpoint::Endpoint;
@@ -91,7 +92,7 @@ impl Fetch {
     fn thrown(&self, thrown: &JsValue) -> Thrown {
         Thrown::read(thrown, |text| match &self.door {
             Door::Webhook(endpoint) => endpoint.redacted(text),
-            Door::Token(auth) => auth.endpoint().redacted(&text.replace(&auth.token(), "…")),
+            Door::Token(auth) => auth.endpoint().redacted(&replaced(text, &auth.token(), "…")),
         })
     }
 }

@@ -87,7 +87,8 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0123456789";
 
 fn photo(name: &str, bytes: &[u8]) -> Result<Json, Vec<String>> {
     let file = File { name: name.to_owned(), bytes: bytes.to_vec() };
-    let input = Value::Object(vec![("ID".into(), Value::Number(1.0)), ("PERSONAL_PHOTO".into(), Value::File(file))]);
+    let input =
+        Value::Object(vec![("ID".into(), Value::Number(1.0)), ("PERSONAL_PHOTO".into(), Value::File(Box::new(file)))]);
     match check(method("user.update").expect("a method"), &input, &Context::default()) {
         Ok(checked) => Ok(serde_json::to_value(checked.payload.params().get("PERSONAL_PHOTO")).expect("JSON")),
         Err(issues) => Err(issues.iter().map(|issue| format!("{} {}", issue.path, issue.problem.code())).collect()),

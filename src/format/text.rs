@@ -1,0 +1,72 @@
+//! Texts as such. The standard library does the same in many more ways, each of which is in the wasm that needs one.
+
+/// The parts, one after the other.
+pub fn joined(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(part);
+    }
+    out
+}
+
+/// What stands before and after the first occurrence of some other text, which must not be empty.
+pub fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
+    let is_here =
+        |position: &usize| text.as_bytes().get(*position..).is_some_and(|rest| rest.starts_with(by.as_bytes()));
+    let position = (0..text.len()).find(is_here)?;
+    text.get(..position).zip(text.get(position + by.len()..))
+}
+
+pub fn contains(text: &str, other: &str) -> bool {
+    split_once(text, other).is_some()
+}
+
+/// The text with every occurrence of another replaced.
+pub fn replaced(text: &str, old: &str, new: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = split_once(rest, old).filter(|_| !old.is_empty()) {
+        out.push_str(before);
+        out.push_str(new);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Code points.
+pub fn count(text: &str) -> usize {
+    // All bytes of a character but its first are of the form 10xxxxxx.
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_occurrences() {
+        assert_eq!(split_once("a://b://c", "://"), Some(("a", "b://c")));
+        assert_eq!(split_once("ends in it://", "://"), Some(("ends in it", "")));
+        assert_eq!(split_once("a:/b", "://"), None);
+        assert_eq!(split_once("", "://"), None);
+        assert!(contains("ЯWORK_Я", "WORK_"));
+    }
+
+    #[test]
+    fn every_occurrence() {
+        for (text, old, new) in
+            [("abcabc", "bc", "…"), ("aaaa", "aa", "a"), ("юлия", "ю", "я"), ("abc", "x", "y"), ("", "x", "y")]
+        {
+            assert_eq!(replaced(text, old, new), text.replace(old, new), "{text}");
+        }
+        assert_eq!(replaced("abc", "", "…"), "abc");
+    }
+
+    #[test]
+    fn characters() {
+        for text in ["", "abc", "юлия", "🙂é"] {
+            assert_eq!(count(text), text.chars().count(), "{text}");
+        }
+    }
+}
