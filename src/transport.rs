@@ -6,6 +6,7 @@ mod bx24;
 mod deadline;
 mod failure;
 mod fetch;
+pub mod work;
 
 use wasm_bindgen::JsValue;
 

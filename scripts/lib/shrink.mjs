@@ -9,30 +9,66 @@ import { root } from './machine.mjs'
 
 /**
  * Where the standard library begins to panic. A panic ends in `unreachable` here anyway, and there is nothing that its
- * message could be written to; but the wording of messages brings in half of `core::fmt`.
+ * message could be written to.
  */
 const panics =
-  /\bpanicking::|::fmt::Debug>::fmt|::(slice_error_fail|slice_index_fail|len_mismatch_fail|unwrap_failed|expect_failed|panic_\w+|handle_error|capacity_overflow|handle_alloc_error)\b/
+  /\bpanicking::|::(slice_error_fail|slice_index_fail|len_mismatch_fail|unwrap_failed|expect_failed|panic_\w+|handle_error|capacity_overflow|handle_alloc_error)\b/
+
+/** What words the messages of panics, and must not be used for anything else: it is several KB. */
+const formatting = /\b(core|alloc)(\[\w+\])?::fmt::/
 
 /**
- * Lets every panic trap where it begins.
+ * Lets every panic trap where it begins, and takes away what only panics use.
  *
  * @param {string} file a module with a section of names
  */
 export function trapOnPanic(file) {
   const module = binaryen.readBinary(readFileSync(join(root, file)))
-  const found = Array.from({ length: module.getNumFunctions() }, (_, index) =>
-    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
-  ).filter(({ base, name }) => base === '' && panics.test(name))
-  if (found.length === 0) {
+  if (trap(module, panics) === 0) {
     throw new Error(`${file} names none of the functions that panic: is its section of names gone?`)
   }
+  const user = callerOf(module, formatting)
+  if (user !== undefined) {
+    throw new Error(`${user} uses core::fmt: join its text from parts, with format::text and format::number`)
+  }
+  trap(module, formatting)
+  writeFileSync(join(root, file), module.emitBinary())
+  module.dispose()
+}
+
+/**
+ * Replaces the bodies of functions by a trap; says how many there were.
+ *
+ * @param {binaryen.Module} module
+ * @param {RegExp} names
+ */
+function trap(module, names) {
+  const found = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  ).filter(({ base, name }) => base === '' && names.test(name))
   for (const { name, params, results } of found) {
     module.removeFunction(name)
     module.addFunction(name, params, results, [], module.unreachable())
   }
-  writeFileSync(join(root, file), module.emitBinary())
-  module.dispose()
+  return found.length
+}
+
+/**
+ * The first function that calls one of those named without being one itself.
+ *
+ * @param {binaryen.Module} module
+ * @param {RegExp} names
+ */
+function callerOf(module, names) {
+  let inside = ''
+  for (const [, kind, name = ''] of module.emitText().matchAll(/\((func|call) \$("[^"]*"|\S+)/g)) {
+    if (kind === 'func') {
+      inside = name
+    } else if (names.test(name) && !names.test(inside)) {
+      return inside
+    }
+  }
+  return undefined
 }
 
 /**

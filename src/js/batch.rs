@@ -2,7 +2,6 @@
 
 use js_sys::{Array, JsString, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::call::{Limits, describe, read_limits};
 use super::check::unknown_method;
@@ -19,7 +18,7 @@ use crate::rest::answer::{self, Answer};
 use crate::rest::batch::{LIMIT, command, has_reference};
 use crate::rest::retry::Repeat;
 use crate::schema::method;
-use crate::transport::{Envelope, Failure, Lost};
+use crate::transport::{Envelope, Failure, Lost, work};
 use crate::value::Value;
 
 #[wasm_bindgen]
@@ -31,7 +30,7 @@ impl Connection {
     /// request, `halt`, and `references`, which lets `$result[…]` stand for what an earlier call gave.
     pub fn batch(&self, calls: &JsValue, options: &JsValue) -> Promise {
         let prepared = self.prepare_batch(calls, options);
-        future_to_promise(async move {
+        work::start(Box::pin(async move {
             let outcome = match prepared {
                 Ok(batch) => batch.run().await,
                 Err(failure) => Err(failure),
@@ -40,7 +39,7 @@ impl Connection {
                 Ok(outcomes) => object(&[("success", JsValue::TRUE), ("outcomes", outcomes)]),
                 Err(failure) => object(&[("success", JsValue::FALSE), ("failure", describe(failure))]),
             })
-        })
+        }))
     }
 
     fn prepare_batch(&self, calls: &JsValue, options: &JsValue) -> Result<Batch, Failure> {

@@ -2,7 +2,6 @@
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::AbortSignal;
 
 use super::check::unknown_method;
@@ -19,7 +18,7 @@ use crate::path::At;
 use crate::payload::Payload;
 use crate::revise::Removal;
 use crate::schema::method;
-use crate::transport::{Deadline, Envelope, Failure, Lost};
+use crate::transport::{Deadline, Envelope, Failure, Lost, work};
 use crate::value::Value;
 
 #[wasm_bindgen]
@@ -31,7 +30,7 @@ impl Connection {
     /// completed from what the portal holds), and `raw`, which sends unchecked.
     pub fn call(&self, method: String, params: &JsValue, options: &JsValue) -> Promise {
         let prepared = self.prepare(method, params, options);
-        future_to_promise(async move {
+        work::start(Box::pin(async move {
             let outcome = match prepared {
                 Ok(call) => call.run().await,
                 Err(failure) => Err(failure),
@@ -40,7 +39,7 @@ impl Connection {
                 Ok(reply) => object(&[("success", JsValue::TRUE), ("reply", reply)]),
                 Err(failure) => object(&[("success", JsValue::FALSE), ("failure", describe(failure))]),
             })
-        })
+        }))
     }
 
     fn prepare(&self, method: String, params: &JsValue, options: &JsValue) -> Result<Call, Failure> {

@@ -72,6 +72,6 @@ fn place(value: &mut Value, contents: &mut impl Iterator<Item = Vec<u8>>) {
 }
 
 fn unreadable(thrown: &JsValue) -> Failure {
-    let cause = Thrown::read(thrown, str::to_owned);
+    let cause = Thrown::read(thrown, &str::to_owned);
     Failure::Lost(Lost { message: "A file could not be read.", status: None, cause: Some(cause), is_passing: false })
 }

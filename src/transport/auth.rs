@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
-use super::{Deadline, Failure, Lost, Thrown};
+use super::{Deadline, Failure, Lost, Thrown, work};
 use crate::format::text::replaced;
 use crate::js::read::member;
 use crate::rest::endpoint::Endpoint;
@@ -51,7 +51,7 @@ impl Auth {
         match deadline.wait(&pending).await? {
             Ok(_) => Ok(()),
             Err(thrown) => {
-                let cause = Thrown::read(&thrown, |text| replaced(text, refused, "…"));
+                let cause = Thrown::read(&thrown, &|text| replaced(text, refused, "…"));
                 Err(Failure::Lost(Lost { cause: Some(cause), ..NO_TOKEN }))
             }
         }
@@ -60,11 +60,11 @@ impl Auth {
     /// One refresh for everybody; it goes on even if the call that began it gives up.
     fn start(&self) -> Promise {
         let auth = self.clone();
-        let promise = future_to_promise(async move {
+        let promise = work::start(Box::pin(async move {
             let outcome = auth.ask().await;
             *auth.0.pending.borrow_mut() = None;
             outcome.map(|()| JsValue::UNDEFINED)
-        });
+        }));
         *self.0.pending.borrow_mut() = Some(promise.clone());
         promise
     }

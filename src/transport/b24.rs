@@ -77,7 +77,7 @@ fn is_own(code: &str) -> bool {
 
 /// Only the name of what was thrown: its message can hold the address of a webhook, which is not known here.
 fn lost(thrown: &JsValue, status: Option<u16>) -> Failure {
-    let cause = Thrown::read(thrown, |_| String::new());
+    let cause = Thrown::read(thrown, &|_| String::new());
     Lost::for_now("The SDK brought back no answer of the portal.", status, Some(cause))
 }
 

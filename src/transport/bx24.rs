@@ -95,7 +95,7 @@ fn envelope(result: &JsValue) -> Envelope {
 }
 
 fn failed(thrown: &JsValue) -> Failure {
-    let cause = Thrown::read(thrown, str::to_owned);
+    let cause = Thrown::read(thrown, &str::to_owned);
     Failure::Lost(Lost {
         message: "BX24 failed to send the call.",
         status: None,

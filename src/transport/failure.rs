@@ -49,7 +49,7 @@ pub struct Thrown {
 
 impl Thrown {
     /// Takes the texts of an error, or says that it was none: anything can be thrown.
-    pub fn read(thrown: &JsValue, redacted: impl Fn(&str) -> String) -> Thrown {
+    pub fn read(thrown: &JsValue, redacted: &dyn Fn(&str) -> String) -> Thrown {
         match thrown.dyn_ref::<js_sys::Error>() {
             Some(error) => {
                 Thrown { name: String::from(error.name()), message: redacted(&String::from(error.message())) }

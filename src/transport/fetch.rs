@@ -90,7 +90,7 @@ impl Fetch {
     }
 
     fn thrown(&self, thrown: &JsValue) -> Thrown {
-        Thrown::read(thrown, |text| match &self.door {
+        Thrown::read(thrown, &|text| match &self.door {
             Door::Webhook(endpoint) => endpoint.redacted(text),
             Door::Token(auth) => auth.endpoint().redacted(&replaced(text, &auth.token(), "…")),
         })
