@@ -20,7 +20,7 @@ fn is_run(text: &str, allowed: fn(char) -> bool) -> bool {
 }
 
 fn is_local(c: char) -> bool {
-    is_letter(c) || c.is_ascii_digit() || "=_+~'!$&*^`|#%/?{}-".contains(c)
+    is_letter(c) || c.is_ascii_digit() || (c.is_ascii() && b"=_+~'!$&*^`|#%/?{}-".contains(&(c as u8)))
 }
 
 fn is_domain(c: char) -> bool {

@@ -4,6 +4,7 @@ use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::files::Files;
+use crate::format::text::contains;
 use crate::value::{Foreign, Member, Value};
 
 #[wasm_bindgen]
@@ -131,6 +132,7 @@ impl Reader<'_> {
 
 /// Half a character becomes U+FFFD on its way here: only a text that holds one needs a closer look.
 fn text_of(value: &JsValue, text: String) -> Value<'static> {
-    let is_broken = text.contains('\u{fffd}') && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16());
+    let is_broken =
+        contains(&text, "\u{fffd}") && value.dyn_ref::<JsString>().is_some_and(|text| !text.is_valid_utf16());
     if is_broken { Value::Foreign(Foreign::BrokenText) } else { Value::text(text) }
 }

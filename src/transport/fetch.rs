@@ -44,7 +44,7 @@ impl Fetch {
         let broken = |thrown: JsValue| Lost::for_now("The answer broke off.", Some(status), Some(self.thrown(&thrown)));
         let text = web_sys::Response::from(response).text().map_err(broken)?;
         let text = deadline.wait(&text).await?.map_err(broken)?;
-        let body = text.as_string().and_then(|text| JSON::parse(text.trim_start_matches('\u{feff}')).ok());
+        let body = text.as_string().and_then(|text| JSON::parse(text.strip_prefix('\u{feff}').unwrap_or(&text)).ok());
         Ok(Envelope { status: Some(status), body })
     }
 
