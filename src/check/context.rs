@@ -36,24 +36,36 @@ impl Context {
             Some(Value::List(items)) => Some(items),
             _ => None,
         };
-        let row = |row: &Value| Some((row.get("FIELD_NAME")?.as_text()?.to_owned(), Field::read(row)));
-        Context {
-            field: value.get("field").map(Field::read).unwrap_or_default(),
-            user_fields: list("userFields").map(|rows| rows.iter().filter_map(row).collect()),
-            languages: list("languages")
-                .map(|codes| codes.iter().filter_map(|code| code.as_text().map(str::to_owned)).collect()),
-            ..Context::default()
+        let mut context =
+            Context { field: value.get("field").map(Field::read).unwrap_or_default(), ..Context::default() };
+        if let Some(rows) = list("userFields") {
+            let fields = context.user_fields.insert(Vec::new());
+            for row in rows {
+                if let Some(code) = row.get("FIELD_NAME").and_then(Value::as_text) {
+                    fields.push((code.to_owned(), Field::read(row)));
+                }
+            }
         }
+        if let Some(codes) = list("languages") {
+            let languages = context.languages.insert(Vec::new());
+            for code in codes {
+                languages.extend(code.as_text().map(str::to_owned));
+            }
+        }
+        context
     }
 }
 
 impl Field {
     /// Reads a row of `user.userfield.list`.
     pub fn read(row: &Value) -> Field {
-        let items = match row.get("LIST") {
-            Some(Value::List(items)) => Some(items.iter().filter_map(|item| id_of(item.get("ID")?)).collect()),
-            _ => None,
-        };
+        let mut items = None;
+        if let Some(Value::List(rows)) = row.get("LIST") {
+            let ids = items.insert(Vec::new());
+            for item in rows {
+                ids.extend(item.get("ID").and_then(id_of));
+            }
+        }
         Field {
             user_type: row.get("USER_TYPE_ID").and_then(Value::as_text).and_then(user_type),
             multiple: row.get("MULTIPLE").and_then(Value::as_text).map(|flag| flag.eq_ignore_ascii_case("Y")),

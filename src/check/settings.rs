@@ -44,7 +44,10 @@ impl Checker<'_> {
     fn settings_of_any<'v>(&mut self, members: &'v [Member<'v>], at: &At) -> Option<Value<'v>> {
         self.each_member(members, at, &mut |checker, name, value, at| {
             if !USER_TYPES.iter().any(|known| known.settings.find(name).is_some()) {
-                let names: Vec<_> = USER_TYPES.iter().flat_map(|known| known.settings.names()).collect();
+                let mut names = Vec::new();
+                for known in USER_TYPES {
+                    names.extend(known.settings.names());
+                }
                 return checker.report.hinted(at, Problem::UnknownField, nearest(name, &names));
             }
             text::borrowed(value).or_else(|| checker.wrong(at, value, "a setting"))

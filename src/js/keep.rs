@@ -79,8 +79,14 @@ async fn rows(
         Some((code.clone(), row.clone()))
     };
     // One language missing would be one emptied.
-    let rows = languages.iter().map(answer).collect::<Option<_>>();
-    rows.ok_or_else(|| Lost::for_good("The portal did not return the labels of every language."))
+    let mut rows = Vec::with_capacity(languages.len());
+    for code in languages {
+        let Some(row) = answer(code) else {
+            return Err(Lost::for_good("The portal did not return the labels of every language."));
+        };
+        rows.push(row);
+    }
+    Ok(rows)
 }
 
 async fn result(

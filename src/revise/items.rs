@@ -86,7 +86,11 @@ fn read<'v>(stored: &'v Stored<'v>) -> Vec<Item<'v>> {
             is_taken: false,
         })
     };
-    rows.iter().filter_map(item).collect()
+    let mut items = Vec::new();
+    for row in rows {
+        items.extend(item(row));
+    }
+    items
 }
 
 /// For each given item the stored one that it means: by id, else by code, else by text.
