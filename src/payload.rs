@@ -33,9 +33,28 @@ impl<'a> Payload<'a> {
         self.method
     }
 
+    /// The texts that the portal may quote in an error, and that are nobody else's business.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        collect(&self.params, &mut texts);
+        texts
+    }
+
     /// Always an object.
     pub fn params(&self) -> &Value<'a> {
         &self.params
+    }
+}
+
+/// Shorter texts say nothing, longer ones are not quoted.
+const QUOTABLE: std::ops::RangeInclusive<usize> = 3..=255;
+
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Text(text) if QUOTABLE.contains(&text.len()) => texts.push(text.to_string()),
+        Value::List(items) => items.iter().for_each(|item| collect(item, texts)),
+        Value::Object(members) => members.iter().for_each(|(_, value)| collect(value, texts)),
+        _ => {}
     }
 }
 

@@ -72,9 +72,11 @@ impl Transport {
         let facts = envelope.body.as_ref().map(facts);
         match answer::read(envelope.status.unwrap_or(200), facts.as_ref()) {
             Answer::Success => Ok(envelope),
-            Answer::Refusal(refusal) => {
-                Err(Failure::Refused { refusal, status: envelope.status, method: payload.method().to_owned() })
-            }
+            Answer::Refusal(refusal) => Err(Failure::Refused {
+                refusal: refusal.without(&payload.texts()),
+                status: envelope.status,
+                method: payload.method().to_owned(),
+            }),
             Answer::Unreadable(message) => Err(match envelope.status {
                 Some(300..500) => {
                     Failure::Lost(Lost { message, status: envelope.status, cause: None, is_passing: false })

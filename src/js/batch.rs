@@ -87,6 +87,8 @@ struct Ready {
     command: String,
     repeat: Repeat,
     warnings: Vec<Warning>,
+    /// What the portal may quote.
+    texts: Vec<String>,
 }
 
 impl Batch {
@@ -153,6 +155,7 @@ impl Batch {
             key: call.key.clone(),
             command: command(&checked.payload, number),
             repeat: Repeat::of(&call.method),
+            texts: checked.payload.texts(),
             warnings: checked.warnings,
         })
     }
@@ -207,6 +210,7 @@ fn outcome(call: &Ready, envelope: &Envelope) -> Result<JsValue, Failure> {
             ("next", part("result_next")),
         ])),
         Answer::Refusal(refusal) => {
+            let refusal = refusal.without(&call.texts);
             Err(Failure::Refused { refusal, status: envelope.status, method: call.method().to_owned() })
         }
         Answer::Unreadable(message) => Err(Lost::for_good(message)),

@@ -1,5 +1,6 @@
 //! What an answer of the portal means (`rest.md` 4 and 6).
 
+use crate::format::text::replaced;
 use crate::value::Value;
 
 /// An answer, told apart.
@@ -37,6 +38,14 @@ pub enum Cause {
 }
 
 impl Refusal {
+    /// The same without texts that the caller sent: the portal quotes some of them.
+    pub fn without(mut self, texts: &[String]) -> Refusal {
+        for text in texts {
+            self.description = replaced(&self.description, text, "…");
+        }
+        self
+    }
+
     /// Whether the same call can be expected to work later.
     pub fn is_retryable(&self) -> bool {
         matches!(self.cause, Cause::Token | Cause::Limit)

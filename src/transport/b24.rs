@@ -66,7 +66,10 @@ fn refused(payload: &Payload<'_>, thrown: &JsValue) -> Failure {
         ("error_description".into(), Value::text(description)),
     ]);
     match answer::read(400, Some(&body)) {
-        Answer::Refusal(refusal) => Failure::Refused { refusal, status, method: payload.method().to_owned() },
+        Answer::Refusal(refusal) => {
+            let refusal = refusal.without(&payload.texts());
+            Failure::Refused { refusal, status, method: payload.method().to_owned() }
+        }
         _ => lost(thrown, status),
     }
 }

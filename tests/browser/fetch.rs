@@ -77,6 +77,10 @@ async fn refusals_keep_what_the_portal_said() {
     let outcome = call(&answering(400, body), "user.update", ANN, "{}").await;
     let expected = json!({ "kind": "rest", "code": "", "description": "Access denied.", "status": 400, "method": "user.update", "argument": "X", "retryable": false });
     assert_eq!(outcome["failure"], expected);
+    let quoting =
+        "JSON.stringify({ error: 'ERROR_CORE', error_description: 'A person called Lama is there already.' })";
+    let outcome = call(&answering(400, quoting), "user.update", ANN, "{}").await;
+    assert_eq!(outcome["failure"]["description"], "A person called … is there already.");
     let hidden = "JSON.stringify({ result: { error: 'insufficient_scope', error_description: '' } })";
     let outcome = call(&answering(200, hidden), "user.update", ANN, "{}").await;
     assert_eq!(outcome["failure"]["code"], "insufficient_scope");

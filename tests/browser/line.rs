@@ -134,7 +134,7 @@ async fn who_waits_for_a_turn_can_give_up() {
 #[wasm_bindgen_test]
 async fn a_batch_has_an_outcome_for_each() {
     let answers = "async (body) => { const keys = Object.keys(body.cmd); const result = {}; const result_error = {}
-        for (const key of keys) if (body.cmd[key].includes('Bad')) result_error[key] = { error: 'ERROR_CORE', error_description: 'access_denied' }; else result[key] = key
+        for (const key of keys) if (body.cmd[key].includes('Bad')) result_error[key] = { error: 'ERROR_CORE', error_description: 'access_denied for Bad' }; else result[key] = key
         return [200, { result: { result: Object.keys(result).length ? result : [], result_error: Object.keys(result_error).length ? result_error : [], result_total: [], result_next: [], result_time: [] } }] }";
     let connection = webhook(answers, "");
     let calls = eval(
@@ -146,6 +146,7 @@ async fn a_batch_has_an_outcome_for_each() {
     for (index, outcome) in outcomes.iter().enumerate() {
         if index % 50 == 7 {
             assert_eq!(outcome["failure"]["code"], "ERROR_CORE", "{index}");
+            assert_eq!(outcome["failure"]["description"], "access_denied for …");
             assert_eq!(outcome["failure"]["method"], "user.update");
         } else {
             assert_eq!(outcome["reply"]["result"], index.to_string(), "{index}");
