@@ -1,7 +1,7 @@
 /**
  * The local portal alone, which needs nothing but Node.
  *
- * npm run portal -- [--port N]
+ * npm run portal -- [--port N] [--https] [--oauth] [further options; --help lists them]
  */
 import process from 'node:process'
 

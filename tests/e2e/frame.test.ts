@@ -126,6 +126,24 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(seen).toEqual(['1', true])
     })
 
+    it('waits for ever when the host page does not hear it', async () => {
+      const frame = await open('bx24')
+      await run(frame, initialised)
+      app.portal.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
+      const seen = await run(
+        frame,
+        `new Promise((resolve) => {
+          BX24.refreshAuth(() => resolve('refreshed'))
+          BX24.setTitle('Heard', () => setTimeout(() => resolve('silent'), 300))
+        })`,
+      )
+      app.portal.portal.reset()
+      expect(seen).toBe('silent')
+      expect(await run(frame, `new Promise((resolve) => BX24.refreshAuth(() => resolve('refreshed')))`)).toBe(
+        'refreshed',
+      )
+    })
+
     it('is null and throws outside a frame', async () => {
       await page.goto(`${app.url}bx24.html`)
       expect(await page.evaluate('BX24')).toBeNull()

@@ -112,7 +112,7 @@ describe('messages of frames', () => {
 })
 
 describe('the command line', () => {
-  const start = (...args: string[]) => {
+  const start = (last: string, ...args: string[]) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'www/portal/main.ts', ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
@@ -120,7 +120,7 @@ describe('the command line', () => {
       let text = ''
       child.stdout.on('data', (chunk: Buffer) => {
         text += chunk.toString()
-        if (text.includes('webhook:')) resolve(text)
+        if (text.includes(last)) resolve(text)
       })
     })
     const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -128,7 +128,7 @@ describe('the command line', () => {
   }
 
   it('prints two lines and stops with its parent', { timeout: 20_000 }, async () => {
-    const { child, lines, ended } = start('--code', 'abc', '--watch-stdin')
+    const { child, lines, ended } = start('webhook:', '--code', 'abc', '--watch-stdin')
     expect(await lines).toMatch(
       /^portal: (http:\/\/127\.0\.0\.1:\d+\/)\nwebhook: http:\/\/127\.0\.0\.1:\d+\/rest\/1\/abc\/\n$/,
     )
@@ -136,8 +136,46 @@ describe('the command line', () => {
     expect(await ended).toBe(0)
   })
 
+  it('prints tokens and the authority after them, when asked', { timeout: 20_000 }, async () => {
+    const wishes = [
+      '--oauth',
+      '--https',
+      '--user',
+      '5',
+      '--client',
+      'app:s:ecret',
+      '--authority',
+      join(folder, 'ca'),
+    ]
+    const { child, lines, ended } = start('authority:', ...wishes)
+    const [, webhook = '', token = '', refresh = '', authority = ''] = (await lines).split('\n')
+    expect(webhook).toMatch(/^webhook: https:\/\/127\.0\.0\.1:\d+\/rest\/5\/[0-9a-f]{16}\/$/)
+    expect([token, refresh]).toEqual([
+      expect.stringMatching(/^token: [0-9a-f]{32}$/),
+      expect.stringMatching(/^refresh: [0-9a-f]{32}$/),
+    ])
+    expect(authority).toBe(`authority: ${join(folder, 'ca', 'authority.crt')}`)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  it('limits calls and opens its control when asked', { timeout: 20_000 }, async () => {
+    const { child, lines, ended } = start('webhook:', '--rate', '1/0.001', '--operating', '480', '--control')
+    const [url = '', webhook = ''] = (await lines).split('\n').map((line) => line.replace(/^\w+: /, ''))
+    const ask = async (address: string) => (await fetch(address)).status
+    expect([await ask(`${webhook}user.admin`), await ask(`${webhook}user.admin`)]).toEqual([200, 503])
+    expect(await ask(`${url}control/requests`)).toBe(200)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  it('refuses numbers that are none', { timeout: 20_000 }, async () => {
+    const { ended } = start('webhook:', '--rate', '50')
+    expect(await ended).toBe(1)
+  })
+
   it('stops when told to', { timeout: 20_000 }, async () => {
-    const { child, lines, ended } = start()
+    const { child, lines, ended } = start('webhook:')
     expect(await lines).toMatch(/\/rest\/1\/[0-9a-f]{16}\/\n$/)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)

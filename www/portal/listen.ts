@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { reportFault } from './fault.ts'
 import type { PortalRequest, PortalResponse } from './core/http.ts'
+import { deliver } from './deliver.ts'
+import { reportFault } from './fault.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -13,33 +15,47 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Serves one origin on the loopback interface. */
-export async function listen(port: number, answer: Answer): Promise<Listener> {
-  const server = createServer((incoming, outgoing) => {
-    serve(incoming, outgoing, answer).catch((thrown: unknown) => {
+/** What a server proves its name with, both in PEM. */
+export interface Certificate {
+  readonly key: string
+  readonly cert: string
+}
+
+/** Serves one origin on the loopback interface; with a certificate by https. */
+export async function listen(port: number, answer: Answer, certificate?: Certificate): Promise<Listener> {
+  const scheme = certificate ? 'https' : 'http'
+  const handler = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    serve(scheme, incoming, outgoing, answer).catch((thrown: unknown) => {
       reportFault(thrown)
       outgoing.destroy()
     })
-  })
+  }
+  const server = certificate ? createSecureServer(certificate, handler) : createServer(handler)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
   const { port: chosen } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${chosen}/`, close: () => close(server) }
+  return { url: `${scheme}://127.0.0.1:${chosen}/`, close: () => close(server) }
 }
 
-async function serve(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer): Promise<void> {
+async function serve(
+  scheme: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: Answer,
+): Promise<void> {
   const { method = 'GET', headers } = incoming
-  const address = `http://${headers.host ?? '127.0.0.1'}${incoming.url ?? '/'}`
+  const url = `${scheme}://${headers.host ?? '127.0.0.1'}${incoming.url ?? '/'}`
   const body = await readBody(incoming)
-  if (body === undefined || !URL.canParse(address)) {
+  if (body === undefined || !URL.canParse(url)) {
     outgoing.writeHead(body === undefined ? 413 : 400, { connection: 'close' }).end()
     return
   }
   const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
-  const response = await answer({ method, url: address, headers: flat, body }, new URL(address))
-  outgoing.writeHead(response.status, response.headers).end(method === 'HEAD' ? undefined : response.body)
+  const address = incoming.socket.remoteAddress ?? ''
+  const response = await answer({ method, url, headers: flat, body, address }, new URL(url))
+  await deliver(response, outgoing, method === 'HEAD')
 }
 
 /** The body as text, `undefined` when it is too large. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { LOCAL_APPLICATION } from './core/options.ts'
 import { createPortal } from './core/portal.ts'
 import { reportFault } from './fault.ts'
 import { startServer } from './server.ts'
@@ -8,7 +9,15 @@ const USAGE = `Usage: tsx www/portal/main.ts [options]
   --app DIR            folder of the application, served on a port of its own
   --app-port N         port of the application
   --code TEXT          code of the webhook (random by default)
-  --token-lifetime N   lifetime of frame tokens in seconds (3600)
+  --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
+  --oauth              prints a pair of tokens
+  --client ID:SECRET   the application (${LOCAL_APPLICATION.clientId}:${LOCAL_APPLICATION.clientSecret})
+  --token-lifetime N   lifetime of access tokens in seconds (3600)
+  --rate BURST/N       refuses calls beyond BURST that leak N a second, such as 50/2
+  --operating N        seconds of work of one method in ten minutes, such as 480
+  --control            opens /control/: faults, requests, reset
+  --https              serves by https and names the file of its authority
+  --authority DIR      folder of the certificate and its authority
   --watch-stdin        stop when standard input ends
   --help`
 
@@ -18,24 +27,42 @@ const { values } = parseArgs({
     app: { type: 'string' },
     'app-port': { type: 'string', default: '0' },
     code: { type: 'string' },
+    user: { type: 'string', default: '1' },
+    oauth: { type: 'boolean', default: false },
+    client: { type: 'string' },
     'token-lifetime': { type: 'string', default: '3600' },
+    rate: { type: 'string' },
+    operating: { type: 'string' },
+    control: { type: 'boolean', default: false },
+    https: { type: 'boolean', default: false },
+    authority: { type: 'string' },
     'watch-stdin': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (values.help) console.log(USAGE)
-else await run()
+else await run().catch(fail)
 
 async function run(): Promise<void> {
-  const tokenLifetime = Number(values['token-lifetime'])
-  const portal = createPortal({ tokenLifetime, onFault: reportFault })
+  const user = readNumber('user', values.user)
+  const portal = createPortal({
+    tokenLifetime: readNumber('token-lifetime', values['token-lifetime']),
+    onFault: reportFault,
+    ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),
+    ...(values.rate === undefined ? {} : { rate: readRate(values.rate) }),
+    ...(values.operating === undefined ? {} : { operatingLimit: readNumber('operating', values.operating) }),
+  })
   const server = await startServer({
     portal,
-    port: Number(values.port),
-    appPort: Number(values['app-port']),
+    user,
+    port: readNumber('port', values.port),
+    appPort: readNumber('app-port', values['app-port']),
+    https: values.https,
+    control: values.control,
     ...(values.app === undefined ? {} : { app: values.app }),
     ...(values.code === undefined ? {} : { code: values.code }),
+    ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
   })
   const stop = () => void server.close().then(() => process.exit(0))
   process.on('SIGINT', stop)
@@ -43,4 +70,31 @@ async function run(): Promise<void> {
   if (values['watch-stdin']) process.stdin.resume().on('end', stop)
   console.log(`portal: ${server.url}`)
   console.log(`webhook: ${server.webhook}`)
+  if (values.oauth) {
+    const { accessToken, refreshToken } = portal.issueToken(user)
+    console.log(`token: ${accessToken}`)
+    console.log(`refresh: ${refreshToken}`)
+  }
+  if (server.authority !== undefined) console.log(`authority: ${server.authority}`)
+}
+
+function readClient(text: string) {
+  const [clientId = '', ...secret] = text.split(':')
+  return { clientId, clientSecret: secret.join(':') }
+}
+
+function readRate(text: string) {
+  const [burst, perSecond] = text.split('/')
+  return { burst: readNumber('rate', burst), perSecond: readNumber('rate', perSecond) }
+}
+
+function readNumber(option: string, text: string | undefined): number {
+  const number = Number(text || NaN)
+  if (number >= 0) return number
+  throw new Error(`--${option} is not a number; --help tells more`)
+}
+
+function fail(thrown: unknown): void {
+  console.error(thrown instanceof Error ? thrown.message : thrown)
+  process.exitCode = 1
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { AUTHORITY_FOLDER, readIdentity } from './authority.ts'
+import { answerControl } from './core/control.ts'
 import type { PortalRequest, PortalResponse } from './core/http.ts'
 import { createPortal, type Portal } from './core/portal.ts'
 import { reportFault } from './fault.ts'
@@ -17,6 +19,14 @@ export interface ServerOptions {
   appPort?: number
   /** Code of the first webhook; random by default. */
   code?: string
+  /** Person of the first webhook; 1 by default. */
+  user?: number
+  /** Serves everything by https. */
+  https?: boolean
+  /** Folder in which the certificate and its authority are kept. */
+  authorityFolder?: string
+  /** Opens `/control/`, by which anybody on this computer can break the portal. */
+  control?: boolean
   /** A portal made beforehand, for tests. */
   portal?: Portal
 }
@@ -25,38 +35,69 @@ export interface RunningServer {
   readonly portal: Portal
   /** Address of the portal page. */
   readonly url: string
-  /** Webhook of person 1. */
+  /** The first webhook. */
   readonly webhook: string
   /** Address of the application, when a folder was given. */
   readonly appUrl?: string
+  /** File of the authority behind the certificate, with https. */
+  readonly authority?: string
   close(): Promise<void>
 }
 
 /** Starts a local portal on the loopback interface. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const portal = options.portal ?? createPortal({ onFault: reportFault })
-  const { code } = portal.addWebhook(1, options.code ? { code: options.code } : {})
-  const { app } = options
+  const { app, code, control = false } = options
+  const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
+  const webhook = portal.addWebhook(options.user ?? 1, code ? { code } : {})
   const appListener = app
-    ? await listen(options.appPort ?? 0, ({ method }, url) => serveFolder(app, method, url.pathname))
+    ? await listen(
+        options.appPort ?? 0,
+        ({ method }, url) => serveFolder(app, method, url.pathname),
+        identity,
+      )
     : undefined
-  const files = await textFiles()
-  const sessions = new FrameSessions(portal)
-  const listener = await listen(options.port ?? 0, (request, url) =>
-    route(portal, sessions, files, appListener?.url, request, url),
-  )
+  const context = { portal, sessions: new FrameSessions(portal), files: await textFiles(), control }
+  const answer = (request: PortalRequest, url: URL) =>
+    route({ ...context, app: appListener?.url }, request, url)
+  const listener = await listen(options.port ?? 0, answer, identity)
   return {
     portal,
     url: listener.url,
-    webhook: `${listener.url}rest/1/${code}/`,
+    webhook: `${listener.url}rest/${webhook.userId}/${webhook.code}/`,
     ...(appListener ? { appUrl: appListener.url } : {}),
+    ...(identity ? { authority: identity.authority } : {}),
     async close() {
       await Promise.all([listener.close(), appListener?.close()])
     },
   }
 }
 
-/** The page's files by path. */
+/** Everything the portal's origin is served from. */
+interface Context {
+  readonly portal: Portal
+  readonly sessions: FrameSessions
+  /** The page's files by path. */
+  readonly files: ReadonlyMap<string, PortalResponse>
+  readonly app: string | undefined
+  readonly control: boolean
+}
+
+function route(
+  { portal, sessions, files, app, control }: Context,
+  request: PortalRequest,
+  url: URL,
+): PortalResponse {
+  const { pathname } = url
+  if (pathname === '/') return renderPage(portal, sessions, url, app)
+  if (pathname.startsWith('/portal/frame/') && request.method === 'POST') {
+    return answerFrame(portal, sessions, pathname, request.body)
+  }
+  if (control && pathname.startsWith('/control/')) return answerControl(portal, request, pathname)
+  return files.get(pathname) ?? portal.handle(request)
+}
+
+/** Scripts and styles of the page, and the `BX24` library. */
 async function textFiles(): Promise<ReadonlyMap<string, PortalResponse>> {
   const [{ page, bx24 }, css] = await Promise.all([
     bundleScripts(),
@@ -77,19 +118,4 @@ async function textFiles(): Promise<ReadonlyMap<string, PortalResponse>> {
     ['/api/v1/', file('text/javascript', bx24)],
     ['/bx24.js', file('text/javascript', bx24)],
   ])
-}
-
-function route(
-  portal: Portal,
-  sessions: FrameSessions,
-  files: ReadonlyMap<string, PortalResponse>,
-  app: string | undefined,
-  request: PortalRequest,
-  url: URL,
-): PortalResponse {
-  if (url.pathname === '/') return renderPage(portal, sessions, url, app)
-  if (url.pathname.startsWith('/portal/frame/') && request.method === 'POST') {
-    return answerFrame(portal, sessions, url.pathname, request.body)
-  }
-  return files.get(url.pathname) ?? portal.handle(request)
 }

@@ -13,12 +13,12 @@ export function authorise(
   request: PortalRequest,
   parameters: Parameters,
 ): Caller {
-  const { userId, scopes } = route.webhook
+  const { userId, scopes, account } = route.webhook
     ? findWebhook(portal, route.webhook)
     : findToken(portal, tokenOf(request, parameters))
   const person = portal.state.people.get(userId)
   if (!person || person.columns['ACTIVE'] !== 'Y') throw noAuth()
-  return { person, scopes: new Set(scopes) }
+  return { person, scopes: new Set(scopes), account }
 }
 
 /** Refuses a caller who holds none of the method's scopes. */
@@ -33,16 +33,22 @@ function findWebhook(portal: Portal, { user, code }: { user: string; code: strin
   if (!hook) throw noAuth()
   const login = toText(portal.state.people.get(hook.userId)?.columns['LOGIN'] as string | null)
   if (user !== String(hook.userId) && user !== login) throw noAuth()
-  return hook
+  return { ...hook, account: `webhook ${hook.code}` }
 }
 
 function findToken(portal: Portal, accessToken: string) {
-  const token = accessToken === '' ? undefined : portal.state.tokens.get(accessToken)
-  if (!token) throw noAuth()
+  if (accessToken === '') throw noAuth()
+  const token = portal.state.tokens.get(accessToken)
+  if (!token) throw new RestError('invalid_token', 'Unable to get application by token', 401)
   if (token.expires <= portal.now()) {
     throw new RestError('expired_token', 'The access token provided has expired.', 401)
   }
-  return token
+  const application = portal.state.applications.get(token.clientId)
+  if (!application) throw new RestError('APPLICATION_NOT_FOUND', 'Application not found', 401)
+  if (application.closedTo.has(token.userId)) {
+    throw new RestError('user_access_error', 'The user does not have access to the application.', 401)
+  }
+  return { ...token, account: `application ${token.clientId}` }
 }
 
 function tokenOf(request: PortalRequest, parameters: Parameters): string {

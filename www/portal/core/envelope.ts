@@ -1,9 +1,10 @@
 import { formatInstant } from '../php/time.ts'
-import type { Answer } from './call.ts'
+import type { TimedAnswer } from './call.ts'
 import type { RestError } from './error.ts'
+import type { Usage } from './operating.ts'
 
 /** The `time` block of an answer; moments are given in milliseconds. */
-export function timeBlock(started: number, finished: number, offsetMinutes: number) {
+export function timeBlock(started: number, finished: number, offsetMinutes: number, used: Usage) {
   const duration = (finished - started) / 1000
   return {
     start: started / 1000,
@@ -12,14 +13,13 @@ export function timeBlock(started: number, finished: number, offsetMinutes: numb
     processing: duration,
     date_start: formatInstant(started, offsetMinutes),
     date_finish: formatInstant(finished, offsetMinutes),
-    operating_reset_at: Math.floor(started / 1000) + 600,
-    operating: 0,
+    operating_reset_at: used.resetAt,
+    operating: used.seconds,
   }
 }
 
 /** `{result, next?, total?, time}`. */
-export function successBody(answer: Answer, time: unknown): string {
-  const { result, next, total } = answer
+export function successBody({ result, next, total, time }: TimedAnswer): string {
   return JSON.stringify({ result, next, total, time })
 }
 

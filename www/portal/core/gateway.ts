@@ -1,62 +1,77 @@
 import { methods } from '../methods/index.ts'
 import { authorise, requireScope } from './auth.ts'
-import type { Answer, Caller } from './call.ts'
+import type { Call, Caller, Method, TimedAnswer } from './call.ts'
 import { errorBody, successBody, timeBlock } from './envelope.ts'
 import { RestError, serverFault } from './error.ts'
-import { type PortalRequest, type PortalResponse, REST_HEADERS } from './http.ts'
-import { type Parameters, readParameters } from './parameters.ts'
+import { json, type PortalRequest, type PortalResponse, REST_HEADERS } from './http.ts'
+import { spend, usage } from './operating.ts'
+import { readParameters } from './parameters.ts'
 import type { Portal } from './portal.ts'
-import { readRoute, type Route } from './route.ts'
+import { pour } from './rate.ts'
+import { readRoute } from './route.ts'
+import { observe } from './spoil.ts'
 
-/** Answers a request under `/rest/`: method known, then authorisation and scope, then limits, then the method. */
+/** Answers a request under `/rest/`: a fault if one strikes, then the rate limit, then the call itself. */
 export function answerRest(portal: Portal, request: PortalRequest, url: URL): PortalResponse {
   if (request.method === 'OPTIONS') return { status: 200, headers: REST_HEADERS, body: '' }
-  const started = portal.now()
-  try {
-    const route = readRoute(url.pathname) ?? { method: '' }
-    const answer = runRoute(portal, route, request, url)
-    return json(200, successBody(answer, timeBlock(started, portal.now(), portal.offsetMinutes)))
-  } catch (thrown) {
-    const error = thrown instanceof RestError ? thrown : serverFault()
-    if (error !== thrown) portal.onFault(thrown)
-    return json(error.status, JSON.stringify(errorBody(error)))
-  }
+  const route = readRoute(url.pathname) ?? { method: '' }
+  return observe(portal, 'rest', route.method, url, (seen) => {
+    try {
+      pourCall(portal, request)
+      const parameters = readParameters(request, url.search.slice(1))
+      const order = { parameters, origin: url.origin, batched: false, seen }
+      const caller = () => authorise(portal, route, request, parameters)
+      return json(200, successBody(runMethod(portal, route.method, order, caller)))
+    } catch (thrown) {
+      const error = thrown instanceof RestError ? thrown : serverFault()
+      if (error !== thrown) portal.onFault(thrown)
+      return json(error.status, JSON.stringify(errorBody(error)))
+    }
+  })
 }
 
-/** Runs a known method for a known caller; used by the gateway and by `batch`. */
-export function runMethod(
-  portal: Portal,
-  name: string,
-  caller: Caller | (() => Caller),
-  parameters: Parameters,
-  origin: string,
-  batched: boolean,
-): Answer {
+/** What a method is run with, but for its caller. */
+export type Order = Omit<Call, 'caller' | 'portal'>
+
+/** Runs a method: known, then authorisation and scope, then operating time, then the method; also for `batch`. */
+export function runMethod(portal: Portal, name: string, order: Order, findCaller: () => Caller): TimedAnswer {
   const method = methods[name]
   if (!method || !Object.hasOwn(methods, name)) {
     throw new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404)
   }
-  const known = typeof caller === 'function' ? caller() : caller
-  requireScope(known, method.scopes, batched)
-  throwFault(portal, name)
-  return method.run({ portal, caller: known, parameters, origin, batched })
+  const caller = findCaller()
+  requireScope(caller, method.scopes, order.batched)
+  const account = `${caller.account} ${name}`
+  const { operating } = portal.state
+  if (usage(operating.get(account), portal.now()).seconds >= portal.operatingLimit) {
+    throw new RestError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429)
+  }
+  const started = portal.now()
+  const answer = timed(portal, name, method, account, () => method.run({ ...order, portal, caller }))
+  order.seen.applied = true
+  const finished = portal.now()
+  const used = usage(operating.get(account), finished)
+  return { ...answer, time: timeBlock(started, finished, portal.offsetMinutes, used) }
 }
 
-function runRoute(portal: Portal, route: Route, request: PortalRequest, url: URL): Answer {
-  const parameters = readParameters(request, url.search.slice(1))
-  const caller = () => authorise(portal, route, request, parameters)
-  return runMethod(portal, route.method, caller, parameters, url.origin, false)
+/** Refuses a call that would overflow its caller's bucket. */
+function pourCall(portal: Portal, { address = '' }: PortalRequest): void {
+  if (!portal.rate) return
+  const { buckets } = portal.state
+  const bucket = pour(buckets.get(address), portal.rate, portal.now())
+  if (!bucket) throw new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503)
+  buckets.set(address, bucket)
 }
 
-function throwFault(portal: Portal, method: string): void {
-  const { faults } = portal.state
-  const index = faults.findIndex((fault) => fault.method === undefined || fault.method === method)
-  const fault = faults[index]
-  if (!fault) return
-  faults.splice(index, 1)
-  throw new RestError(fault.error, fault.description ?? '', fault.status)
-}
-
-function json(status: number, body: string): PortalResponse {
-  return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
+/** Does the work and puts its seconds on the account, also when it ends in a refusal. */
+function timed<T>(portal: Portal, name: string, method: Method, account: string, work: () => T): T {
+  const started = portal.now()
+  try {
+    return work()
+  } finally {
+    const finished = portal.now()
+    const { operating } = portal.state
+    const seconds = portal.operatingCost?.(name) ?? (finished - started) / 1000
+    if (!method.composite) operating.set(account, spend(operating.get(account), seconds, finished))
+  }
 }

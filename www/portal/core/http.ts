@@ -4,12 +4,18 @@ export interface PortalRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
+  /** The caller's network address; callers without one count as one caller. */
+  readonly address?: string
 }
 
 export interface PortalResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array
+  /** Milliseconds to wait before the answer goes out. */
+  readonly delay?: number
+  /** Instead of a whole answer: half of it and a closed connection, only that, or nothing at all. */
+  readonly ending?: 'cut' | 'drop' | 'silence'
 }
 
 /** Sent with every answer under `/rest/`: any origin, and no header but these three. */
@@ -17,4 +23,9 @@ export const REST_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'origin, content-type, accept',
   'x-content-type-options': 'nosniff',
+}
+
+/** An answer in JSON that any origin may read. */
+export function json(status: number, body: string): PortalResponse {
+  return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
 }

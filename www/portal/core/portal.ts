@@ -1,36 +1,13 @@
 import { shipData } from '../data/index.ts'
 import type { ServerTime } from '../php/date.ts'
+import { type Fault, pendingFault } from './fault.ts'
 import { answerFile } from './files.ts'
 import { answerRest } from './gateway.ts'
 import type { PortalRequest, PortalResponse } from './http.ts'
-import { emptyState, type Fault, type State, type Token, type Webhook } from './state.ts'
-
-/** Every scope a local webhook or application gets unless told otherwise. */
-export const ALL_SCOPES = ['user', 'user_basic', 'user_brief', 'user.userfield', 'department'] as const
-
-export interface PortalOptions {
-  name?: string
-  /** Installed languages; the first is the portal's own. */
-  languages?: readonly string[]
-  /** The clock, in milliseconds; the computer's own by default. */
-  now?: () => number
-  /** The server's zone, minutes east of UTC. */
-  offsetMinutes?: number
-  /** Lifetime of an access token in seconds. */
-  tokenLifetime?: number
-  /** May people without rights change their own record? */
-  editOwnProfile?: boolean
-  /** Greatest number of active people, as a licence would set it. */
-  userLimit?: number
-  /** Codes of custom-field types registered by applications. */
-  applicationTypes?: readonly string[]
-  /** Source of numbers from 0 to 1 for codes and tokens. */
-  random?: () => number
-  /** Starts without the shipped people and fields. */
-  empty?: boolean
-  /** Told of a programming error behind a 500 answer. */
-  onFault?: (thrown: unknown) => void
-}
+import { answerToken } from './oauth.ts'
+import { ALL_SCOPES, LOCAL_APPLICATION, type PortalOptions } from './options.ts'
+import { emptyState, type State, type Token, type Webhook } from './state.ts'
+import { issueCode, issueToken, type TokenRequest, tradeRefreshToken } from './token.ts'
 
 export type Portal = ReturnType<typeof createPortal>
 
@@ -38,7 +15,8 @@ export type Portal = ReturnType<typeof createPortal>
 export function createPortal(options: PortalOptions = {}) {
   const random = options.random ?? secureRandom
   const now = options.now ?? Date.now
-  const tokenLifetime = options.tokenLifetime ?? 3600
+  const applications = options.applications ?? [LOCAL_APPLICATION]
+  const local = applications[0]?.clientId ?? ''
   const state: State = emptyState()
   const portal = {
     name: options.name ?? 'Meridian Workshop',
@@ -49,7 +27,13 @@ export function createPortal(options: PortalOptions = {}) {
     userLimit: options.userLimit ?? Infinity,
     applicationTypes: options.applicationTypes ?? [],
     onFault: options.onFault ?? (() => undefined),
-    tokenLifetime,
+    tokenLifetime: options.tokenLifetime ?? 3600,
+    refreshLifetime: options.refreshLifetime ?? 180 * 24 * 3600,
+    rate: options.rate ?? false,
+    operatingLimit: options.operatingLimit ?? Infinity,
+    operatingCost: options.operatingCost,
+    /** The application that frames belong to. */
+    clientId: local,
     state,
     memberId: code(random, 32),
 
@@ -58,10 +42,11 @@ export function createPortal(options: PortalOptions = {}) {
       return { now: now(), offsetMinutes: portal.offsetMinutes }
     },
 
-    /** Answers a REST call or serves a stored file. */
+    /** Answers a REST call or the token address, or serves a stored file. */
     handle(request: PortalRequest): PortalResponse {
       const url = new URL(request.url, 'http://127.0.0.1')
       if (/^\/rest(?:\/|$)/.test(url.pathname)) return answerRest(portal, request, url)
+      if (/^\/oauth\/token\/?$/.test(url.pathname)) return answerToken(portal, request, url)
       return answerFile(portal, url.pathname)
     },
 
@@ -78,30 +63,40 @@ export function createPortal(options: PortalOptions = {}) {
     },
 
     /** Issues an OAuth token pair for a person. */
-    issueToken(userId: number, given: { lifetime?: number; scopes?: readonly string[] } = {}): Token {
-      const token: Token = {
-        userId,
-        accessToken: code(random, 32),
-        refreshToken: code(random, 32),
-        expires: now() + (given.lifetime ?? tokenLifetime) * 1000,
-        scopes: given.scopes ?? ALL_SCOPES,
-      }
-      state.tokens.set(token.accessToken, token)
-      return token
+    issueToken(userId: number, given: TokenRequest = {}): Token {
+      return issueToken(portal, userId, given)
     },
 
     /** Trades a refresh token for a new pair; it works once. */
-    refreshToken(refreshToken: string): Token | undefined {
-      const old = [...state.tokens.values()].find((token) => token.refreshToken === refreshToken)
-      if (!old) return undefined
-      state.tokens.set(old.accessToken, { ...old, refreshToken: '' })
-      return portal.issueToken(old.userId, { scopes: old.scopes })
+    refreshToken(refreshToken: string, clientId = local): Token | undefined {
+      return tradeRefreshToken(portal, refreshToken, clientId)
     },
 
-    /** Lets the next call (of one method, if named) fail with this answer. */
-    failNext(fault: Fault): void {
-      state.faults.push(fault)
+    /** Makes an authorisation code, as if a person had just let the application in. */
+    issueCode(userId: number, clientId = local): string {
+      return issueCode(portal, userId, clientId)
     },
+
+    /** Closes an application for a person; their tokens stay, but open nothing. */
+    revokeAccess(userId: number, clientId = local): void {
+      state.applications.get(clientId)?.closedTo.add(userId)
+    },
+
+    /** Lets coming calls fail. */
+    addFault(fault: Fault): void {
+      state.faults.push(pendingFault(fault))
+    },
+
+    /** Forgets faults, calls, and what has been used of the limits; people, fields and tokens stay. */
+    reset(): void {
+      state.faults.length = 0
+      state.seen.length = 0
+      state.buckets.clear()
+      state.operating.clear()
+    },
+  }
+  for (const { clientId, clientSecret } of applications) {
+    state.applications.set(clientId, { clientId, clientSecret, closedTo: new Set() })
   }
   if (!options.empty) shipData(portal)
   return portal

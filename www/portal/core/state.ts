@@ -1,4 +1,8 @@
 import type { CustomField } from '../fields/field.ts'
+import type { PendingFault } from './fault.ts'
+import type { Spending } from './operating.ts'
+import type { Bucket } from './rate.ts'
+import type { Seen } from './seen.ts'
 
 /** What one column of a person can hold; `null` is an unset column, `""` a cleared one. */
 export type ColumnValue = string | readonly number[] | readonly string[] | null
@@ -32,20 +36,30 @@ export interface Webhook {
   readonly scopes: readonly string[]
 }
 
+/** A local application and what it proves itself with at the token address. */
+export interface Application {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** People for whom it is closed. */
+  readonly closedTo: Set<number>
+}
+
+/** A pair of OAuth tokens; moments are in milliseconds. */
 export interface Token {
   readonly userId: number
+  readonly clientId: string
   readonly accessToken: string
   readonly refreshToken: string
   readonly expires: number
+  readonly refreshExpires: number
   readonly scopes: readonly string[]
 }
 
-/** An error the next matching call gets instead of its answer. */
-export interface Fault {
-  readonly status: number
-  readonly error: string
-  readonly description?: string
-  readonly method?: string
+/** What an application trades for its first tokens. */
+export interface AuthorisationCode {
+  readonly userId: number
+  readonly clientId: string
+  readonly expires: number
 }
 
 /** Everything the portal remembers. */
@@ -55,8 +69,19 @@ export interface State {
   fields: Map<number, CustomField>
   files: Map<number, StoredFile>
   webhooks: Webhook[]
+  applications: Map<string, Application>
+  codes: Map<string, AuthorisationCode>
+  /** By access token; expired ones stay. */
   tokens: Map<string, Token>
-  faults: Fault[]
+  /** By refresh token; used ones go. */
+  refreshTokens: Map<string, Token>
+  faults: PendingFault[]
+  /** The latest calls, oldest first. */
+  seen: Seen[]
+  /** By the caller's address. */
+  buckets: Map<string, Bucket>
+  /** By webhook or application and method. */
+  operating: Map<string, Spending>
   userOptions: Map<number, Map<string, unknown>>
   appOptions: Map<string, unknown>
 }
@@ -68,8 +93,14 @@ export function emptyState(): State {
     fields: new Map(),
     files: new Map(),
     webhooks: [],
+    applications: new Map(),
+    codes: new Map(),
     tokens: new Map(),
+    refreshTokens: new Map(),
     faults: [],
+    seen: [],
+    buckets: new Map(),
+    operating: new Map(),
     userOptions: new Map(),
     appOptions: new Map(),
   }

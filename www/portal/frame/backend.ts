@@ -1,3 +1,4 @@
+import { strike } from '../core/fault.ts'
 import type { PortalResponse } from '../core/http.ts'
 import type { Portal } from '../core/portal.ts'
 import { authFields, type FrameSession, type FrameSessions, optionMap } from './session.ts'
@@ -29,6 +30,8 @@ function act(
 ): unknown {
   const { id, admin } = session.person
   switch (action) {
+    case 'hear':
+      return { silent: strike(portal.state.faults, 'frame', String(sent['command'])) !== undefined }
     case 'refresh': {
       const token = portal.refreshToken(String(sent['refresh']))
       return token && authFields(portal, token)

@@ -1,8 +1,12 @@
-import type { Answer, Call, Method } from '../core/call.ts'
+import type { Call, Method, TimedAnswer } from '../core/call.ts'
 import { errorBody, timeBlock } from '../core/envelope.ts'
 import { RestError, serverFault } from '../core/error.ts'
+import { strike } from '../core/fault.ts'
 import { runMethod } from '../core/gateway.ts'
+import { usage } from '../core/operating.ts'
 import { upperCaseKeys } from '../core/parameters.ts'
+import { noteCall, type Seen } from '../core/seen.ts'
+import { faultError } from '../core/spoil.ts'
 import { packArray } from '../php/array.ts'
 import { parseForm } from '../php/form.ts'
 import { isArray, member, type PhpValue, toText, truthy } from '../php/value.ts'
@@ -13,6 +17,7 @@ const REFERENCE = /\$result((?:\[[^\]]*\])+)/g
 /** Runs up to 50 commands in order; their failures never change the status of the answer. */
 export const batch: Method = {
   scopes: [],
+  composite: true,
   run(call) {
     const { CMD, HALT } = call.parameters
     const commands = isArray(CMD) ? Object.entries(CMD) : []
@@ -27,10 +32,6 @@ export const batch: Method = {
   },
 }
 
-interface Done extends Answer {
-  readonly time: unknown
-}
-
 /** What the commands answered, key by key. */
 class Outcome {
   readonly results = new Map<string, unknown>()
@@ -39,7 +40,7 @@ class Outcome {
   private readonly nexts = new Map<string, number>()
   private readonly times = new Map<string, unknown>()
 
-  add(key: string, done: Done | RestError): void {
+  add(key: string, done: TimedAnswer | RestError): void {
     if (done instanceof RestError) {
       this.errors.set(key, errorBody(done))
       return
@@ -61,24 +62,36 @@ class Outcome {
   }
 }
 
-function attempt(call: Call, command: string, outcome: Outcome): Done | RestError {
+function attempt(call: Call, command: string, outcome: Outcome): TimedAnswer | RestError {
   const { portal, caller, origin } = call
-  const started = portal.now()
   const question = command.indexOf('?')
   const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
   const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
   const parameters = upperCaseKeys(substituteAll(sent, outcome.results))
+  const seen = noteCall((call.seen.commands ??= []), name, portal.now())
   try {
     if (name === 'batch') {
       throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
     }
-    const answer = runMethod(portal, name, caller, parameters, origin, true)
-    return { ...answer, time: timeBlock(started, portal.now(), portal.offsetMinutes) }
+    return (
+      struck(call, seen) ?? runMethod(portal, name, { parameters, origin, batched: true, seen }, () => caller)
+    )
   } catch (thrown) {
     if (thrown instanceof RestError) return thrown
     portal.onFault(thrown)
     return serverFault()
   }
+}
+
+/** What a command gets when a fault strikes it alone. */
+function struck({ portal }: Call, seen: Seen): TimedAnswer | undefined {
+  const fault = strike(portal.state.faults, 'command', seen.method)
+  if (fault?.kind !== 'status' && fault?.kind !== 'error-in-200') return undefined
+  seen.fault = fault.kind
+  const now = portal.now()
+  const error = faultError(fault)
+  if (fault.kind === 'status') throw error
+  return { result: errorBody(error), time: timeBlock(now, now, portal.offsetMinutes, usage(undefined, now)) }
 }
 
 function tooMany(): RestError {

@@ -1,5 +1,5 @@
 import type { Method } from '../core/call.ts'
-import { ALL_SCOPES } from '../core/portal.ts'
+import { ALL_SCOPES } from '../core/options.ts'
 import { fileUrl } from '../core/files.ts'
 import { formatInstant } from '../php/time.ts'
 import { toText, truthy } from '../php/value.ts'

@@ -1,7 +1,7 @@
 import type { FrameData, PageData } from '../frame/data.ts'
 import { runCommand } from './commands.ts'
 import { AppFrame } from './frame.ts'
-import { readMessage } from './message.ts'
+import { type Message, readMessage } from './message.ts'
 import { fireEvent } from './placement.ts'
 import { Slider } from './slider.ts'
 import { textOf } from './text.ts'
@@ -16,6 +16,8 @@ export class Host {
   private readonly frames: AppFrame[] = []
   /** Open application sliders by the session of the frame inside. */
   private readonly sliders = new Map<string, Slider>()
+  /** Done when the commands so far have been looked at. */
+  private heard: Promise<void> = Promise.resolve()
 
   constructor(data: PageData) {
     this.data = data
@@ -93,7 +95,13 @@ export class Host {
     const message = readMessage(event.data)
     const frame = this.frames.find(({ sid, origin }) => sid === message?.sid && origin === event.origin)
     if (!message || !frame) return
-    const { command, callbackId, parameters } = message
+    // One after the other: asking takes time, and commands must not overtake each other.
+    this.heard = this.heard.then(async () => {
+      if (!(await isSilent(frame, message.command))) this.run(frame, message)
+    })
+  }
+
+  private run(frame: AppFrame, { command, callbackId, parameters }: Message): void {
     void runCommand(command, {
       host: this,
       frame,
@@ -102,4 +110,10 @@ export class Host {
       answer: (payload) => frame.answer(callbackId, payload),
     })
   }
+}
+
+/** Whether the portal was told to keep silent; one that is down lets the page answer by itself. */
+async function isSilent(frame: AppFrame, command: string): Promise<boolean> {
+  const told = await frame.ask('hear', { command }).catch(() => undefined)
+  return (told as { silent: boolean } | undefined)?.silent ?? false
 }

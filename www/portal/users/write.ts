@@ -3,6 +3,7 @@ import { storeFile } from '../core/files.ts'
 import type { Parameters } from '../core/parameters.ts'
 import type { Portal } from '../core/portal.ts'
 import type { ColumnValue, Person } from '../core/state.ts'
+import { forgetTokens } from '../core/token.ts'
 import { isUserField } from '../fields/field.ts'
 import { type FieldChange, readFieldValue } from '../fields/value.ts'
 import { strtotime } from '../php/date.ts'
@@ -142,8 +143,5 @@ function assign(portal: Portal, person: Person, name: string, value: ColumnValue
   const now = portal.now()
   person.columns['TIMESTAMP_X'] =
     `${formatDate(now, portal.offsetMinutes)} ${formatTime(now, portal.offsetMinutes)}`
-  if (name !== 'ACTIVE' || value === 'Y') return
-  for (const token of portal.state.tokens.values()) {
-    if (token.userId === person.id) portal.state.tokens.delete(token.accessToken)
-  }
+  if (name === 'ACTIVE' && value !== 'Y') forgetTokens(portal, person.id)
 }

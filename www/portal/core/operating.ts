@@ -1,0 +1,40 @@
+const MINUTE = 60_000
+/** Buckets of a minute that count together. */
+const WINDOW = 10
+/** Work of no more than this many seconds is free. */
+const FREE = 0.1
+
+/** Seconds of work by the minute they were spent in. */
+export type Spending = ReadonlyMap<number, number>
+
+export interface Usage {
+  /** Seconds spent in the window. */
+  readonly seconds: number
+  /** Unix second when the oldest part of it is freed. */
+  readonly resetAt: number
+}
+
+/** What a method has used of its budget; without any use the reset is a whole window away. */
+export function usage(spending: Spending | undefined, now: number): Usage {
+  const recent = [...current(spending, now)]
+  const seconds = recent.reduce((sum, [, spent]) => sum + spent, 0)
+  const oldest = Math.min(...recent.map(([minute]) => minute))
+  const freed = Number.isFinite(oldest) ? (oldest + WINDOW) * MINUTE : now + WINDOW * MINUTE
+  return { seconds, resetAt: Math.floor(freed / 1000) }
+}
+
+/** The spending after some work; what has left the window is forgotten. */
+export function spend(spending: Spending | undefined, seconds: number, now: number): Spending {
+  const recent = current(spending, now)
+  if (seconds > FREE) recent.set(minuteOf(now), (recent.get(minuteOf(now)) ?? 0) + seconds)
+  return recent
+}
+
+function current(spending: Spending | undefined, now: number): Map<number, number> {
+  const first = minuteOf(now) - WINDOW + 1
+  return new Map([...(spending ?? [])].filter(([minute]) => minute >= first))
+}
+
+function minuteOf(now: number): number {
+  return Math.floor(now / MINUTE)
+}
