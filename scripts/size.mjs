@@ -9,7 +9,7 @@ import { runMain } from './lib/run.mjs'
 /** What a page shall pay in the end. */
 const goal = 40_000
 /** What it pays today, rounded up: it may shrink, and then this follows, but it may not grow. */
-const budget = 70_000
+const budget = 68_000
 const dist = join(root, 'dist')
 
 await runMain(() => {
