@@ -5,5 +5,5 @@
 mod markdown;
 mod typescript;
 
-pub use markdown::{fields_table, filters_table, labels_table, settings_table};
+pub use markdown::{fields_table, filters_table, items_table, labels_table, settings_table};
 pub use typescript::inputs;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::schema::{Blank, Kind, Look, Row, Shape, USER_TYPES, method};
+use crate::schema::{Blank, ITEM_CHANGE, Kind, Look, Row, Shape, USER_TYPES, method};
 
 /// What `user.update` takes, and what the portal does with anything else.
 pub fn fields_table() -> String {
@@ -21,6 +21,11 @@ pub fn labels_table() -> String {
         Some(Kind::Object(shape)) => rows_table(shape),
         _ => String::new(),
     }
+}
+
+/// An item of an enumeration, on update; a new one has neither `ID` nor `DEL`.
+pub fn items_table() -> String {
+    rows_table(&ITEM_CHANGE)
 }
 
 /// `SETTINGS` of each type.

@@ -7,6 +7,8 @@ mod bx24;
 mod fetch;
 mod javascript;
 mod line;
+#[path = "../support/rest.rs"]
+mod rest;
 mod strange;
 #[path = "../support/mod.rs"]
 mod support;

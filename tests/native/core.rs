@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use b24_users::check::{Context, Field, check};
 use b24_users::schema::method;
-use b24_users::value::Value;
 use serde_json::Value as Json;
 
-use crate::support::{Outcome, numbers_by_value, text};
+use crate::support::{Outcome, numbers_by_value, text, value};
 
 /// What the core makes of a case.
 pub fn outcome(case: &Json) -> Outcome {
@@ -28,19 +27,6 @@ pub fn outcome(case: &Json) -> Outcome {
             let set: BTreeSet<_> = places.iter().cloned().collect();
             assert_eq!(places.len(), set.len(), "the same issue twice: {places:?}");
             Outcome::Issues(set)
-        }
-    }
-}
-
-pub fn value(json: &Json) -> Value<'_> {
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(flag) => Value::Bool(*flag),
-        Json::Number(number) => Value::Number(number.as_f64().expect("a double")),
-        Json::String(text) => Value::text(text.as_str()),
-        Json::Array(items) => Value::List(items.iter().map(value).collect()),
-        Json::Object(members) => {
-            Value::Object(members.iter().map(|(name, member)| (name.as_str().into(), value(member))).collect())
         }
     }
 }

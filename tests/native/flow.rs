@@ -10,7 +10,7 @@ use b24_users::schema::method;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::core::value;
+use crate::support::value;
 
 /// The portal's own count (`rest.md` 8).
 struct Portal {

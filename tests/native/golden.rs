@@ -16,6 +16,7 @@ fn tables_of_the_readme() {
         ("fields", render::fields_table()),
         ("filters", render::filters_table()),
         ("userfield", render::labels_table()),
+        ("items", render::items_table()),
         ("settings", render::settings_table()),
     ];
     let written = tables.iter().fold(readme, |readme, (name, table)| replaced(&readme, name, table));

@@ -7,6 +7,7 @@ mod core;
 mod flow;
 mod golden;
 mod payloads;
+#[path = "../support/rest.rs"]
 mod rest;
 mod revise;
 #[path = "../support/mod.rs"]

@@ -5,7 +5,7 @@ use b24_users::schema::method;
 use b24_users::value::{File, Value};
 use serde_json::{Value as Json, json};
 
-use crate::core::value;
+use crate::support::value;
 
 /// The payload, or the issues as `path code`.
 fn outcome(name: &str, input: &Json, context: &Context) -> Result<Json, Vec<String>> {

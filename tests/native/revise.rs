@@ -8,7 +8,7 @@ use b24_users::schema::method;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use crate::core::value;
+use crate::support::value;
 
 /// A custom field on a portal.
 #[derive(Clone, Debug, PartialEq)]

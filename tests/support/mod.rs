@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use b24_users::value::Value;
 use serde_json::Value as Json;
 
 /// The vector files, embedded so that browsers can run them too.
@@ -52,5 +53,18 @@ pub fn numbers_by_value(json: &Json) -> Json {
         Json::Array(items) => items.iter().map(numbers_by_value).collect(),
         Json::Object(members) => members.iter().map(|(name, value)| (name.clone(), numbers_by_value(value))).collect(),
         _ => json.clone(),
+    }
+}
+
+pub fn value(json: &Json) -> Value<'_> {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(flag) => Value::Bool(*flag),
+        Json::Number(number) => Value::Number(number.as_f64().expect("a double")),
+        Json::String(text) => Value::text(text.as_str()),
+        Json::Array(items) => Value::List(items.iter().map(value).collect()),
+        Json::Object(members) => {
+            Value::Object(members.iter().map(|(name, member)| (name.as_str().into(), value(member))).collect())
+        }
     }
 }

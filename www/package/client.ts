@@ -30,6 +30,8 @@ export interface UserMethods {
 export interface UserFieldUpdateOptions<Type extends UserFieldType = UserFieldType> extends CallOptions {
   /** Type of the field, so that `SETTINGS` and `LIST` are checked by it. */
   type?: Type | undefined
+  /** Row of `userfield.list`: tells the type, and whether the field holds several values. */
+  field?: Partial<UserFieldRow> | undefined
   /**
    * Reads the field first and sends with the change what the portal would lose by it: label texts of languages that are
    * not named, and texts, codes, positions and default marks of items that are named by `ID`, `XML_ID` or `VALUE` alone.
@@ -100,7 +102,7 @@ export function openClient(options: ClientOptions): Client {
         send(
           'user.userfield.update',
           { id, fields },
-          type ? { ...options, field: { USER_TYPE_ID: type } } : options,
+          type ? { ...options, field: { ...options.field, USER_TYPE_ID: type } } : options,
         ),
       list: (input = {}, options) => send('user.userfield.list', input, options),
       delete: (id, options) => send('user.userfield.delete', { id }, options),

@@ -1,5 +1,6 @@
 import type { Issue, Warning } from './issue.ts'
 import type { Reply } from './reply.ts'
+import type { UserFieldRow } from './userfield.ts'
 
 /** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
 export interface Core {
@@ -29,7 +30,7 @@ export interface ConnectionCall {
   /** Sends the parameters unchecked. */
   raw?: boolean
   /** What is known of the field that `user.userfield.update` is about to change. */
-  field?: { USER_TYPE_ID: string }
+  field?: Partial<UserFieldRow> | undefined
   /** Completes the change of a custom field from what the portal holds. */
   keep?: boolean | undefined
   /** Items that may go, when the list is the whole list. */

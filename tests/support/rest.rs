@@ -1,12 +1,12 @@
-//! The REST vectors: addresses and answers.
+//! The REST vectors: addresses and answers. Runs natively and in browsers.
 
-use crate::core::value;
-use crate::support::{cases, text};
+use crate::support::{cases, text, value};
 use b24_users::rest::answer::{Answer, Cause, read};
 use b24_users::rest::endpoint::{Endpoint, Malformed};
 use serde_json::Value as Json;
 
-#[test]
+#[cfg_attr(target_family = "wasm", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_family = "wasm"), test)]
 fn every_address() {
     let cases = cases(include_str!("../vectors/extra/endpoint.json"));
     assert_eq!(cases.len(), 12);
@@ -23,7 +23,8 @@ fn every_address() {
     }
 }
 
-#[test]
+#[cfg_attr(target_family = "wasm", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_family = "wasm"), test)]
 fn every_answer() {
     let cases = cases(include_str!("../vectors/extra/response.json"));
     assert_eq!(cases.len(), 24);
@@ -53,7 +54,8 @@ fn flag(case: &Json, name: &str) -> bool {
     case[name].as_bool().expect("a flag")
 }
 
-#[test]
+#[cfg_attr(target_family = "wasm", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_family = "wasm"), test)]
 fn what_the_portal_says_is_kept() {
     let body = serde_json::json!({ "error": "ERROR_ARGUMENT", "error_description": "invalid_type_field", "argument": "WORK_PHONE" });
     let Answer::Refusal(refusal) = read(400, Some(&value(&body))) else { panic!("a refusal") };
@@ -61,7 +63,8 @@ fn what_the_portal_says_is_kept() {
     assert_eq!(refusal.argument.as_deref(), Some("WORK_PHONE"));
 }
 
-#[test]
+#[cfg_attr(target_family = "wasm", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_family = "wasm"), test)]
 fn an_error_inside_a_success_is_an_error() {
     let hidden = serde_json::json!({ "result": { "error": "insufficient_scope", "error_description": "" } });
     assert!(
@@ -71,7 +74,8 @@ fn an_error_inside_a_success_is_an_error() {
     assert_eq!(read(200, Some(&value(&row))), Answer::Success);
 }
 
-#[test]
+#[cfg_attr(target_family = "wasm", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_family = "wasm"), test)]
 fn no_result_is_no_success() {
     for (status, body) in [(200, "{}"), (404, "{}"), (500, "{\"result\":true}"), (200, "[]"), (200, "null"), (200, "5")]
     {
