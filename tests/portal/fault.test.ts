@@ -120,6 +120,12 @@ describe('the list of calls', () => {
     ])
   })
 
+  it('knows a refusal inside a result', () => {
+    const portal = createPortal()
+    call(portal, 'user.update', { ID: 5, NAME: 'x' }, { scopes: ['user_basic'] })
+    expect(portal.state.seen).toMatchObject([{ method: 'user.update', applied: false, status: 200 }])
+  })
+
   it('forgets the oldest of very many', () => {
     const portal = createPortal()
     const request = { method: 'GET', url: '/rest/no.such', headers: {}, body: '' }

@@ -48,7 +48,7 @@ export function runMethod(portal: Portal, name: string, order: Order, findCaller
   }
   const started = portal.now()
   const answer = timed(portal, name, method, account, () => method.run({ ...order, portal, caller }))
-  order.seen.applied = true
+  order.seen.applied = !isRefusal(answer.result)
   const finished = portal.now()
   const used = usage(operating.get(account), finished)
   return { ...answer, time: timeBlock(started, finished, portal.offsetMinutes, used) }
@@ -74,4 +74,9 @@ function timed<T>(portal: Portal, name: string, method: Method, account: string,
     const seconds = portal.operatingCost?.(name) ?? (finished - started) / 1000
     if (!method.composite) operating.set(account, spend(operating.get(account), seconds, finished))
   }
+}
+
+/** A few methods refuse by a result that holds an error. */
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'error' in result
 }
