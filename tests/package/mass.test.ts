@@ -21,7 +21,7 @@ beforeEach(async () => {
       const headers = Object.fromEntries(request.headers)
       await new Promise((resolve) => setTimeout(resolve, LATENCY * 1000))
       const answer = portal.handle({ method: request.method, url: request.url, headers, body })
-      return new Response(answer.body, { status: answer.status })
+      return new Response(answer.body as string, { status: answer.status })
     },
   })
 })
@@ -38,9 +38,9 @@ test(
       return ['user.update', { ID: (index % 60) + 1, WORK_POSITION: `Position ${String(index)}` }] as const
     })
     const begun = Date.now()
-    let isDone = false
-    const running = client.batch(calls).finally(() => (isDone = true))
-    while (!isDone) await vi.advanceTimersByTimeAsync(50)
+    const progress = { isDone: false }
+    const running = client.batch(calls).finally(() => (progress.isDone = true))
+    while (!progress.isDone) await vi.advanceTimersByTimeAsync(50)
     const outcomes = await running
     const seconds = (Date.now() - begun) / 1000
     // 200 requests, of which 50 may leave at once; but each waits for the one before it.
