@@ -21,6 +21,10 @@ const target = 'wasm32-unknown-unknown'
 const compiled = `target/${target}/release/b24_users.wasm`
 const bound = 'target/wasm-bindgen'
 const wasm = 'dist/wasm/b24_users_bg.wasm'
+const addressTypes = `/** Address of the module, as bundlers give it for "b24-users/wasm?url". */
+declare const address: string
+export default address
+`
 
 await runMain(async () => {
   await buildWasm()
@@ -59,9 +63,8 @@ async function buildWasm() {
   ])
   const glue = readFileSync(join(root, bound, 'b24_users.js'), 'utf8')
   writeFileSync(join(root, 'dist/wasm/b24_users.js'), await shrinkGlue(glue, names))
-  for (const name of readdirSync(join(root, bound)).filter((file) => file.endsWith('.d.ts'))) {
-    copyFileSync(join(root, bound, name), join(root, 'dist/wasm', name))
-  }
+  copyFileSync(join(root, bound, 'b24_users.d.ts'), join(root, 'dist/wasm/b24_users.d.ts'))
+  writeFileSync(join(root, `${wasm}.d.ts`), addressTypes)
 }
 
 /** Compiler flags that keep the folders of this machine out of what is shipped. */

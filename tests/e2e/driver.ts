@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ElementHandle, Frame } from 'puppeteer-core'
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 
 /** The built app. */
 export const APP = fileURLToPath(new URL('../../www/app/dist', import.meta.url))
@@ -16,10 +16,23 @@ export function rawCall(webhook: string) {
   }
 }
 
+/** Opens a portal's page; the app is in its frame. */
+export async function openApp(
+  browser: Browser,
+  url: string,
+): Promise<{ page: Page; app: Frame; drive: Driver }> {
+  const page = await browser.newPage()
+  await page.setViewport({ width: 1200, height: 900 })
+  await page.goto(url)
+  const app = await (await page.waitForSelector('iframe'))?.contentFrame()
+  if (!app) throw new Error('The portal page has no frame')
+  return { page, app, drive: driver(app) }
+}
+
 export type Driver = ReturnType<typeof driver>
 
 /** What a person does in the app, by its stable hooks. */
-export function driver(app: Frame) {
+function driver(app: Frame) {
   async function at(selector: string): Promise<ElementHandle> {
     const element = await app.waitForSelector(selector, { visible: true })
     if (!element) throw new Error(`Not shown: ${selector}`)

@@ -5,7 +5,7 @@ import { createClient, type Client, type User } from 'b24-users'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from './browsers.ts'
-import { APP, type Driver, driver, rawCall } from './driver.ts'
+import { APP, type Driver, openApp, rawCall } from './driver.ts'
 
 const PHOTO = fileURLToPath(new URL('photo.png', import.meta.url))
 /** A person of the shipped data, who works and has no photo. */
@@ -49,13 +49,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
   afterAll(() => (browser as Browser | undefined)?.close())
 
   beforeEach(async () => {
-    page = await browser.newPage()
-    await page.setViewport({ width: 1200, height: 900 })
-    await page.goto(server.url)
-    const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
-    if (!frame) throw new Error('The portal page has no frame')
-    app = frame
-    drive = driver(app)
+    ;({ page, app, drive } = await openApp(browser, server.url))
   })
 
   afterEach(() => page.close())
