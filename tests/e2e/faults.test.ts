@@ -23,6 +23,8 @@ interface Expected {
 
 interface Row {
   fault: FaultKind
+  /** A host page that does not hear its frame, besides. */
+  isFrameSilent?: boolean
   /** What comes of it: by `fetch`, which tells all; through BX24, which keeps silent about most; through the SDK. */
   fetch: string
   bx24: string
@@ -92,6 +94,15 @@ const ROWS: Record<string, Row> = {
     bx24: 'RestError insufficient_scope',
     b24: 'RestError insufficient_scope',
   },
+  'ended token, silent frame': {
+    fault: { kind: 'status', status: 401, error: 'expired_token' },
+    isFrameSilent: true,
+    fetch: SILENT,
+    bx24: SILENT,
+    // The SDK gives up on its own after ten seconds, of which earlier calls have used some.
+    b24: `${SILENT} or ${LOST}`,
+    webhook: 'RestError expired_token',
+  },
   // Last: requests of BX24 cannot be ended, and a browser opens only so many to a host.
   silence: { fault: { kind: 'silence' }, fetch: SILENT, bx24: SILENT, b24: SILENT },
 }
@@ -100,13 +111,15 @@ function expected(row: Row, way: Way, action: Action): Expected {
   const isFetch = way === 'webhook' || way === 'oauth'
   const all = way === 'webhook' ? (row.webhook ?? row.fetch) : isFetch ? row.fetch : row[way]
   // A token that has ended strikes the first request of a batch only, and a webhook has none to renew.
-  const came = row.webhook && way === 'webhook' && action === 'batch' ? `${all} and ok` : all
+  const came = row.once && way === 'webhook' && action === 'batch' ? `${all} and ok` : all
   const again = row.again === 'all' || (row.again === 'repeatable' && action !== 'add')
   // What is silent cannot be told from what is slow: it is not tried again. The SDK is told not to either.
   const tries = again && came !== SILENT && way !== 'b24' ? 2 : 1
   const least = REQUESTS[action] * tries + (row.once && came === 'ok' ? 1 : 0)
   // Where a connection is closed that was used before, browsers send the request again by themselves.
   const isClosed = row.fault.kind === 'drop-before' || row.fault.kind === 'drop-after'
+  // Whoever waits for a token does not send.
+  if (row.isFrameSilent && way !== 'webhook') return { came, least: 1, most: least }
   return { came, least, most: isClosed ? least * 2 : least }
 }
 
@@ -137,10 +150,13 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
       const { server } = ways[way]
       server.portal.reset()
       server.portal.addFault({ ...row.fault, method: METHOD[action], times: row.once ? 1 : Infinity })
+      if (row.isFrameSilent) server.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
       const came = await ways[way].run(way, ACTIONS[action])
       const seen = server.portal.state.seen.filter(({ method }) => method === METHOD[action])
       const { came: wanted, most, least } = expected(row, way, action)
-      expect(came, way).toBe(wanted)
+      if (wanted.includes(' or '))
+        expect(wanted.split(' or '), way).toEqual(expect.arrayContaining(came.split(' and ')))
+      else expect(came, way).toBe(wanted)
       expect(seen.length, way).toBeGreaterThanOrEqual(least)
       expect(seen.length, way).toBeLessThanOrEqual(most)
       if (action === 'add') expect(seen.filter(({ applied }) => applied).length, way).toBeLessThanOrEqual(1)

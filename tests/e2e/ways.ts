@@ -9,6 +9,9 @@ import { launch } from './browsers.ts'
 export const WAYS = ['webhook', 'oauth', 'bx24', 'b24'] as const
 export type Way = (typeof WAYS)[number]
 
+/** The official SDK as it is, and the oldest of it that has `actions.v2`. */
+export const SDKS = { newest: '@bitrix24/b24jssdk', oldest: 'b24jssdk-oldest' } as const
+
 /** A portal, and a page in its frame that holds a client of every way. */
 export interface Ways {
   readonly server: RunningServer
@@ -74,11 +77,11 @@ globalThis.run = async (way, action) => {
 }
 
 /** Starts a portal and opens the page in its frame. */
-export async function openWays(): Promise<Ways> {
+export async function openWays(sdk: string = SDKS.newest): Promise<Ways> {
   const folder = await mkdtemp(join(tmpdir(), 'ways-'))
   const server = await startServer({ port: 0, app: folder })
   await cp('dist', join(folder, 'package'), { recursive: true })
-  await cp('node_modules/@bitrix24/b24jssdk/dist/umd/index.min.js', join(folder, 'sdk.js'))
+  await cp(`node_modules/${sdk}/dist/umd/index.min.js`, join(folder, 'sdk.js'))
   await writeFile(join(folder, 'index.html'), page(server))
   // A browser of its own: one that is not looked at slows its timers down.
   const browser = await launch('chrome')
