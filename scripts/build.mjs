@@ -1,17 +1,10 @@
 /** Builds the npm package into `dist`: the core to WebAssembly, its glue, and the face around it. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { build } from 'esbuild'
-
+import { buildFace } from './lib/build-face.mjs'
+import { buildJsonSchema } from './lib/build-json-schema.mjs'
+import { buildPortal } from './lib/build-portal.mjs'
 import { isFresh } from './lib/files.mjs'
 import { cargoHome, root } from './lib/machine.mjs'
 import { read, run, runMain } from './lib/run.mjs'
@@ -29,6 +22,8 @@ export default address
 await runMain(async () => {
   await buildWasm()
   await buildFace()
+  await buildPortal()
+  await buildJsonSchema()
 })
 
 /** Cargo itself knows when there is nothing to compile; what follows is skipped by age. */
@@ -61,9 +56,7 @@ async function buildWasm() {
     ...['--strip-producers', '--minify-imports-and-exports-and-modules'],
     ...[`${bound}/b24_users_bg.wasm`, '--output', wasm],
   ])
-  const glue = readFileSync(join(root, bound, 'b24_users.js'), 'utf8')
-  writeFileSync(join(root, 'dist/wasm/b24_users.js'), await shrinkGlue(glue, names))
-  copyFileSync(join(root, bound, 'b24_users.d.ts'), join(root, 'dist/wasm/b24_users.d.ts'))
+  await shrinkGlue(`${bound}/b24_users.js`, 'dist/wasm/b24_users.js', names)
   writeFileSync(join(root, `${wasm}.d.ts`), addressTypes)
 }
 
@@ -72,25 +65,4 @@ function withoutPaths() {
   const registry = join(cargoHome, 'registry', 'src')
   const folders = existsSync(registry) ? readdirSync(registry).map((name) => join(registry, name)) : []
   return [...folders, root].map((folder) => `--remap-path-prefix=${folder}=`)
-}
-
-/** Whatever an earlier build left of files that no longer exist must not be shipped. */
-async function buildFace() {
-  if (isFresh('dist/index.js', ['www/package', 'tsconfig.base.json', 'scripts/build.mjs'])) {
-    return
-  }
-  for (const name of readdirSync(join(root, 'dist')).filter((entry) => entry !== 'wasm')) {
-    rmSync(join(root, 'dist', name), { recursive: true })
-  }
-  await run('tsc', ['--project', 'www/package', '--noEmitOnError', '--emitDeclarationOnly'])
-  // Both entries stay beside `wasm`: bundlers find the file by the address written in them.
-  await build({
-    entryPoints: ['index', 'node'].map((name) => join(root, `www/package/${name}.ts`)),
-    outdir: join(root, 'dist'),
-    bundle: true,
-    external: ['./wasm/*', 'node:*'],
-    format: 'esm',
-    minify: true,
-    target: 'es2022',
-  })
 }

@@ -1,6 +1,7 @@
 //! The face towards JavaScript: the one place that takes values from callers and gives them back.
 
 pub mod batch;
+pub mod batches;
 pub mod call;
 pub mod check;
 pub mod connect;

@@ -44,6 +44,10 @@ impl<'a> Payload<'a> {
     pub fn params(&self) -> &Value<'a> {
         &self.params
     }
+
+    pub fn into_params(self) -> Value<'a> {
+        self.params
+    }
 }
 
 /// Shorter texts say nothing, longer ones are not quoted.

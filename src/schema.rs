@@ -16,5 +16,5 @@ pub use filter::{ALL_PREFIXES, WORKING_PREFIXES};
 pub use kind::{Blank, Case, Kind, Look};
 pub use method::{METHODS, Method, Rule, Verb, method};
 pub use row::{Refusal, Row, Shape, Spelling};
-pub use user_type::{USER_TYPES, UserType, user_type};
+pub use user_type::{APP_TYPE, USER_TYPES, UserType, user_type};
 pub use userfield::{ITEM_CHANGE, NEW_ITEM};

@@ -1,5 +1,9 @@
 //! What a caller passes and what goes on the wire.
 
+pub mod json;
+pub mod packed;
+pub mod parse;
+
 use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};

@@ -1,9 +1,9 @@
 /** What makes the compiled core small: after the linker, where cargo can do no more. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import binaryen from 'binaryen'
-import { transform } from 'esbuild'
+import { build } from 'esbuild'
 
 import { root } from './machine.mjs'
 
@@ -72,21 +72,28 @@ function callerOf(module, names) {
 }
 
 /**
- * The glue with the short names that `wasm-opt` has given to what the two sides exchange, and minified.
+ * Writes the glue as one minified file, with the short names that `wasm-opt` has given to what the two sides exchange.
  *
- * @param {string} glue
- * @param {string | undefined} printed what `wasm-opt` has printed of them: `["long", "short"]`
+ * @param {string} glue its file; what it imports lies beside it
+ * @param {string} output
+ * @param {string | undefined} printed what `wasm-opt` has printed of the names: `["long", "short"]`
  */
-export async function shrinkGlue(glue, printed = '') {
+export async function shrinkGlue(glue, output, printed = '') {
   const names = new Map(
     Array.from(printed.matchAll(/"(\w+)", "([\w$]+)"\]/g), ([, long = '', short = '']) => [long, short]),
   )
   if (names.size === 0) {
     throw new Error('wasm-opt has shortened no names')
   }
-  const renamed = glue
+  const renamed = readFileSync(join(root, glue), 'utf8')
     .replaceAll(/"\.\/\w+_bg\.js"(?=:)/g, 'a')
     .replaceAll(/\b__wb\w+(?=:)|(?<=\bwasm\.)\w+/g, (name) => names.get(name) ?? name)
-  const { code } = await transform(renamed, { format: 'esm', minify: true, target: 'es2022' })
-  return code
+  await build({
+    stdin: { contents: renamed, resolveDir: join(root, dirname(glue)) },
+    outfile: join(root, output),
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    target: 'es2022',
+  })
 }

@@ -44,6 +44,18 @@ pub fn push_digits(out: &mut String, number: u64, width: u32) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// Adds a number as JSON has it; what is not whole is written by the caller's means.
+pub fn push_number(out: &mut String, number: f64, fraction: fn(f64) -> String) {
+    const EXACT: f64 = 9_007_199_254_740_991.0;
+    if number.abs() > EXACT || number.fract() != 0.0 {
+        return out.push_str(&fraction(number));
+    }
+    if number < 0.0 {
+        out.push('-');
+    }
+    push_digits(out, number.abs() as u64, 1);
+}
+
 /// Powers of ten that a double holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,

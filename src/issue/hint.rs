@@ -12,14 +12,27 @@ pub fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
         return None;
     }
     let wrong = folded(wrong);
-    let same = known.iter().find(|name| folded(name) == wrong);
-    let suffix = || known.iter().find(|name| ends_in(&folded(name), &wrong) || ends_in(&wrong, &folded(name)));
-    let slip = || {
-        let close = known.iter().map(|name| (distance(&wrong, &folded(name)), name)).min_by_key(|(steps, _)| *steps)?;
-        (close.0 <= wrong.len() / 4 + 1).then_some(close.1)
-    };
-    let name = same.or_else(suffix).or_else(slip)?;
+    let names: Vec<Vec<u8>> = known.iter().map(|name| folded(name)).collect();
+    let same = names.iter().position(|name| *name == wrong);
+    let suffix = || names.iter().position(|name| ends_in(name, &wrong) || ends_in(&wrong, name));
+    let name = known.get(same.or_else(suffix).or_else(|| slip(&wrong, &names))?)?;
     Some(joined(&["Did you mean ", name, "?"]))
+}
+
+/// The nearest of the names that a typing slip or two can explain.
+fn slip(wrong: &[u8], names: &[Vec<u8>]) -> Option<usize> {
+    let mut nearest = None;
+    let mut limit = wrong.len() / 4 + 2;
+    for (place, name) in names.iter().enumerate() {
+        // The lengths alone are that far apart.
+        if name.len().abs_diff(wrong.len()) < limit {
+            let steps = distance(wrong, name);
+            if steps < limit {
+                (nearest, limit) = (Some(place), steps);
+            }
+        }
+    }
+    nearest
 }
 
 /// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
@@ -37,14 +50,12 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     for (line, from) in a.iter().enumerate() {
         let mut left = line + 1;
         let mut diagonal = line;
-        let mut next = Vec::with_capacity(row.len());
-        next.push(left);
-        for (above, to) in row.iter().skip(1).zip(b) {
-            left = (diagonal + usize::from(from != to)).min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+        let mut cells = row.iter_mut();
+        cells.next().into_iter().for_each(|first| *first = left);
+        for (above, to) in cells.zip(b) {
+            left = (diagonal + usize::from(from != to)).min(left + 1).min(*above + 1);
+            diagonal = std::mem::replace(above, left);
         }
-        row = next;
     }
     row.last().copied().unwrap_or_default()
 }

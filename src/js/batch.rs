@@ -8,14 +8,14 @@ use super::check::unknown_method;
 use super::connect::Connection;
 use super::files::Files;
 use super::line::Line;
-use super::read::{member, read, read_with_files};
-use super::write::{number, object, warnings};
+use super::read::{Packed, member, read};
+use super::write::{number, object, warnings, write};
 use crate::check::{Context, check};
 use crate::issue::{Issue, Problem, Report, Warning};
 use crate::path::{At, Segment};
 use crate::payload::Payload;
 use crate::rest::answer::{self, Answer};
-use crate::rest::batch::{LIMIT, command, has_reference};
+use crate::rest::batch::{LIMIT, command, no_reference};
 use crate::rest::retry::Repeat;
 use crate::schema::method;
 use crate::transport::{Envelope, Failure, Lost, work};
@@ -46,8 +46,9 @@ impl Connection {
         let mut report = Report::default();
         let limits = read_limits(self.timeout, options, &mut report);
         let has_references = member(options, "references").is_truthy();
-        let calls_read = read_calls(calls, &mut report);
-        if has_references && calls_read.len() > LIMIT {
+        let is_list = Array::is_array(calls);
+        let (calls, files): (Vec<_>, Vec<_>) = read_calls(calls, &mut report).into_iter().unzip();
+        if has_references && calls.len() > LIMIT {
             let why = "Results can be referred to within one request only: at most 50 calls.";
             report.issue::<()>(&At::ROOT, Problem::Conflict { why });
         }
@@ -59,8 +60,9 @@ impl Connection {
             context: Context { references: has_references, ..self.context.clone() },
             limits,
             halt: member(options, "halt").is_truthy(),
-            is_list: Array::is_array(calls),
-            calls: calls_read,
+            is_list,
+            calls,
+            files,
         })
     }
 }
@@ -72,13 +74,14 @@ struct Batch {
     halt: bool,
     is_list: bool,
     calls: Vec<Call>,
+    /// Of each call.
+    files: Vec<Files>,
 }
 
 struct Call {
     key: String,
     method: String,
-    input: Value<'static>,
-    files: Files,
+    input: Packed,
 }
 
 /// A call that may be sent.
@@ -94,11 +97,14 @@ struct Ready {
 impl Batch {
     async fn run(mut self) -> Result<JsValue, Failure> {
         let deadline = self.limits.start();
-        for call in &mut self.calls {
-            std::mem::take(&mut call.files).fill(&mut call.input, &deadline).await?;
+        let mut inputs = Vec::with_capacity(self.calls.len());
+        for (call, files) in self.calls.iter().zip(std::mem::take(&mut self.files)) {
+            let mut input = call.input.value();
+            files.fill(&mut input, &deadline).await?;
+            inputs.push(input);
         }
         drop(deadline);
-        let ready = self.check()?;
+        let ready = self.check(&inputs)?;
         let outcomes: Object = if self.is_list { Array::new().unchecked_into() } else { Object::new() };
         let mut is_halted = false;
         for (index, calls) in ready.chunks(LIMIT).enumerate() {
@@ -128,11 +134,11 @@ impl Batch {
     }
 
     /// Nothing is sent unless all calls are right.
-    fn check(&self) -> Result<Vec<Ready>, Failure> {
+    fn check(&self, inputs: &[Value]) -> Result<Vec<Ready>, Failure> {
         let mut issues = Vec::new();
         let mut ready = Vec::with_capacity(self.calls.len());
-        for (index, call) in self.calls.iter().enumerate() {
-            match self.check_one(call) {
+        for (index, (call, input)) in self.calls.iter().zip(inputs).enumerate() {
+            match self.check_one(call, input) {
                 Ok(call) => ready.push(call),
                 Err(found) => issues.extend(found.into_iter().map(|mut issue| {
                     let place = if self.is_list { Segment::Index(index) } else { Segment::Name(call.key.clone()) };
@@ -144,12 +150,11 @@ impl Batch {
         if issues.is_empty() { Ok(ready) } else { Err(Failure::Invalid(issues)) }
     }
 
-    fn check_one(&self, call: &Call) -> Result<Ready, Vec<Issue>> {
+    fn check_one(&self, call: &Call, input: &Value) -> Result<Ready, Vec<Issue>> {
         let method = method(&call.method).ok_or_else(|| vec![unknown_method()])?;
-        let checked = check(method, &call.input, &self.context)?;
-        if !self.context.references && has_reference(checked.payload.params()) {
-            let why = "In a batch the portal takes $result[…] for a reference; ask for it with references.";
-            return Err(vec![Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None }]);
+        let checked = check(method, input, &self.context)?;
+        if !self.context.references {
+            no_reference(&checked.payload)?;
         }
         Ok(Ready {
             key: call.key.clone(),
@@ -204,7 +209,7 @@ fn outcome(call: &Ready, envelope: &Envelope) -> Result<JsValue, Failure> {
     match answer::read(200, Some(&facts)) {
         Answer::Success => Ok(object(&[
             ("result", result),
-            ("warnings", warnings(&call.warnings)),
+            ("warnings", write(&warnings(&call.warnings))),
             ("time", part("result_time")),
             ("total", part("result_total")),
             ("next", part("result_next")),
@@ -239,7 +244,7 @@ fn again(failure: &Failure) -> Failure {
     }
 }
 
-fn read_calls(calls: &JsValue, report: &mut Report) -> Vec<Call> {
+fn read_calls(calls: &JsValue, report: &mut Report) -> Vec<(Call, Files)> {
     let root = At::ROOT;
     if !calls.is_object() {
         report.issue::<()>(&root, Problem::Type { expected: "a list or an object of calls" });
@@ -262,8 +267,8 @@ fn read_calls(calls: &JsValue, report: &mut Report) -> Vec<Call> {
                 .issue(&root.name(&key), Problem::Type { expected: "[method, params] or { method, params }" });
         };
         let params = if params.is_undefined() { Object::new().into() } else { params };
-        let (input, files) = read_with_files(&params);
-        Some(Call { key, method, input, files })
+        let (input, files) = Packed::with_files(&params);
+        Some((Call { key, method, input }, files))
     };
     keys.iter().filter_map(|key| key.dyn_into().ok()).filter_map(call).collect()
 }

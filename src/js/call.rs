@@ -10,8 +10,8 @@ use super::files::Files;
 use super::keep::{completed, read_removal};
 use super::line::Line;
 use super::options::milliseconds;
-use super::read::{member, read_with_files};
-use super::write::{self, object};
+use super::read::{Packed, member, read};
+use super::write::{self, object, write};
 use crate::check::{Checked, Context, check};
 use crate::issue::{Problem, Report, Warning};
 use crate::path::At;
@@ -19,7 +19,6 @@ use crate::payload::Payload;
 use crate::revise::Removal;
 use crate::schema::method;
 use crate::transport::{Deadline, Envelope, Failure, Lost, work};
-use crate::value::Value;
 
 #[wasm_bindgen]
 impl Connection {
@@ -54,11 +53,11 @@ impl Connection {
             );
         }
         let removal = keep.then(|| read_removal(&remove, &mut report));
-        let (input, files) = read_with_files(params);
+        let (input, files) = Packed::with_files(params);
         let mut context = self.context.clone();
         let field = member(options, "field");
         if field.is_object() {
-            context.field = crate::check::Field::read(&super::read::read(&field));
+            context.field = crate::check::Field::read(&read(&field));
         }
         let Some(limits) = limits.filter(|_| report.issues.is_empty()) else {
             return Err(Failure::Invalid(report.issues));
@@ -83,25 +82,26 @@ struct Call {
     is_raw: bool,
     /// When the change is to be completed from what the portal holds.
     removal: Option<Removal>,
-    input: Value<'static>,
+    input: Packed,
     files: Files,
     deadline: Deadline,
 }
 
 impl Call {
     async fn run(mut self) -> Result<JsValue, Failure> {
-        self.files.fill(&mut self.input, &self.deadline).await?;
+        let mut input = self.input.value();
+        self.files.fill(&mut input, &self.deadline).await?;
         if self.is_raw {
-            let payload = Payload::unchecked(&self.method, self.input).map_err(Failure::Invalid)?;
+            let payload = Payload::unchecked(&self.method, input).map_err(Failure::Invalid)?;
             let envelope = self.line.send(&payload, &self.deadline).await?;
             return Ok(reply(&envelope, &[]));
         }
         let method = method(&self.method).ok_or_else(|| Failure::Invalid(vec![unknown_method()]))?;
         if let Some(removal) = &self.removal {
-            let completed = completed(&self.input, removal, &self.line, &self.deadline, &mut self.context).await?;
-            self.input = completed.unwrap_or(self.input);
+            let completed = completed(&input, removal, &self.line, &self.deadline, &mut self.context).await?;
+            input = completed.unwrap_or(input);
         }
-        let Checked { payload, warnings } = check(method, &self.input, &self.context).map_err(Failure::Invalid)?;
+        let Checked { payload, warnings } = check(method, &input, &self.context).map_err(Failure::Invalid)?;
         let envelope = self.line.send(&payload, &self.deadline).await?;
         Ok(reply(&envelope, &warnings))
     }
@@ -144,7 +144,7 @@ fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
     let part = |name| envelope.body.as_ref().map_or(JsValue::UNDEFINED, |body| member(body, name));
     object(&[
         ("result", part("result")),
-        ("warnings", write::warnings(warnings)),
+        ("warnings", write(&write::warnings(warnings))),
         ("time", part("time")),
         ("total", part("total")),
         ("next", part("next")),
@@ -155,7 +155,9 @@ fn reply(envelope: &Envelope, warnings: &[Warning]) -> JsValue {
 pub(super) fn describe(failure: Failure) -> JsValue {
     let number = |status: Option<u16>| status.map_or(JsValue::UNDEFINED, JsValue::from);
     match failure {
-        Failure::Invalid(issues) => object(&[("kind", "validation".into()), ("issues", write::issues(&issues))]),
+        Failure::Invalid(issues) => {
+            object(&[("kind", "validation".into()), ("issues", write(&write::issues(&issues)))])
+        }
         Failure::Refused { refusal, status, method } => object(&[
             ("kind", "rest".into()),
             ("code", JsValue::from_str(&refusal.code)),

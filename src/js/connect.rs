@@ -7,7 +7,7 @@ use super::check::invalid;
 use super::line::Line;
 use super::options;
 use super::read::{member, read};
-use super::write::object;
+use super::write::{object, write};
 use crate::check::Context;
 use crate::issue::{Problem, Report, nearest};
 use crate::path::At;
@@ -34,7 +34,7 @@ pub fn connect(options: &JsValue) -> JsValue {
     let connection = read_options(options, &mut report).filter(|_| report.issues.is_empty());
     match connection {
         Some(connection) => object(&[("success", JsValue::TRUE), ("connection", connection.into())]),
-        None => invalid(&report.issues),
+        None => write(&invalid(&report.issues)),
     }
 }
 

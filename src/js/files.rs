@@ -1,12 +1,11 @@
 //! Files in the input of a client's methods: read while the call waits, since a `Blob` gives its bytes only in time.
 
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use super::read::member;
 use crate::transport::{Deadline, Failure, Lost, Thrown};
-use crate::value::{File, Value};
+use crate::value::Value;
 
 /// The contents of all files of an input, in the order in which they stand there.
 #[derive(Default)]
@@ -18,35 +17,17 @@ enum Content {
 }
 
 impl Files {
-    /// A `File` or `Blob`; a blob without a name is called `file`.
-    pub fn blob(&mut self, value: &JsValue) -> Value<'static> {
-        let name = member(value, "name").as_string().unwrap_or_else(|| "file".to_owned());
-        self.add(name, Content::Coming(value.unchecked_ref::<Blob>().array_buffer()))
-    }
-
-    /// `{ name, data }`, where data is a blob or bytes.
-    pub fn named_data(&mut self, value: &JsValue) -> Option<Value<'static>> {
-        let data = member(value, "data");
-        if !data.is_object() {
-            return None;
-        }
-        let content = if let Some(bytes) = data.dyn_ref::<Uint8Array>() {
-            Content::Here(bytes.to_vec())
-        } else if data.is_instance_of::<ArrayBuffer>() {
-            Content::Here(Uint8Array::new(&data).to_vec())
-        } else {
-            Content::Coming(data.dyn_ref::<Blob>()?.array_buffer())
+    /// Begins to read: the list is of blobs and byte arrays.
+    pub fn new(contents: &Array) -> Files {
+        let content = |content: JsValue| match content.dyn_into::<Uint8Array>() {
+            Ok(bytes) => Content::Here(bytes.to_vec()),
+            Err(blob) => Content::Coming(blob.unchecked_ref::<Blob>().array_buffer()),
         };
-        Some(self.add(member(value, "name").as_string()?, content))
-    }
-
-    fn add(&mut self, name: String, content: Content) -> Value<'static> {
-        self.0.push(content);
-        Value::File(Box::new(File { name, bytes: Vec::new() }))
+        Files(contents.iter().map(content).collect())
     }
 
     /// Puts the contents where they belong.
-    pub async fn fill(self, value: &mut Value<'static>, deadline: &Deadline) -> Result<(), Failure> {
+    pub async fn fill(self, value: &mut Value<'_>, deadline: &Deadline) -> Result<(), Failure> {
         let mut contents = Vec::with_capacity(self.0.len());
         for content in self.0 {
             contents.push(match content {

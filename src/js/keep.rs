@@ -18,7 +18,7 @@ use crate::value::Value;
 /// The parameters of `user.userfield.update`, completed from what the portal holds; what the check needs to know of the
 /// field goes into the context.
 pub(super) async fn completed(
-    input: &Value<'static>,
+    input: &Value<'_>,
     removal: &Removal,
     line: &Line,
     deadline: &Deadline,

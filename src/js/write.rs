@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 
 use crate::issue::{Issue, Warning};
 use crate::value::Value;
+use crate::value::json::push_json;
 
 /// Fresh plain objects, lists and scalars: never a `Map`, a `BigInt` or `undefined`.
 pub fn write(value: &Value) -> JsValue {
@@ -14,12 +15,19 @@ pub fn write(value: &Value) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
-pub fn issues(issues: &[Issue]) -> JsValue {
-    write(&Value::List(issues.iter().map(Issue::to_value).collect()))
+/// The same as JSON text.
+pub fn json(value: &Value) -> String {
+    let mut out = String::new();
+    push_json(&mut out, value, number);
+    out
 }
 
-pub fn warnings(warnings: &[Warning]) -> JsValue {
-    write(&Value::List(warnings.iter().map(Warning::to_value).collect()))
+pub fn issues(issues: &[Issue]) -> Value<'_> {
+    Value::List(issues.iter().map(Issue::to_value).collect())
+}
+
+pub fn warnings(warnings: &[Warning]) -> Value<'_> {
+    Value::List(warnings.iter().map(Warning::to_value).collect())
 }
 
 /// A number as JSON has it.

@@ -50,7 +50,7 @@ fn languages(out: &mut String) {
     let _ =
         writeln!(out, "\n/** Languages of the product: Spanish is `la`, Portuguese `br`, Chinese `sc` and `tc`. */");
     let _ = writeln!(out, "export type Language = {codes}");
-    out.push_str("\n/** One text for every language, or texts by language. */\n");
+    out.push_str("\n/**\n * One text for every language, or texts by language.\n * On update the portal empties every language that an object does not name; with `keep` they stay.\n */\n");
     out.push_str("export type Label = string | { readonly [code in Language]?: string | undefined }\n");
 }
 
@@ -118,7 +118,7 @@ fn field_input(out: &mut String, method: &Method, shape: &'static Shape, name: &
         "\n/** {text}, by its type. */\nexport interface {fields}<Type extends UserFieldType{default}> {{"
     );
     for row in shape.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))) {
-        doc(out, 1, row.doc);
+        doc(out, 1, &said(row));
         let optional = if row.required { "" } else { "?" };
         let undefined = if row.required { "" } else { " | undefined" };
         let kind = match row.kind {
@@ -152,6 +152,7 @@ fn by_name(out: &mut String, text: &str, name: &str, side: Side) {
     let _ = writeln!(out, "\n/** {text} */\nexport interface {name} {{");
     for method in METHODS {
         let of = if method.shape.rows().next().is_none() { "NoInput".to_owned() } else { type_name(method, side) };
+        doc(out, 1, method.doc);
         let _ = writeln!(out, "  '{}': {of}", method.name);
     }
     out.push_str("}\n");
@@ -187,16 +188,7 @@ fn object(out: &mut String, shape: &Shape, side: Side, depth: usize) {
 }
 
 fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
-    let mut text = row.doc.to_owned();
-    if let Kind::Text { limit, .. } | Kind::Trimmed { limit } = row.kind {
-        if limit != usize::MAX {
-            let _ = write!(text, " At most {limit} characters.");
-        }
-    }
-    if let Some((caution, message)) = row.caution() {
-        let _ = write!(text, " {}: {message}", caution.code());
-    }
-    doc(out, depth, text.trim());
+    doc(out, depth, &said(row));
     indent(out, depth);
     let (optional, undefined) = match (row.required, side) {
         (true, _) => ("", ""),
@@ -204,6 +196,32 @@ fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
         (false, Side::Wire) => ("?", ""),
     };
     let _ = writeln!(out, "{}{optional}: {}{undefined}", row.name, kind_type(&row.kind, side, depth));
+}
+
+/// What is said of a row: its doc line, what bounds its value, and the warning that its use always brings.
+fn said(row: &Row) -> String {
+    let mut text = row.doc.to_owned() + &bounds(&row.kind);
+    if let Some((caution, message)) = row.caution() {
+        let _ = write!(text, " `{}`: {message}", caution.code());
+    }
+    text
+}
+
+/// What a type cannot say.
+fn bounds(kind: &Kind) -> String {
+    match *kind {
+        Kind::Text { limit: usize::MAX, .. } | Kind::Trimmed { limit: usize::MAX } => String::new(),
+        Kind::Text { limit, .. } | Kind::Trimmed { limit } => format!(" At most {limit} characters."),
+        Kind::Email { .. } | Kind::Label => " At most 255 characters.".to_owned(),
+        Kind::Labels => " At most 255 characters each.".to_owned(),
+        // Limits of the type are none, and those with a step are told by the doc line.
+        Kind::Integer { min: i32::MIN, .. } | Kind::Integer { step: 2.., .. } => String::new(),
+        Kind::Integer { min, max: i32::MAX, .. } => format!(" {min} or more."),
+        Kind::Integer { min, max, .. } => format!(" {min} to {max}."),
+        Kind::Birthday => " `YYYY-MM-DD`, or an instant at midnight UTC.".to_owned(),
+        Kind::Clearable(kind) => bounds(kind),
+        _ => String::new(),
+    }
 }
 
 fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {

@@ -1,7 +1,9 @@
 //! Many calls in one request (`rest.md` 7).
 
-use crate::format::number::written;
-use crate::format::text::{contains, joined};
+use crate::format::number::{push_number, written};
+use crate::format::text::contains;
+use crate::issue::{Issue, Problem};
+use crate::path::At;
 use crate::payload::Payload;
 use crate::value::Value;
 
@@ -11,76 +13,148 @@ pub const LIMIT: usize = 50;
 /// A command: `method?query`, as PHP reads it.
 ///
 /// Everything arrives as text, so flags must already be letters. An empty list is written as a list of one empty text,
-/// which the portal drops; without it the name would not arrive at all. How numbers are written is for the caller to
-/// say, who has somebody that can: the standard library's own way is 5 KB in the wasm.
-pub fn command(payload: &Payload, number: fn(f64) -> String) -> String {
-    let mut command = Command { text: payload.method().to_owned(), separator: '?', number };
-    for (name, value) in payload.params().members().unwrap_or_default() {
-        command.pairs(&encoded(name), value);
+/// which the portal drops; without it the name would not arrive at all. How numbers that are not whole are written is
+/// for the caller to say, who has somebody that can: the standard library's own way is 5 KB in the wasm.
+pub fn command(payload: &Payload, fraction: fn(f64) -> String) -> String {
+    let mut text = Vec::new();
+    push_command(&mut text, payload, fraction);
+    // Nothing but ASCII was written.
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// The body of one request, as JSON: its calls are keyed by numbers.
+#[derive(Default)]
+pub struct Body {
+    text: Vec<u8>,
+    calls: usize,
+}
+
+impl Body {
+    pub fn is_full(&self) -> bool {
+        self.calls == LIMIT
     }
-    command.text
+
+    pub fn push(&mut self, key: usize, payload: &Payload, fraction: fn(f64) -> String) {
+        let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
+        self.calls += 1;
+        for part in [before, written(key as i64).as_bytes(), b"\":\""] {
+            self.text.extend_from_slice(part);
+        }
+        // Nothing in a command needs another escape.
+        push_command(&mut self.text, payload, fraction);
+    }
+
+    /// The text in UTF-8; none when there is no call in it.
+    pub fn finish(mut self) -> Option<Vec<u8>> {
+        self.text.extend_from_slice(b"\"}}");
+        (self.calls > 0).then_some(self.text)
+    }
+}
+
+/// Refuses a payload in which the portal would replace a text by an earlier result.
+pub fn no_reference(payload: &Payload) -> Result<(), Vec<Issue>> {
+    if !has_reference(payload.params()) {
+        return Ok(());
+    }
+    let why = "In a batch the portal takes $result[…] for a reference; ask for it with references.";
+    Err(vec![Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None }])
 }
 
 /// Whether a text would be taken for a reference to an earlier result, somewhere in a value.
 pub fn has_reference(value: &Value) -> bool {
     match value {
-        Value::Text(text) => contains(text, "$result["),
+        // Hardly any text has a dollar, and to look for one byte is quick.
+        Value::Text(text) => text.as_bytes().contains(&b'$') && contains(text, "$result["),
         Value::List(items) => items.iter().any(has_reference),
         Value::Object(members) => members.iter().any(|(_, value)| has_reference(value)),
         _ => false,
     }
 }
 
-/// A command under way.
-struct Command {
-    text: String,
-    /// What the next pair begins with.
-    separator: char,
-    number: fn(f64) -> String,
+fn push_command(out: &mut Vec<u8>, payload: &Payload, fraction: fn(f64) -> String) {
+    out.extend_from_slice(payload.method().as_bytes());
+    let mut command = Command { out, separator: b'?', fraction };
+    for (name, value) in payload.params().members().unwrap_or_default() {
+        command.pairs(&Name { outer: None, part: name }, value);
+    }
 }
 
-impl Command {
-    fn pairs(&mut self, name: &str, value: &Value) {
+/// A name such as `LIST[0][VALUE]`, from its end.
+struct Name<'n> {
+    outer: Option<&'n Name<'n>>,
+    part: &'n str,
+}
+
+/// A command under way.
+struct Command<'o> {
+    out: &'o mut Vec<u8>,
+    /// What the next pair begins with.
+    separator: u8,
+    fraction: fn(f64) -> String,
+}
+
+impl Command<'_> {
+    fn pairs(&mut self, name: &Name, value: &Value) {
         match value {
-            Value::List(items) if items.is_empty() => self.pair(&joined(&[name, "%5B0%5D"]), ""),
+            Value::List(items) if items.is_empty() => self.pair(&Name { outer: Some(name), part: "0" }, ""),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.pairs(&joined(&[name, "%5B", &written(index as i64), "%5D"]), item);
+                    self.pairs(&Name { outer: Some(name), part: &written(index as i64) }, item);
                 }
             }
             Value::Object(members) => {
                 for (key, value) in members {
-                    self.pairs(&joined(&[name, "%5B", &encoded(key), "%5D"]), value);
+                    self.pairs(&Name { outer: Some(name), part: key }, value);
                 }
             }
             Value::Text(text) => self.pair(name, text),
-            Value::Number(number) => self.pair(name, &(self.number)(*number)),
+            Value::Number(number) => {
+                let mut text = String::new();
+                push_number(&mut text, *number, self.fraction);
+                self.pair(name, &text);
+            }
             Value::Bool(flag) => self.pair(name, if *flag { "1" } else { "0" }),
             Value::Null | Value::File(_) | Value::Foreign(_) => {}
         }
     }
 
-    fn pair(&mut self, name: &str, value: &str) {
-        self.text.push(self.separator);
-        self.separator = '&';
-        self.text.push_str(name);
-        self.text.push('=');
-        self.text.push_str(&encoded(value));
+    fn pair(&mut self, name: &Name, value: &str) {
+        self.out.push(self.separator);
+        self.separator = b'&';
+        self.name(name);
+        self.out.push(b'=');
+        push_encoded(self.out, value);
+    }
+
+    fn name(&mut self, name: &Name) {
+        if let Some(outer) = name.outer {
+            self.name(outer);
+            self.out.extend_from_slice(b"%5B");
+        }
+        push_encoded(self.out, name.part);
+        if name.outer.is_some() {
+            self.out.extend_from_slice(b"%5D");
+        }
     }
 }
 
-fn encoded(text: &str) -> String {
+fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            out.push(char::from(byte));
+    let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or_default();
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.first() {
+        let plain = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+        let (run, others) = rest.split_at_checked(plain.max(1)).unwrap_or((rest, &[]));
+        if plain == 0 {
+            out.extend_from_slice(&[b'%', digit(first >> 4), digit(first & 15)]);
         } else {
-            let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().map_or('0', char::from);
-            out.push('%');
-            out.push(digit(byte >> 4));
-            out.push(digit(byte & 15));
+            out.extend_from_slice(run);
         }
+        rest = others;
     }
-    out
+}
+
+/// Whether a byte stands for itself in a query.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
 }

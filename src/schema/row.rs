@@ -132,7 +132,14 @@ impl Shape {
     }
 
     pub fn find(&self, name: &str) -> Option<&'static Row> {
-        self.rows.iter().find_map(|rows| rows.iter().find(|row| self.spelling.same(row.name, name)))
+        for rows in self.rows {
+            for row in *rows {
+                if self.spelling.same(row.name, name) {
+                    return Some(row);
+                }
+            }
+        }
+        None
     }
 
     /// The names that may be sent: what a wrong name can have been meant to be.
@@ -150,7 +157,14 @@ impl Shape {
 }
 
 impl Spelling {
+    #[inline(always)]
     pub fn same(self, known: &str, written: &str) -> bool {
+        // Lengths tell nearly all names apart, without a call.
+        known.len() == written.len() && self.same_letters(known, written)
+    }
+
+    #[inline(never)]
+    fn same_letters(self, known: &str, written: &str) -> bool {
         match self {
             Spelling::AnyCase => known.eq_ignore_ascii_case(written),
             Spelling::Exact => known == written,

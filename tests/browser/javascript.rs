@@ -18,3 +18,7 @@ pub fn json(js: &JsValue) -> Json {
     let text = JSON::stringify(js).ok().and_then(|text| text.as_string()).expect("a value of JSON");
     serde_json::from_str(&text).expect("JSON")
 }
+
+pub fn parsed(text: &str) -> Json {
+    serde_json::from_str(text).expect("JSON")
+}

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bx24;
+mod doors;
 mod fetch;
 mod javascript;
 mod line;

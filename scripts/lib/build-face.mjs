@@ -1,0 +1,101 @@
+/** Builds the npm face around the core in `dist/wasm`: one bundle and the declarations of each entry. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+
+import { build } from 'esbuild'
+
+import { isFresh } from './files.mjs'
+import { root } from './machine.mjs'
+import { run } from './run.mjs'
+
+const sources = 'www/package'
+const dist = join(root, 'dist')
+
+export async function buildFace() {
+  const others = ['tsconfig.base.json', 'package-lock.json', 'scripts/lib/build-face.mjs', 'dist/wasm']
+  if (isFresh('dist/index.js', [sources, ...others])) {
+    return
+  }
+  await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
+  dropUnreached(['index.d.ts', 'inline.d.ts', 'node.d.ts'])
+  await bundle('inline', { plugins: [embedWasm] })
+  // These stay beside `wasm`: bundlers find the file by the address written in them.
+  await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false })
+  await bundle('index', { external: ['./wasm/*'] })
+}
+
+/**
+ * @param {string} entry
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function bundle(entry, options) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [`${sources}/${entry}.ts`],
+    outdir: dist,
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    target: 'es2022',
+    ...options,
+    write: false,
+  })
+  for (const { path, text } of outputFiles) {
+    writeFileSync(path, setApart(markPure(text)))
+  }
+}
+
+/**
+ * Gives a bundle the glue and the module of `dist/wasm`. The module is deflated before it becomes base64: less than half
+ * the text, and fewer bytes on the way, since base64 compresses badly.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const embedWasm = {
+  name: 'embed-wasm',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^\.\/wasm\// }, ({ path }) => ({ path: join(dist, path) }))
+    hooks.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+      contents: deflateRawSync(readFileSync(path), { level: 9 }),
+      loader: 'base64',
+    }))
+  },
+}
+
+/**
+ * Says again of each schema's making that it may be left out: esbuild drops such notes together with the blanks, and
+ * then every bundle of a user would keep the schemas, and the glue with them.
+ *
+ * @param {string} code
+ */
+function markPure(code) {
+  return code.replaceAll(/"(user\.[\w.]+)":(?=[\w$]+\("\1"\))/g, '$&/*@__PURE__*/')
+}
+
+/**
+ * Gives an embedded module a line of its own: Node prints the whole line that an uncaught error comes from.
+ *
+ * @param {string} code
+ */
+function setApart(code) {
+  return code.replace(/"[\w+/=]{1000,}"/, '\n$&\n')
+}
+
+/**
+ * Deletes the declarations that none of the entries' types lead to, and what an earlier build has left.
+ *
+ * @param {string[]} entries
+ */
+function dropUnreached(entries) {
+  const reached = new Set(entries)
+  for (const name of reached) {
+    const text = readFileSync(join(dist, name), 'utf8')
+    for (const [, module = ''] of text.matchAll(/["']\.\/([^"']+)\.[jt]s["']/g)) {
+      reached.add(`${module}.d.ts`)
+    }
+  }
+  for (const name of readdirSync(dist).filter((entry) => entry.endsWith('.d.ts') && !reached.has(entry))) {
+    rmSync(join(dist, name))
+  }
+}

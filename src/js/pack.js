@@ -1,0 +1,255 @@
+/**
+ * Packs what a caller passes into bytes that the core reads: one way across, whatever the value is made of.
+ *
+ * Only own members are read, and nothing of the caller's can stop it: what throws, never ends, or is not plain data is
+ * packed as a mark that says so. The marks and what follows them are described in `src/value/packed.rs`.
+ */
+
+const NULL = 0
+const FALSE = 1
+const TRUE = 2
+const INTEGER = 3
+const NUMBER = 4
+const TEXT = 5
+const LIST = 6
+const OBJECT = 7
+const FILE = 8
+const UNDEFINED = 9
+const NOT_DATA = 10
+const UNREAD_FILE = 11
+const NOT_FINITE = 12
+const BROKEN_TEXT = 13
+const UNREADABLE = 14
+const BOUNDLESS = 15
+
+/** Levels of nesting; the deepest legal input has five. */
+const DEPTH = 16
+/** Values in all; the longest legal list of an enumeration stays far below. */
+const SIZE = 200_000
+/** Shorter texts are quicker written by hand than by the engine. */
+const SHORT = 64
+/** Bytes that are kept for the next time. */
+const KEPT = 65_536
+
+const { toString } = Object.prototype
+const { toISOString } = Date.prototype
+const encoder = new TextEncoder()
+const float = new Float64Array(1)
+const floatBytes = new Uint8Array(float.buffer)
+
+/** Stands for a member whose reading threw. */
+const unreadable = Symbol()
+
+/** A getter may come back to here while a value is packed: who packs takes these bytes away, and brings them back. */
+let spare
+
+/**
+ * @param {unknown} value
+ * @param {unknown[]} [files] takes the contents of files, in their order; without it files are refused
+ * @returns {Uint8Array} to be read before anything else is packed
+ */
+export function pack(value, files) {
+  const packer = new Packer(spare ?? new Uint8Array(KEPT), files)
+  spare = undefined
+  packer.value(value, DEPTH)
+  // What was left out has no place of its own.
+  if (packer.left <= 0) {
+    packer.end = 0
+    packer.mark(BOUNDLESS)
+  }
+  if (packer.bytes.length <= KEPT) spare = packer.bytes
+  return packer.bytes.subarray(0, packer.end)
+}
+
+class Packer {
+  end = 0
+  left = SIZE
+  /** Lists and objects that are being packed: one that is in itself would be packed for ever. */
+  around = []
+
+  constructor(bytes, files) {
+    this.bytes = bytes
+    this.files = files
+  }
+
+  value(value, depth) {
+    this.room(16)
+    this.left--
+    switch (typeof value) {
+      case 'string':
+        return this.text(value)
+      case 'number':
+        return this.number(value)
+      case 'boolean':
+        return this.mark(value ? TRUE : FALSE)
+      case 'undefined':
+        return this.mark(UNDEFINED)
+      case 'object':
+        if (value === null) return this.mark(NULL)
+        return depth === 0 ? this.mark(BOUNDLESS) : this.structure(value, depth - 1)
+      default:
+        return this.mark(value === unreadable ? UNREADABLE : NOT_DATA)
+    }
+  }
+
+  /** What throws here is a getter, a Proxy, or a date of another make. */
+  structure(value, depth) {
+    const start = this.end
+    const { around } = this
+    if (around.includes(value)) return this.mark(BOUNDLESS)
+    around.push(value)
+    try {
+      switch (toString.call(value)) {
+        case '[object Object]':
+          return this.namedData(value) || this.object(value, depth)
+        case '[object Array]':
+          return this.list(value, depth)
+        case '[object Date]':
+          return Number.isFinite(+value) ? this.text(toISOString.call(value)) : this.mark(NOT_FINITE)
+        case '[object File]':
+        case '[object Blob]':
+          return this.files ? this.file(value.name ?? 'file', value) : this.mark(UNREAD_FILE)
+        default:
+          return this.mark(NOT_DATA)
+      }
+    } catch {
+      this.end = start
+      this.mark(UNREADABLE)
+    } finally {
+      around.pop()
+    }
+  }
+
+  object(value, depth) {
+    const keys = Object.keys(value)
+    if (keys.length > this.left) return this.mark(BOUNDLESS)
+    const place = this.begin(OBJECT)
+    let count = 0
+    for (const key of keys) {
+      if (this.left <= 0) break
+      const member = read(value, key)
+      // Counts as not given.
+      if (member === undefined) continue
+      this.characters(key)
+      this.value(member, depth)
+      count++
+    }
+    this.length(place, count)
+  }
+
+  list(value, depth) {
+    const { length } = value
+    if (!(length <= this.left)) return this.mark(BOUNDLESS)
+    const place = this.begin(LIST)
+    for (let index = 0; index < length && this.left > 0; index++) this.value(read(value, index), depth)
+    this.length(place, length)
+  }
+
+  /** `{ name, data }`, where data is a blob or bytes. */
+  namedData(value) {
+    if (!this.files) return false
+    const { name, data } = value
+    if (typeof name !== 'string' || typeof data !== 'object') return false
+    switch (toString.call(data)) {
+      case '[object Uint8Array]':
+      case '[object ArrayBuffer]':
+        // A copy: what the caller changes later shall not be sent.
+        return this.file(name, new Uint8Array(data).slice())
+      case '[object File]':
+      case '[object Blob]':
+        return this.file(name, data)
+      default:
+        return false
+    }
+  }
+
+  file(name, content) {
+    this.files.push(content)
+    this.mark(FILE)
+    this.characters(name)
+    return true
+  }
+
+  number(value) {
+    if (value === (value | 0)) {
+      this.length(this.begin(INTEGER), value)
+    } else if (Number.isFinite(value)) {
+      this.mark(NUMBER)
+      float[0] = value
+      this.bytes.set(floatBytes, this.end)
+      this.end += 8
+    } else {
+      this.mark(NOT_FINITE)
+    }
+  }
+
+  text(value) {
+    const start = this.end
+    this.mark(TEXT)
+    // Half a character becomes another one on its way into bytes.
+    if (!this.characters(value) && /\p{Surrogate}/u.test(value)) {
+      this.end = start
+      this.mark(BROKEN_TEXT)
+    }
+  }
+
+  /** Whether all characters are such as cannot be broken. */
+  characters(text) {
+    const { length } = text
+    this.room(4 + 3 * length)
+    const { bytes } = this
+    const place = this.end
+    const start = place + 4
+    let at = start
+    let index = 0
+    if (length < SHORT) {
+      for (; index < length; index++) {
+        const unit = text.charCodeAt(index)
+        if (unit < 0x80) bytes[at++] = unit
+        else if (unit < 0x800) {
+          bytes[at++] = 0xc0 | (unit >> 6)
+          bytes[at++] = 0x80 | (unit & 0x3f)
+        } else break
+      }
+    }
+    const isWhole = index === length
+    this.end = isWhole ? at : start + encoder.encodeInto(text, bytes.subarray(start)).written
+    this.length(place, this.end - start)
+    return isWhole || this.end - start === length
+  }
+
+  mark(mark) {
+    this.bytes[this.end++] = mark
+  }
+
+  /** Marks, and leaves a place for how many follow. */
+  begin(mark) {
+    this.mark(mark)
+    this.end += 4
+    return this.end - 4
+  }
+
+  length(place, length) {
+    const { bytes } = this
+    bytes[place] = length
+    bytes[place + 1] = length >> 8
+    bytes[place + 2] = length >> 16
+    bytes[place + 3] = length >> 24
+  }
+
+  room(more) {
+    const needed = this.end + more
+    if (needed <= this.bytes.length) return
+    const wider = new Uint8Array(2 * needed)
+    wider.set(this.bytes)
+    this.bytes = wider
+  }
+}
+
+function read(object, key) {
+  try {
+    return object[key]
+  } catch {
+    return unreadable
+  }
+}

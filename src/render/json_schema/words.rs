@@ -1,0 +1,42 @@
+//! Titles and descriptions: what the rows say to people.
+
+use serde_json::{Value as Json, json};
+
+use super::with;
+use crate::issue::Caution;
+use crate::schema::{Row, method};
+
+/// What a property is called, and what is to be known of it.
+pub(super) fn of_row(row: &Row) -> Json {
+    let doc = match row.doc {
+        "" => first_clause(doc_of_writing(row.name)).to_owned() + ".",
+        doc => doc.to_owned(),
+    };
+    let title = match first_clause(&doc) {
+        // It begins with a value: it tells what to write, not what it is called.
+        clause if clause.starts_with('`') => row.name.to_owned(),
+        clause => clause.replace('`', ""),
+    };
+    let mut description = doc;
+    if let Some((_, message)) = row.caution() {
+        description = description + " " + message;
+    }
+    if !row.portal.is_empty() {
+        // Emphasis is for the README's tables.
+        description = description + " On the portal: " + &row.portal.replace("**", "") + ".";
+    }
+    let words = json!({ "title": title, "description": description });
+    match row.caution() {
+        Some((Caution::IgnoredByServer, _)) => with(words, json!({ "deprecated": true })),
+        _ => words,
+    }
+}
+
+/// What can be read is for the most part what can be written, and is explained there.
+fn doc_of_writing(name: &str) -> &'static str {
+    method("user.update").and_then(|method| method.shape.find(name)).map_or("", |row| row.doc)
+}
+
+fn first_clause(doc: &str) -> &str {
+    doc.split_once(';').map_or(doc, |(clause, _)| clause).trim_end_matches('.')
+}

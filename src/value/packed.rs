@@ -1,0 +1,119 @@
+//! Values as `src/js/pack.js` packs them: a mark, and what belongs to it.
+//!
+//! | mark | then |
+//! |---|---|
+//! | null, false, true, and what JSON cannot hold | nothing |
+//! | integer | 4 bytes, signed |
+//! | number | 8 bytes, IEEE 754 |
+//! | text | its length in bytes, then UTF-8 |
+//! | list | how many items, then the items |
+//! | object | how many members, then name and value of each; names are texts without a mark |
+//! | file | its name; the contents come beside |
+//!
+//! Lengths have 4 bytes. Whatever has more than one byte begins with the smallest.
+
+use std::borrow::Cow;
+
+use super::{File, Foreign, Member, Value};
+
+/// Levels of nesting that are followed; one more than are packed.
+const DEPTH: u32 = 17;
+
+/// Reads one value; its texts are borrowed. Bytes that nobody packed read as [`Foreign::Unreadable`].
+pub fn unpack(bytes: &[u8]) -> Value<'_> {
+    Unpacker { rest: bytes }.value(DEPTH).unwrap_or(Value::Foreign(Foreign::Unreadable))
+}
+
+struct Unpacker<'b> {
+    rest: &'b [u8],
+}
+
+impl<'b> Unpacker<'b> {
+    fn value(&mut self, depth: u32) -> Option<Value<'b>> {
+        let depth = depth.checked_sub(1)?;
+        let [mark] = self.array()?;
+        Some(match mark {
+            0 => Value::Null,
+            1 => Value::Bool(false),
+            2 => Value::Bool(true),
+            3 => Value::Number(f64::from(i32::from_le_bytes(self.array()?))),
+            4 => Value::Number(f64::from_le_bytes(self.array()?)),
+            5 => Value::text(self.text()?),
+            6 => {
+                let count = self.count()?;
+                let mut items = Vec::with_capacity(count);
+                for _ in 0..count {
+                    items.push(self.value(depth)?);
+                }
+                Value::List(items)
+            }
+            7 => {
+                let count = self.count()?;
+                let mut members: Vec<Member> = Vec::with_capacity(count);
+                for _ in 0..count {
+                    members.push((Cow::Borrowed(self.text()?), self.value(depth)?));
+                }
+                Value::Object(members)
+            }
+            8 => Value::File(Box::new(File { name: self.text()?.to_owned(), bytes: Vec::new() })),
+            mark => Value::Foreign(match mark {
+                9 => Foreign::Undefined,
+                10 => Foreign::NotData,
+                11 => Foreign::File,
+                12 => Foreign::NotFinite,
+                13 => Foreign::BrokenText,
+                14 => Foreign::Unreadable,
+                15 => Foreign::Boundless,
+                _ => return None,
+            }),
+        })
+    }
+
+    fn text(&mut self) -> Option<&'b str> {
+        let length = self.count()?;
+        let (text, rest) = self.rest.split_at_checked(length)?;
+        self.rest = rest;
+        std::str::from_utf8(text).ok()
+    }
+
+    /// Each thing that is counted has a byte at least, so a count that lies reserves no more than came.
+    fn count(&mut self) -> Option<usize> {
+        let count = u32::from_le_bytes(self.array()?) as usize;
+        (count <= self.rest.len()).then_some(count)
+    }
+
+    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (array, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(*array)
+    }
+}
+
+#[cfg(test)]
+// A test that fails panics.
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    /// `[1, { a: "é" }]`
+    const PACKED: &[u8] = b"\x06\x02\0\0\0\x03\x01\0\0\0\x07\x01\0\0\0\x01\0\0\0a\x05\x02\0\0\0\xc3\xa9";
+
+    #[test]
+    fn reads_what_is_packed() {
+        let object = Value::Object(vec![("a".into(), Value::text("é"))]);
+        assert_eq!(unpack(PACKED), Value::List(vec![Value::Number(1.0), object]));
+        assert_eq!(unpack(b"\x03\xff\xff\xff\xff"), Value::Number(-1.0));
+        assert_eq!(unpack(b"\x09"), Value::Foreign(Foreign::Undefined));
+    }
+
+    #[test]
+    fn takes_any_bytes() {
+        let unreadable = Value::Foreign(Foreign::Unreadable);
+        for length in 0..PACKED.len() {
+            assert_eq!(unpack(&PACKED[..length]), unreadable, "the first {length} bytes");
+        }
+        assert_eq!(unpack(b"\x06\xff\xff\xff\xff"), unreadable);
+        assert_eq!(unpack(b"\x05\x01\0\0\0\xff"), unreadable);
+        assert_eq!(unpack(&b"\x06\x01\0\0\0".repeat(100_000)), unreadable);
+    }
+}

@@ -1,0 +1,377 @@
+//! Values from JSON text.
+//!
+//! Reads what `JSON.parse` of JavaScript reads, so that the same text means the same by either way; of a name that
+//! stands there twice, the last value counts.
+
+use std::borrow::Cow;
+
+use super::{Foreign, Member, Value};
+
+/// Levels of nesting; the deepest legal input has five.
+const DEPTH: u32 = 16;
+
+/// Reads texts one value at a time; texts without escapes are borrowed.
+pub struct Parser<'t> {
+    text: &'t str,
+    /// Bytes that are read.
+    at: usize,
+    /// Reads a number that is not a short whole one: the standard library's own way is 8 KB in the wasm.
+    number: fn(&str) -> f64,
+}
+
+/// The text is not JSON.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotJson;
+
+type Parsed<T> = Result<T, NotJson>;
+
+impl<'t> Parser<'t> {
+    pub fn new(text: &'t str, number: fn(&str) -> f64) -> Parser<'t> {
+        Parser { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, number }
+    }
+
+    /// Whether a list begins here; then its items follow.
+    pub fn begins_list(&mut self) -> bool {
+        self.takes(b'[')
+    }
+
+    /// Whether another item follows, after so many.
+    pub fn has_item(&mut self, count: usize) -> Parsed<bool> {
+        self.goes_on(b']', count)
+    }
+
+    /// Whether nothing but white space is left.
+    pub fn is_at_end(&mut self) -> bool {
+        self.peek().is_none()
+    }
+
+    pub fn value(&mut self) -> Parsed<Value<'t>> {
+        self.nested(DEPTH)
+    }
+
+    fn nested(&mut self, depth: u32) -> Parsed<Value<'t>> {
+        Ok(match self.peek().ok_or(NotJson)? {
+            b'"' => match self.text()? {
+                (_, Wholeness::Broken) => Value::Foreign(Foreign::BrokenText),
+                (text, Wholeness::Whole) => Value::Text(text),
+            },
+            b'{' | b'[' if depth == 0 => {
+                self.skip()?;
+                Value::Foreign(Foreign::Boundless)
+            }
+            b'{' => Value::Object(self.members(depth - 1)?),
+            b'[' => {
+                self.at += 1;
+                let mut items = Vec::new();
+                while self.has_item(items.len())? {
+                    items.push(self.nested(depth - 1)?);
+                }
+                Value::List(items)
+            }
+            b't' => self.word("true", Value::Bool(true))?,
+            b'f' => self.word("false", Value::Bool(false))?,
+            b'n' => self.word("null", Value::Null)?,
+            _ => self.number()?,
+        })
+    }
+
+    fn members(&mut self, depth: u32) -> Parsed<Vec<Member<'t>>> {
+        self.at += 1;
+        let mut members: Vec<Member<'t>> = Vec::new();
+        let mut count = 0;
+        while self.goes_on(b'}', count)? {
+            count += 1;
+            if self.peek() != Some(b'"') {
+                return Err(NotJson);
+            }
+            let (name, _) = self.text()?;
+            if !self.takes(b':') {
+                return Err(NotJson);
+            }
+            let value = self.nested(depth)?;
+            match members.iter_mut().find(|(earlier, _)| *earlier == name) {
+                Some((_, earlier)) => *earlier = value,
+                None => members.push((name, value)),
+            }
+        }
+        Ok(members)
+    }
+
+    /// Whether there is one more, after so many; passes over the comma, or over the end.
+    fn goes_on(&mut self, end: u8, count: usize) -> Parsed<bool> {
+        if self.takes(end) {
+            return Ok(false);
+        }
+        if count == 0 || self.takes(b',') { Ok(true) } else { Err(NotJson) }
+    }
+
+    /// Passes over a list or an object, minding only where it ends.
+    fn skip(&mut self) -> Parsed<()> {
+        let mut open = 0_u32;
+        loop {
+            match self.peek().ok_or(NotJson)? {
+                b'"' => {
+                    self.text()?;
+                    continue;
+                }
+                b'{' | b'[' => open += 1,
+                b'}' | b']' => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if open == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn text(&mut self) -> Parsed<(Cow<'t, str>, Wholeness)> {
+        self.at += 1;
+        let start = self.at;
+        let end = self.plain();
+        if self.byte() == Some(b'"') {
+            self.at += 1;
+            return Ok((Cow::Borrowed(self.text.get(start..end).ok_or(NotJson)?), Wholeness::Whole));
+        }
+        let mut out = self.text.get(start..end).ok_or(NotJson)?.to_owned();
+        let mut wholeness = Wholeness::Whole;
+        loop {
+            let byte = self.byte().ok_or(NotJson)?;
+            self.at += 1;
+            match byte {
+                b'"' => return Ok((Cow::Owned(out), wholeness)),
+                b'\\' => match self.escaped()? {
+                    Some(character) => out.push(character),
+                    None => {
+                        wholeness = Wholeness::Broken;
+                        out.push('\u{fffd}');
+                    }
+                },
+                _ => return Err(NotJson),
+            }
+            let start = self.at;
+            let end = self.plain();
+            out.push_str(self.text.get(start..end).ok_or(NotJson)?);
+        }
+    }
+
+    /// Goes on to the end of what stands for itself in a text.
+    fn plain(&mut self) -> usize {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_special = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+        self.at += rest.iter().position(is_special).unwrap_or(rest.len());
+        self.at
+    }
+
+    /// What follows a backslash; none for half a character.
+    fn escaped(&mut self) -> Parsed<Option<char>> {
+        let byte = self.byte().ok_or(NotJson)?;
+        self.at += 1;
+        Ok(Some(match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let unit = self.unit()?;
+                if !(0xD800..0xDC00).contains(&unit) {
+                    return Ok(char::from_u32(unit));
+                }
+                let back = self.at;
+                if self.rest().starts_with("\\u") {
+                    self.at += 2;
+                    let low = self.unit()?;
+                    if (0xDC00..0xE000).contains(&low) {
+                        return Ok(char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
+                    }
+                }
+                self.at = back;
+                return Ok(None);
+            }
+            _ => return Err(NotJson),
+        }))
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> Parsed<u32> {
+        let mut unit = 0;
+        for _ in 0..4 {
+            let digit = self.byte().and_then(|byte| char::from(byte).to_digit(16)).ok_or(NotJson)?;
+            self.at += 1;
+            unit = unit * 16 + digit;
+        }
+        Ok(unit)
+    }
+
+    fn number(&mut self) -> Parsed<Value<'t>> {
+        let start = self.at;
+        let is_negative = self.byte() == Some(b'-');
+        self.at += usize::from(is_negative);
+        let whole = self.digits()?;
+        if whole.len() > 1 && whole.starts_with('0') {
+            return Err(NotJson);
+        }
+        let mut is_whole = true;
+        if self.byte() == Some(b'.') {
+            is_whole = false;
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            is_whole = false;
+            self.at += 1;
+            self.at += usize::from(matches!(self.byte(), Some(b'+' | b'-')));
+            self.digits()?;
+        }
+        let number = if is_whole && whole.len() <= EXACT {
+            let number = whole.bytes().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0')) as f64;
+            if is_negative { -number } else { number }
+        } else {
+            (self.number)(self.text.get(start..self.at).ok_or(NotJson)?)
+        };
+        Ok(if number.is_finite() { Value::Number(number) } else { Value::Foreign(Foreign::NotFinite) })
+    }
+
+    /// At least one.
+    fn digits(&mut self) -> Parsed<&'t str> {
+        let rest = self.rest();
+        let count = rest.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+        self.at += count;
+        rest.get(..count).filter(|digits| !digits.is_empty()).ok_or(NotJson)
+    }
+
+    fn word(&mut self, word: &str, value: Value<'t>) -> Parsed<Value<'t>> {
+        if !self.rest().starts_with(word) {
+            return Err(NotJson);
+        }
+        self.at += word.len();
+        Ok(value)
+    }
+
+    fn takes(&mut self, byte: u8) -> bool {
+        let is_here = self.peek() == Some(byte);
+        self.at += usize::from(is_here);
+        is_here
+    }
+
+    /// The next byte after white space.
+    fn peek(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.byte() {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+}
+
+/// Digits of a whole number that are exact in any case.
+const EXACT: usize = 15;
+
+/// Whether a text has half characters, which stand as U+FFFD in it.
+enum Wholeness {
+    Whole,
+    Broken,
+}
+
+#[cfg(test)]
+// A test that fails panics.
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Parsed<Value<'_>> {
+        let mut parser = Parser::new(text, |number| number.parse().unwrap_or(f64::NAN));
+        let value = parser.value()?;
+        if parser.is_at_end() { Ok(value) } else { Err(NotJson) }
+    }
+
+    #[test]
+    fn reads_what_another_parser_reads() {
+        for text in [
+            "null",
+            " [ ] ",
+            "{}",
+            "[1, -2.5e3, 0, 123456789012345, 0.1, true, false, null]",
+            r#"{"a": {"b": [{"c": "\u00e9\ud83d\ude42 \"\\\/\b\f\n\r\t é🙂"}]}, "d": ""}"#,
+            "\"\u{7f}\"",
+        ] {
+            let expected: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            let mut written = String::new();
+            crate::value::json::push_json(&mut written, &parse(text).expect(text), |number| number.to_string());
+            let found: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+            assert_eq!(found.to_string().replace(".0", ""), expected.to_string().replace(".0", ""), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_json() {
+        for text in [
+            "",
+            " ",
+            "[",
+            "[1",
+            "[1,",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\" 1}",
+            "\"",
+            "\"\\",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u12g4\"",
+            "\"\n\"",
+            "01",
+            "-",
+            "+1",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "tru",
+            "nul",
+            "NaN",
+            "1 2",
+            "'a'",
+            "[1]]",
+            "\u{a0}1",
+            "{1:1}",
+        ] {
+            assert_eq!(parse(text), Err(NotJson), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_what_cannot_be_sent() {
+        assert_eq!(parse("1e999"), Ok(Value::Foreign(Foreign::NotFinite)));
+        assert_eq!(parse(r#""half \ud83d""#), Ok(Value::Foreign(Foreign::BrokenText)));
+        assert_eq!(parse(r#""\ude42\ud83d""#), Ok(Value::Foreign(Foreign::BrokenText)));
+        let deep = format!("{}\"]\"{}", "[".repeat(100_000), "]".repeat(100_000));
+        let mut value = parse(&deep).expect("JSON");
+        while let Value::List(items) = value {
+            value = items.into_iter().next().expect("one item");
+        }
+        assert_eq!(value, Value::Foreign(Foreign::Boundless));
+    }
+
+    #[test]
+    fn the_last_of_a_name_counts() {
+        let object = Value::Object(vec![("a".into(), Value::Number(3.0)), ("b".into(), Value::Number(2.0))]);
+        assert_eq!(parse(r#"{"a":1,"b":2,"a":3}"#), Ok(object));
+        assert_eq!(parse("\u{feff}1"), Ok(Value::Number(1.0)));
+    }
+}
