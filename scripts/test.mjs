@@ -22,7 +22,10 @@ await runMain(async () => {
     { script: 'test:unit', after: ['build'] },
     { script: 'lint:package', after: ['build'] },
     { script: 'size', after: ['build'] },
+    { script: 'docs', after: ['build'] },
+    { script: 'docs:rust', cargo: true },
     { script: 'test:browser', cargo: true, alone: true },
+    { script: 'test:consumers', after: ['build'], alone: true },
     { script: 'test:e2e', after: ['build:app'], alone: true },
   ]
   const { passed, failed } = await runSteps(steps, { CHROME: chromium, FIREFOX: firefox })

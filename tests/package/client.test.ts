@@ -9,6 +9,7 @@ const batch = vi.fn<Connection['batch']>()
 vi.mock('../../dist/wasm/b24_users.js', () => ({
   default: vi.fn(),
   initSync: vi.fn(),
+  batches: vi.fn(),
   check: vi.fn(),
   connect,
 }))

@@ -10,7 +10,12 @@ import type { Settled } from './settle.ts'
 export type BatchCall = {
   [M in keyof Inputs]:
     | readonly [method: M, params?: WithFiles<Inputs[M]>]
-    | { readonly method: M; readonly params?: WithFiles<Inputs[M]> }
+    | {
+        /** REST name of the method. */
+        readonly method: M
+        /** What it is called with. */
+        readonly params?: WithFiles<Inputs[M]>
+      }
 }[keyof Inputs]
 
 /** Calls in order, or under keys of their own. */

@@ -13,12 +13,18 @@ import type { UserFieldRow } from './userfield.ts'
 
 /** Methods under `user.*`. */
 export interface UserMethods {
+  /**
+   * Changes a person; what is not named stays. Answers `true` for an id of nobody, too, when asked by an administrator.
+   * Others may change themselves only, and there the portal drops `ACTIVE` and `UF_DEPARTMENT` without a word.
+   */
   update(input: WithFiles<Inputs['user.update']>, options?: CallOptions): Promise<Reply<true>>
-  /** Invites a person; the result is the new id. */
+  /** Invites a person; the result is the new id. Never sent again after a lost answer, as it might invite twice. */
   add(input: WithFiles<Inputs['user.add']>, options?: CallOptions): Promise<Reply<number>>
+  /** One page of people, 50 at most; bots, integrators and mail users are not among them. */
   get(input?: Inputs['user.get'], options?: CallOptions): Promise<Reply<User[]>>
-  /** Everybody who matches, to the last page, in the order of their ids. */
+  /** Everybody who matches, page by page to the last, in the order of their ids. Nothing is sent before the first step. */
   all(filter?: UserFilter, options?: CallOptions): AsyncGenerator<User, void, undefined>
+  /** One page of people found by words, 50 at most. */
   search(input?: Inputs['user.search'], options?: CallOptions): Promise<Reply<User[]>>
   /** The person on whose behalf the calls are made. */
   current(input?: Inputs['user.current'], options?: CallOptions): Promise<Reply<User>>
@@ -46,14 +52,18 @@ export interface UserFieldUpdateOptions<Type extends UserFieldType = UserFieldTy
 
 /** Methods under `user.userfield.*`; paths of issues are those of the REST method, `fields.SORT`. */
 export interface UserFieldMethods {
-  /** Creates a field; the result is its id. */
+  /** Creates a field; the result is its id. Never sent again after a lost answer. */
   add(fields: AnyNewUserField, options?: CallOptions): Promise<Reply<number>>
-  /** Changes a field; its type, given as a literal, decides which `SETTINGS` and `LIST` fit. */
+  /**
+   * Changes a field; its type, given as a literal, decides which `SETTINGS` and `LIST` fit. Without `keep` the portal
+   * empties the languages that a label does not name; a warning says so.
+   */
   update<Type extends UserFieldType = UserFieldType>(
     id: Inputs['user.userfield.update']['id'],
     fields: UserFieldChanges<Type>,
     options?: UserFieldUpdateOptions<Type>,
   ): Promise<Reply<true>>
+  /** All fields that match, in one answer; without labels, unless the filter names a `LANG`. */
   list(input?: Inputs['user.userfield.list'], options?: CallOptions): Promise<Reply<UserFieldRow[]>>
   /** Deletes a field and its values of all people. */
   delete(id: Inputs['user.userfield.delete']['id'], options?: CallOptions): Promise<Reply<true>>
@@ -61,14 +71,16 @@ export interface UserFieldMethods {
 
 /** A connection to one portal; every method throws a `B24Error` when it fails. */
 export interface Client {
+  /** People. */
   readonly user: UserMethods
+  /** Custom fields of people; for administrators only. */
   readonly userfield: UserFieldMethods
   /**
    * Checks all calls, then sends them fifty a request; the outcome of each stands in its place or under its key. Throws a
    * `ValidationError` when any call is wrong: then nothing was sent, and paths begin with the call's index or key.
    */
   batch<const Calls extends BatchCalls>(calls: Calls, options?: BatchOptions): Promise<BatchOutcomes<Calls>>
-  /** Calls any REST method with its parameters unchecked. */
+  /** Calls any REST method with its parameters unchecked; by the same way, in the same line, with the same errors. */
   call<T = unknown>(method: string, params?: object, options?: CallOptions): Promise<Reply<T>>
 }
 

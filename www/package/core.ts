@@ -4,15 +4,28 @@ import type { UserFieldRow } from './userfield.ts'
 
 /** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
 export interface Core {
-  default(options: { module_or_path: WebAssembly.Module }): Promise<unknown>
-  initSync(options: { module: BufferSource | WebAssembly.Module }): unknown
-  check(method: string, input: unknown, context?: unknown): Checked
+  /** Gives a {@link Checked} as JSON. */
+  check(method: string, input: unknown, context?: unknown): string
+  batches(method: string, source: Uint8Array, context?: unknown): Batched
   connect(options: unknown): Connected
 }
 
 /** Outcome of checking one input. */
 export type Checked =
   { success: true; data: unknown; warnings: Warning[] } | { success: false; issues: Issue[] }
+
+/** Outcome of checking a list of inputs in JSON. */
+export type Batched = ({ success: true } & Batches) | { success: false; issues: Issue[] }
+
+/** A list of inputs, made ready to be sent. */
+export interface Batches {
+  /** Bodies of requests to `batch`: JSON in UTF-8 with 50 calls at most, keyed by their place in the list. */
+  bodies: Uint8Array<ArrayBuffer>[]
+  /** The inputs that are left out, by their place in the list, with all that is wrong with each. */
+  refused: { index: number; issues: Issue[] }[]
+  /** Remarks on inputs that are in. */
+  warned: { index: number; warnings: Warning[] }[]
+}
 
 /** Outcome of opening a connection; the options themselves can be at fault. */
 export type Connected = { success: true; connection: Connection } | { success: false; issues: Issue[] }
@@ -52,12 +65,22 @@ export type Failure =
   | { kind: 'timeout'; message: string; timeout: number }
   | { kind: 'aborted'; cause: unknown }
 
-/** A refusal by the portal, in its own words. */
+/**
+ * A refusal by the portal, in its own words.
+ *
+ * @inline
+ */
 export interface RestFailure {
+  /** The portal's own code, verbatim. */
   code: string
+  /** The portal's own text. */
   description: string
+  /** HTTP status, where the transport can see it. */
   status?: number
+  /** REST name of the method that was called. */
   method: string
+  /** The parameter that the portal complains about, where it names one. */
   argument?: string
+  /** Whether the same call may succeed later without harm. */
   retryable: boolean
 }

@@ -1,9 +1,10 @@
 import type { RestFailure } from './core.ts'
 import { formatPath, type Issue } from './issue.ts'
 
-/** Base of everything this package throws. */
+/** Base of everything this package throws. Thrown itself when the core cannot be loaded or is not loaded yet. */
 export class B24Error extends Error {
   // A getter on the prototype, so that stack traces carry the name and a bundler may still drop the class.
+  /** Name of the class, by which the guards know an error of another frame. */
   override get name(): string {
     return 'B24Error'
   }
@@ -15,7 +16,7 @@ export class ValidationError extends B24Error {
     return 'ValidationError'
   }
 
-  /** Every problem found, never empty. */
+  /** Every problem found, in one fixed order; never empty. */
   readonly issues: Issue[]
 
   /** `subject` names what was checked: a REST method or a function of this package. */
@@ -33,10 +34,11 @@ export class RestError extends B24Error {
 
   /** The portal's own code, verbatim; some of its methods answer with an empty one. */
   readonly code: string
-  /** The portal's own text: may be empty, translated, or contain HTML. */
+  /** The portal's own text: may be empty, translated, or contain HTML. An ellipsis stands for values of the input. */
   readonly description: string
   /** HTTP status, where the transport can see it. */
   readonly status: number | undefined
+  /** REST name of the method that was called. */
   readonly method: string
   /** The parameter that the portal complains about, where it names one. */
   readonly argument: string | undefined
@@ -56,7 +58,7 @@ export class RestError extends B24Error {
   }
 }
 
-/** No usable answer arrived; whether the portal acted on the call is unknown. */
+/** No usable answer arrived, by the network or the gateway's fault; whether the portal acted on the call is unknown. */
 export class TransportError extends B24Error {
   override get name(): 'TransportError' {
     return 'TransportError'

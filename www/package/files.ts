@@ -1,5 +1,16 @@
-/** A file as the page or a program holds it; the core encodes it into the form the field wants. */
-export type FileInput = File | { name: string; data: Blob | Uint8Array | ArrayBuffer } | `data:${string}`
+/**
+ * A file as the page or a program holds it, or a whole `data:` URL with base64; the core encodes it into the form the
+ * field wants. Schemas, being synchronous, take the documented forms only.
+ */
+export type FileInput =
+  | File
+  | {
+      /** File name; that of a photo is given the ending of what the photo is. */
+      name: string
+      /** Content. */
+      data: Blob | Uint8Array | ArrayBuffer
+    }
+  | `data:${string}`
 
 /** Parameters of a `user.*` method whose photo and custom fields also take files. */
 export type WithFiles<Input> = {

@@ -1,3 +1,9 @@
+/**
+ * Checks, builds and sends payloads of `user.*` and `user.userfield.*` of Bitrix24. `b24-users/inline` exports the same
+ * with the WebAssembly file inside; `b24-users/portal` is a local portal for tests.
+ *
+ * @module b24-users
+ */
 import { openClient, type Client } from './client.ts'
 import { load, type InitSource } from './init.ts'
 import type { ClientOptions } from './options.ts'
@@ -8,7 +14,7 @@ import type { ClientOptions } from './options.ts'
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
   // Bundlers find the file by this very expression.
-  return load(source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url), (address) => fetch(address))
+  return load(() => source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url))
 }
 
 /** Loads the core if need be, and opens a client. */
@@ -29,6 +35,7 @@ export {
   isTransportError,
   isValidationError,
 } from './guards.ts'
+export type { Batches } from './core.ts'
 export type { BatchCall, BatchCalls, BatchOptions, BatchOutcomes } from './batch.ts'
 export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'
 export type { FileInput, WithFiles } from './files.ts'

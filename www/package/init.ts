@@ -1,11 +1,16 @@
 import type { Core } from './core.ts'
 import { B24Error } from './errors.ts'
-import * as glue from './wasm/b24_users.js'
+import instantiate, { batches, check, connect, initSync as instantiateSync } from './wasm/b24_users.js'
 
-/** Address of the WebAssembly file. */
+/**
+ * Address of the WebAssembly file.
+ *
+ * @inline
+ */
 export type Address = URL | string | Request
 
 // The library's own type is empty, so that even a number would pass for a module.
+/** @inline */
 type CompiledModule = WebAssembly.Module & object
 
 /** What the WebAssembly core can be made from at once. */
@@ -17,6 +22,8 @@ export type InitSource = Address | Response | InitSyncSource
 /** Fetches the file; Node supplies its own, since its `fetch` does not read files. */
 export type Open = (address: Address) => Promise<Response | BufferSource>
 
+// Not the module as a whole: bundlers would keep it even where nothing uses the core.
+const glue: Core = { batches, check, connect }
 let ready = false
 let loading: Promise<void> | undefined
 
@@ -26,8 +33,11 @@ export function core(): Core {
   return glue
 }
 
-/** Loads the core once; calls share one load, and a failed one is forgotten. */
-export function load(source: InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
+/** Loads the core once; calls share one load, and a failed one is forgotten. The source is asked for only then. */
+export function load(
+  source: () => InitSource | PromiseLike<InitSource>,
+  open: Open = (address) => fetch(address),
+): Promise<void> {
   if (ready) return Promise.resolve()
   loading ??= start(source, open)
     .catch((error: unknown) => {
@@ -43,19 +53,19 @@ export function load(source: InitSource | PromiseLike<InitSource>, open: Open): 
 export function initSync(source: InitSyncSource): void {
   if (ready) return
   try {
-    glue.initSync({ module: source })
+    instantiateSync({ module: source })
   } catch (error) {
     throw explain(error)
   }
   ready = true
 }
 
-async function start(source: InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
-  const given = await source
+async function start(source: () => InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
+  const given = await source()
   const found = isAddress(given) ? await open(given) : given
   const module = await compile(found)
   // The glue is given a module only: while it fetched for itself, an initSync() in between would be undone.
-  await glue.default({ module_or_path: module })
+  await instantiate({ module_or_path: module })
   ready = true
 }
 

@@ -16,7 +16,10 @@ export type NoInput = Record<string, never>
 /** Languages of the product: Spanish is `la`, Portuguese `br`, Chinese `sc` and `tc`. */
 export type Language = 'ar' | 'br' | 'de' | 'en' | 'fr' | 'hi' | 'id' | 'in' | 'it' | 'ja' | 'kz' | 'la' | 'ms' | 'pl' | 'ru' | 'sc' | 'tc' | 'th' | 'tr' | 'ua' | 'vn'
 
-/** One text for every language, or texts by language. */
+/**
+ * One text for every language, or texts by language.
+ * On update the portal empties every language that an object does not name; with `keep` they stay.
+ */
 export type Label = string | { readonly [code in Language]?: string | undefined }
 
 /** Types of custom fields; an application's own have a number and a word of it. */
@@ -45,7 +48,7 @@ export interface UserFieldSettings {
   string: {
     /** Default. */
     DEFAULT_VALUE?: string | undefined
-    /** Rows of the input. */
+    /** Rows of the input. 1 to 50. */
     ROWS?: Integer | undefined
   }
   /** Whole number */
@@ -57,7 +60,7 @@ export interface UserFieldSettings {
   double: {
     /** Default; empty text: none. */
     DEFAULT_VALUE?: Decimal | '' | undefined
-    /** Digits after the point. */
+    /** Digits after the point. 0 to 12. */
     PRECISION?: Integer | undefined
   }
   /** Yes or no */
@@ -91,12 +94,12 @@ export interface UserFieldSettings {
   enumeration: {
     /** Look. */
     DISPLAY?: 'LIST' | 'UI' | 'CHECKBOX' | 'DIALOG' | 'list' | 'ui' | 'checkbox' | 'dialog' | undefined
-    /** Rows of the list box. */
+    /** Rows of the list box. 1 or more. */
     LIST_HEIGHT?: Integer | undefined
   }
   /** Section of an information block */
   iblock_section: {
-    /** Type of the information block. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Type of the information block. `ignored_by_server`: The page documents this, but the portal drops it. */
     IBLOCK_TYPE_ID?: string | undefined
     /** Information block, by id. */
     IBLOCK_ID?: Id | undefined
@@ -104,14 +107,14 @@ export interface UserFieldSettings {
     DEFAULT_VALUE?: Id | '' | undefined
     /** Look. */
     DISPLAY?: 'LIST' | 'CHECKBOX' | 'UI' | 'DIALOG' | 'list' | 'checkbox' | 'ui' | 'dialog' | undefined
-    /** Rows of the list box. */
+    /** Rows of the list box. 1 or more. */
     LIST_HEIGHT?: Integer | undefined
     /** Offer active entries only. */
     ACTIVE_FILTER?: Flag | undefined
   }
   /** Element of an information block */
   iblock_element: {
-    /** Type of the information block. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Type of the information block. `ignored_by_server`: The page documents this, but the portal drops it. */
     IBLOCK_TYPE_ID?: string | undefined
     /** Information block, by id. */
     IBLOCK_ID?: Id | undefined
@@ -119,7 +122,7 @@ export interface UserFieldSettings {
     DEFAULT_VALUE?: Id | '' | undefined
     /** Look. */
     DISPLAY?: 'LIST' | 'CHECKBOX' | 'UI' | 'DIALOG' | 'list' | 'checkbox' | 'ui' | 'dialog' | undefined
-    /** Rows of the list box. */
+    /** Rows of the list box. 1 or more. */
     LIST_HEIGHT?: Integer | undefined
     /** Offer active entries only. */
     ACTIVE_FILTER?: Flag | undefined
@@ -157,7 +160,7 @@ export interface UserFieldSettings {
 export interface NewListItem {
   /** Text. At most 255 characters. */
   VALUE?: string | undefined
-  /** Position. */
+  /** Position. 1 or more. */
   SORT?: Integer | undefined
   /** Default; one only, unless the field is multiple. */
   DEF?: Flag | undefined
@@ -173,7 +176,7 @@ export interface ListItemChange {
   DEL?: Flag | undefined
   /** Text. At most 255 characters. */
   VALUE?: string | undefined
-  /** Position. */
+  /** Position. 1 or more. */
   SORT?: Integer | undefined
   /** Default; one only, unless the field is multiple. */
   DEF?: Flag | undefined
@@ -187,7 +190,7 @@ export interface UserUpdateInput {
   ID: Id
   /** `Y`: works here; `N`: dismissed, and logged out. */
   ACTIVE?: Flag | undefined
-  /** E-mail address. */
+  /** E-mail address. At most 255 characters. */
   EMAIL?: string | undefined
   /** First name. At most 50 characters. */
   NAME?: string | undefined
@@ -201,7 +204,7 @@ export interface UserUpdateInput {
   PERSONAL_PROFESSION?: string | undefined
   /** Home page. At most 255 characters. */
   PERSONAL_WWW?: string | undefined
-  /** Date of birth. */
+  /** Date of birth. `YYYY-MM-DD`, or an instant at midnight UTC. */
   PERSONAL_BIRTHDAY?: string | Date | undefined
   /** Photo; empty text deletes it. */
   PERSONAL_PHOTO?: Photo | undefined
@@ -283,19 +286,19 @@ export interface UserUpdateInput {
   UF_DISTRICT?: string | undefined
   /** Extension number, as text. */
   UF_PHONE_INNER?: string | undefined
-  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** External code: the key of a sync with another system. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   XML_ID?: string | undefined
-  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Form of address. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TITLE?: string | undefined
-  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TIME_ZONE?: string | undefined
-  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string | undefined
-  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_TIMEMAN?: Flag | undefined
   /** Departments, by id. */
   UF_DEPARTMENT?: Id | readonly Id[] | undefined
-  /** Company's logo. ignored_by_server: The page documents this, but the portal drops it. */
+  /** Company's logo. `ignored_by_server`: The page documents this, but the portal drops it. */
   WORK_LOGO?: Photo | undefined
   /** Custom fields, by the type of each. */
   [name: `UF_USR_${string}`]: UserFieldValue | undefined
@@ -307,7 +310,7 @@ export interface UserUpdatePayload {
   ID: number
   /** `Y`: works here; `N`: dismissed, and logged out. */
   ACTIVE?: 'Y' | 'N'
-  /** E-mail address. */
+  /** E-mail address. At most 255 characters. */
   EMAIL?: string
   /** First name. At most 50 characters. */
   NAME?: string
@@ -321,7 +324,7 @@ export interface UserUpdatePayload {
   PERSONAL_PROFESSION?: string
   /** Home page. At most 255 characters. */
   PERSONAL_WWW?: string
-  /** Date of birth. */
+  /** Date of birth. `YYYY-MM-DD`, or an instant at midnight UTC. */
   PERSONAL_BIRTHDAY?: string
   /** Photo; empty text deletes it. */
   PERSONAL_PHOTO?: Photo
@@ -403,19 +406,19 @@ export interface UserUpdatePayload {
   UF_DISTRICT?: string
   /** Extension number, as text. */
   UF_PHONE_INNER?: string
-  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** External code: the key of a sync with another system. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   XML_ID?: string
-  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Form of address. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TITLE?: string
-  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TIME_ZONE?: string
-  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string
-  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_TIMEMAN?: 'Y' | 'N'
   /** Departments, by id. */
   UF_DEPARTMENT?: number[]
-  /** Company's logo. ignored_by_server: The page documents this, but the portal drops it. */
+  /** Company's logo. `ignored_by_server`: The page documents this, but the portal drops it. */
   WORK_LOGO?: Photo
   /** Custom fields, by the type of each. */
   [name: `UF_USR_${string}`]: unknown
@@ -423,9 +426,9 @@ export interface UserUpdatePayload {
 
 /** Parameters of `user.add`: invites a person; the result is the new id. Not repeatable. */
 export interface UserAddInput {
-  /** `Y`: works here; `N`: dismissed. undocumented: The portal writes this, though the method's page does not name it. */
+  /** `Y`: works here; `N`: dismissed. `undocumented`: The portal writes this, though the method's page does not name it. */
   ACTIVE?: Flag | undefined
-  /** E-mail address; the invitation goes there. */
+  /** E-mail address; the invitation goes there. At most 255 characters. */
   EMAIL: string
   /** First name. At most 50 characters. */
   NAME?: string | undefined
@@ -439,7 +442,7 @@ export interface UserAddInput {
   PERSONAL_PROFESSION?: string | undefined
   /** Home page. At most 255 characters. */
   PERSONAL_WWW?: string | undefined
-  /** Date of birth. */
+  /** Date of birth. `YYYY-MM-DD`, or an instant at midnight UTC. */
   PERSONAL_BIRTHDAY?: string | Date | undefined
   /** Photo; empty text deletes it. */
   PERSONAL_PHOTO?: Photo | undefined
@@ -521,15 +524,15 @@ export interface UserAddInput {
   UF_DISTRICT?: string | undefined
   /** Extension number, as text. */
   UF_PHONE_INNER?: string | undefined
-  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** External code: the key of a sync with another system. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   XML_ID?: string | undefined
-  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Form of address. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TITLE?: string | undefined
-  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TIME_ZONE?: string | undefined
-  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string | undefined
-  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_TIMEMAN?: Flag | undefined
   /** Departments, by id; required unless `EXTRANET` is `Y`. */
   UF_DEPARTMENT?: Id | readonly Id[] | undefined
@@ -537,7 +540,7 @@ export interface UserAddInput {
   EXTRANET?: Flag | undefined
   /** Work groups of an extranet person, by id. */
   SONET_GROUP_ID?: Id | readonly Id[] | undefined
-  /** Text of the invitation. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Text of the invitation. `undocumented`: The portal writes this, though the method's page does not name it. */
   MESSAGE_TEXT?: string | undefined
   /** Custom fields, by the type of each. */
   [name: `UF_USR_${string}`]: UserFieldValue | undefined
@@ -545,9 +548,9 @@ export interface UserAddInput {
 
 /** What goes on the wire for `user.add`: invites a person; the result is the new id. Not repeatable. */
 export interface UserAddPayload {
-  /** `Y`: works here; `N`: dismissed. undocumented: The portal writes this, though the method's page does not name it. */
+  /** `Y`: works here; `N`: dismissed. `undocumented`: The portal writes this, though the method's page does not name it. */
   ACTIVE?: 'Y' | 'N'
-  /** E-mail address; the invitation goes there. */
+  /** E-mail address; the invitation goes there. At most 255 characters. */
   EMAIL: string
   /** First name. At most 50 characters. */
   NAME?: string
@@ -561,7 +564,7 @@ export interface UserAddPayload {
   PERSONAL_PROFESSION?: string
   /** Home page. At most 255 characters. */
   PERSONAL_WWW?: string
-  /** Date of birth. */
+  /** Date of birth. `YYYY-MM-DD`, or an instant at midnight UTC. */
   PERSONAL_BIRTHDAY?: string
   /** Photo; empty text deletes it. */
   PERSONAL_PHOTO?: Photo
@@ -643,15 +646,15 @@ export interface UserAddPayload {
   UF_DISTRICT?: string
   /** Extension number, as text. */
   UF_PHONE_INNER?: string
-  /** External code: the key of a sync with another system. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** External code: the key of a sync with another system. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   XML_ID?: string
-  /** Form of address. At most 255 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Form of address. At most 255 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TITLE?: string
-  /** Time zone, such as `Europe/Berlin`. At most 50 characters. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Time zone, such as `Europe/Berlin`. At most 50 characters. `undocumented`: The portal writes this, though the method's page does not name it. */
   TIME_ZONE?: string
-  /** Date of employment, in the portal's own date format. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string
-  /** Whether work time is kept. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_TIMEMAN?: 'Y' | 'N'
   /** Departments, by id; required unless `EXTRANET` is `Y`. */
   UF_DEPARTMENT?: number[]
@@ -659,7 +662,7 @@ export interface UserAddPayload {
   EXTRANET?: 'Y' | 'N'
   /** Work groups of an extranet person, by id. */
   SONET_GROUP_ID?: number[]
-  /** Text of the invitation. undocumented: The portal writes this, though the method's page does not name it. */
+  /** Text of the invitation. `undocumented`: The portal writes this, though the method's page does not name it. */
   MESSAGE_TEXT?: string
   /** Custom fields, by the type of each. */
   [name: `UF_USR_${string}`]: unknown
@@ -745,35 +748,35 @@ export interface NewUserField<Type extends UserFieldType> {
   USER_TYPE_ID: Type
   /** Holds several values. */
   MULTIPLE?: Flag | undefined
-  /** External code. */
+  /** External code. At most 255 characters. */
   XML_ID?: string | undefined
-  /** Position. */
+  /** Position. 1 or more. */
   SORT?: Integer | undefined
-  /** Must be filled in. */
+  /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
   MANDATORY?: Flag | undefined
   /** Shown in the filter. */
   SHOW_FILTER?: Flag | undefined
-  /** Shown in lists. */
+  /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
   SHOW_IN_LIST?: Flag | undefined
-  /** Editable. */
+  /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
   EDIT_IN_LIST?: Flag | undefined
-  /** Searched. */
+  /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
   IS_SEARCHABLE?: Flag | undefined
-  /** Caption in forms. */
+  /** Caption in forms. At most 255 characters each. */
   EDIT_FORM_LABEL?: Label | undefined
-  /** Caption of the column. */
+  /** Caption of the column. At most 255 characters each. */
   LIST_COLUMN_LABEL?: Label | undefined
-  /** Caption in the filter. */
+  /** Caption in the filter. At most 255 characters each. */
   LIST_FILTER_LABEL?: Label | undefined
-  /** Message for a wrong value. */
+  /** Message for a wrong value. At most 255 characters each. */
   ERROR_MESSAGE?: Label | undefined
-  /** Help. */
+  /** Help. At most 255 characters each. */
   HELP_MESSAGE?: Label | undefined
   /** Settings, by type. */
   SETTINGS?: UserFieldSettings[Type] | undefined
   /** Items of an enumeration. */
   LIST?: (Type extends 'enumeration' ? readonly NewListItem[] : never) | undefined
-  /** Default for the five captions. */
+  /** Default for the five captions. At most 255 characters. */
   LABEL?: string | undefined
 }
 
@@ -798,68 +801,68 @@ export interface UserFieldAddPayload {
     MULTIPLE?: 'Y' | 'N'
     /** External code. At most 255 characters. */
     XML_ID?: string
-    /** Position. */
+    /** Position. 1 or more. */
     SORT?: number
-    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
     MANDATORY?: 'Y' | 'N'
     /** Shown in the filter. */
     SHOW_FILTER?: 'Y' | 'N'
-    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_IN_LIST?: 'Y' | 'N'
-    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
     EDIT_IN_LIST?: 'Y' | 'N'
-    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
     IS_SEARCHABLE?: 'Y' | 'N'
-    /** Caption in forms. */
+    /** Caption in forms. At most 255 characters each. */
     EDIT_FORM_LABEL?: Label
-    /** Caption of the column. */
+    /** Caption of the column. At most 255 characters each. */
     LIST_COLUMN_LABEL?: Label
-    /** Caption in the filter. */
+    /** Caption in the filter. At most 255 characters each. */
     LIST_FILTER_LABEL?: Label
-    /** Message for a wrong value. */
+    /** Message for a wrong value. At most 255 characters each. */
     ERROR_MESSAGE?: Label
-    /** Help. */
+    /** Help. At most 255 characters each. */
     HELP_MESSAGE?: Label
     /** Settings, by type. */
     SETTINGS?: Record<string, unknown>
     /** Items of an enumeration. */
     LIST?: Record<string, unknown>[]
-    /** Default for the five captions. */
+    /** Default for the five captions. At most 255 characters. */
     LABEL?: string
   }
 }
 
 /** What may be changed of a custom field, by its type. */
 export interface UserFieldChanges<Type extends UserFieldType = UserFieldType> {
-  /** External code. */
+  /** External code. At most 255 characters. */
   XML_ID?: string | undefined
-  /** Position. */
+  /** Position. 1 or more. */
   SORT?: Integer | undefined
-  /** Must be filled in. */
+  /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
   MANDATORY?: Flag | undefined
   /** Shown in the filter. */
   SHOW_FILTER?: Flag | undefined
-  /** Shown in lists. */
+  /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
   SHOW_IN_LIST?: Flag | undefined
-  /** Editable. */
+  /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
   EDIT_IN_LIST?: Flag | undefined
-  /** Searched. */
+  /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
   IS_SEARCHABLE?: Flag | undefined
-  /** Caption in forms. */
+  /** Caption in forms. At most 255 characters each. */
   EDIT_FORM_LABEL?: Label | undefined
-  /** Caption of the column. */
+  /** Caption of the column. At most 255 characters each. */
   LIST_COLUMN_LABEL?: Label | undefined
-  /** Caption in the filter. */
+  /** Caption in the filter. At most 255 characters each. */
   LIST_FILTER_LABEL?: Label | undefined
-  /** Message for a wrong value. */
+  /** Message for a wrong value. At most 255 characters each. */
   ERROR_MESSAGE?: Label | undefined
-  /** Help. */
+  /** Help. At most 255 characters each. */
   HELP_MESSAGE?: Label | undefined
   /** Settings, by type. */
   SETTINGS?: UserFieldSettings[Type] | undefined
   /** Items of an enumeration. */
   LIST?: (Type extends 'enumeration' ? readonly ListItemChange[] : never) | undefined
-  /** Default for the five captions. */
+  /** Default for the five captions. At most 255 characters. `ignored_by_server`: The page documents this, but the portal drops it. */
   LABEL?: string | undefined
 }
 
@@ -879,33 +882,33 @@ export interface UserFieldUpdatePayload {
   fields: {
     /** External code. At most 255 characters. */
     XML_ID?: string
-    /** Position. */
+    /** Position. 1 or more. */
     SORT?: number
-    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
     MANDATORY?: 'Y' | 'N'
     /** Shown in the filter. */
     SHOW_FILTER?: 'Y' | 'N'
-    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_IN_LIST?: 'Y' | 'N'
-    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
     EDIT_IN_LIST?: 'Y' | 'N'
-    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
     IS_SEARCHABLE?: 'Y' | 'N'
-    /** Caption in forms. */
+    /** Caption in forms. At most 255 characters each. */
     EDIT_FORM_LABEL?: Label
-    /** Caption of the column. */
+    /** Caption of the column. At most 255 characters each. */
     LIST_COLUMN_LABEL?: Label
-    /** Caption in the filter. */
+    /** Caption in the filter. At most 255 characters each. */
     LIST_FILTER_LABEL?: Label
-    /** Message for a wrong value. */
+    /** Message for a wrong value. At most 255 characters each. */
     ERROR_MESSAGE?: Label
-    /** Help. */
+    /** Help. At most 255 characters each. */
     HELP_MESSAGE?: Label
     /** Settings, by type. */
     SETTINGS?: Record<string, unknown>
     /** Items of an enumeration. */
     LIST?: Record<string, unknown>[]
-    /** Default for the five captions. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Default for the five captions. At most 255 characters. `ignored_by_server`: The page documents this, but the portal drops it. */
     LABEL?: string
   }
 }
@@ -924,19 +927,19 @@ export interface UserFieldListInput {
     XML_ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
     /** Position. */
     SORT?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Always the user entity. undocumented: The portal writes this, though the method's page does not name it. */
+    /** Always the user entity. `undocumented`: The portal writes this, though the method's page does not name it. */
     ENTITY_ID?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Holds several values. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Holds several values. `ignored_by_server`: The page documents this, but the portal drops it. */
     MULTIPLE?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
     MANDATORY?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Shown in the filter. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in the filter. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_FILTER?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_IN_LIST?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
     EDIT_IN_LIST?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
-    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
     IS_SEARCHABLE?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
   } | undefined
   /** What to look for; exact values only. */
@@ -957,19 +960,19 @@ export interface UserFieldListPayload {
     XML_ID?: 'asc' | 'desc'
     /** Position. */
     SORT?: 'asc' | 'desc'
-    /** Always the user entity. undocumented: The portal writes this, though the method's page does not name it. */
+    /** Always the user entity. `undocumented`: The portal writes this, though the method's page does not name it. */
     ENTITY_ID?: 'asc' | 'desc'
-    /** Holds several values. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Holds several values. `ignored_by_server`: The page documents this, but the portal drops it. */
     MULTIPLE?: 'asc' | 'desc'
-    /** Must be filled in. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Must be filled in. `ignored_by_server`: The page documents this, but the portal drops it. */
     MANDATORY?: 'asc' | 'desc'
-    /** Shown in the filter. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in the filter. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_FILTER?: 'asc' | 'desc'
-    /** Shown in lists. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Shown in lists. `ignored_by_server`: The page documents this, but the portal drops it. */
     SHOW_IN_LIST?: 'asc' | 'desc'
-    /** Editable. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Editable. `ignored_by_server`: The page documents this, but the portal drops it. */
     EDIT_IN_LIST?: 'asc' | 'desc'
-    /** Searched. ignored_by_server: The page documents this, but the portal drops it. */
+    /** Searched. `ignored_by_server`: The page documents this, but the portal drops it. */
     IS_SEARCHABLE?: 'asc' | 'desc'
   }
   /** What to look for; exact values only. */
@@ -990,28 +993,48 @@ export interface UserFieldDeletePayload {
 
 /** Input of each method, by its REST name. */
 export interface Inputs {
+  /** Changes a person. */
   'user.update': UserUpdateInput
+  /** Invites a person; the result is the new id. Not repeatable. */
   'user.add': UserAddInput
+  /** Lists people, 50 a page. */
   'user.get': UserGetInput
+  /** Finds people, 50 a page. */
   'user.search': UserSearchInput
+  /** The person on whose behalf the call is made. */
   'user.current': NoInput
+  /** Titles of the fields of a person. */
   'user.fields': NoInput
+  /** Creates a custom field; the result is its id. Not repeatable. */
   'user.userfield.add': UserFieldAddInput
+  /** Changes a custom field. */
   'user.userfield.update': UserFieldUpdateInput
+  /** Lists custom fields, all in one answer. */
   'user.userfield.list': UserFieldListInput
+  /** Deletes a custom field and its values on all people. */
   'user.userfield.delete': UserFieldDeleteInput
 }
 
 /** What each method sends, by its REST name. */
 export interface Payloads {
+  /** Changes a person. */
   'user.update': UserUpdatePayload
+  /** Invites a person; the result is the new id. Not repeatable. */
   'user.add': UserAddPayload
+  /** Lists people, 50 a page. */
   'user.get': UserGetPayload
+  /** Finds people, 50 a page. */
   'user.search': UserSearchPayload
+  /** The person on whose behalf the call is made. */
   'user.current': NoInput
+  /** Titles of the fields of a person. */
   'user.fields': NoInput
+  /** Creates a custom field; the result is its id. Not repeatable. */
   'user.userfield.add': UserFieldAddPayload
+  /** Changes a custom field. */
   'user.userfield.update': UserFieldUpdatePayload
+  /** Lists custom fields, all in one answer. */
   'user.userfield.list': UserFieldListPayload
+  /** Deletes a custom field and its values on all people. */
   'user.userfield.delete': UserFieldDeletePayload
 }

@@ -1,7 +1,11 @@
 /** Place of a problem: names as the caller wrote them, and list positions; empty at the root. */
 export type Path = (string | number)[]
 
-/** What is wrong with an input; nothing is sent while one of these stands. */
+/**
+ * What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
+ * sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
+ * contradict each other, or something that the portal has and the input forgets.
+ */
 export type IssueCode =
   | 'unknown_field'
   | 'not_allowed'
@@ -21,21 +25,56 @@ export type IssueCode =
   | 'conflict'
   | 'duplicate'
 
-/** What the portal will do with a legal input that the caller may not expect. */
+/**
+ * What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
+ * something (`destructive`), empty the labels of other languages (`wipes_languages`), or what its documentation does not
+ * tell of (`undocumented`).
+ */
 export type WarningCode = 'ignored_by_server' | 'destructive' | 'wipes_languages' | 'undocumented'
 
-/** Codes whose issue says what kind of value belongs there. */
+/**
+ * Codes whose issue says what kind of value belongs there.
+ *
+ * @inline
+ */
 type ExpectingCode = 'type' | 'bad_format' | 'bad_date' | 'bad_file'
 
-/** Parameters of an issue, by its code. */
+/**
+ * Parameters of an issue, by its code.
+ *
+ * @inline
+ */
 type Problem =
-  | { code: ExpectingCode; expected: string }
-  | { code: 'too_long'; limit: number }
-  | { code: 'out_of_range'; allowed?: readonly string[]; min?: number; max?: number }
-  | { code: Exclude<IssueCode, ExpectingCode | 'too_long' | 'out_of_range'> }
+  | {
+      /** What is wrong. */
+      code: ExpectingCode
+      /** Kind of value that belongs there, in words. */
+      expected: string
+    }
+  | {
+      /** What is wrong. */
+      code: 'too_long'
+      /** Characters that fit. */
+      limit: number
+    }
+  | {
+      /** What is wrong. */
+      code: 'out_of_range'
+      /** Words that fit. */
+      allowed?: readonly string[]
+      /** Smallest number that fits. */
+      min?: number
+      /** Largest number that fits. */
+      max?: number
+    }
+  | {
+      /** What is wrong. */
+      code: Exclude<IssueCode, ExpectingCode | 'too_long' | 'out_of_range'>
+    }
 
 /** One problem of an input; neither it nor its message ever holds the value itself. */
 export type Issue = Problem & {
+  /** Where it is. */
   path: Path
   /** An English sentence, ready to be shown. */
   message: string
@@ -45,7 +84,9 @@ export type Issue = Problem & {
 
 /** One remark on an input that is sent as asked. */
 export interface Warning {
+  /** Where it is. */
   path: Path
+  /** What is remarked on. */
   code: WarningCode
   /** An English sentence, ready to be shown. */
   message: string

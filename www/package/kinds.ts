@@ -4,6 +4,7 @@ export type Flag = boolean | 0 | 1 | FlagWord
 /** A whole number that counts by its sign, or a flag; sent as 1 or 0. */
 export type Sign = boolean | number | FlagWord
 
+/** @inline */
 type FlagWord = '0' | '1' | 'Y' | 'N' | 'y' | 'n' | 'true' | 'false'
 
 /** A positive whole number, or its digits. */
@@ -20,15 +21,19 @@ export type Photo = readonly [name: string, base64: string] | ''
 
 /** New content of a custom file field. */
 export interface FileData {
+  /** Name and base64; a client's methods take a {@link FileInput} in place of the whole. */
   fileData: readonly [name: string, base64: string]
 }
 
 /** Removal of a file that a custom field holds. */
 export interface FileRemoval {
+  /** The file, by its id in what `user.get` returned. */
   id: Id
+  /** Must be yes. */
   remove: Flag
 }
 
+/** @inline */
 type Single = string | number | boolean | Date | FileData | FileRemoval
 
 /** Value of a custom field, by its type; `''` clears a single one. */

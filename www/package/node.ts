@@ -8,7 +8,7 @@ import type { ClientOptions } from './options.ts'
  * Calling it again is free; a failed load is forgotten, so the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url), open)
+  return load(() => source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url), open)
 }
 
 /** Loads the core if need be, and opens a client. */

@@ -2,12 +2,17 @@ import type { Context } from './schema.ts'
 
 /** The frame's `BX24` global, as far as the client uses it. */
 export interface BX24Like {
+  /** Sends one call; must be ready, that is, after `BX24.init`. */
   callMethod: (...args: never[]) => unknown
+  /** Calls back when the frame knows its portal. */
+  init?: (ready: () => void) => void
 }
 
 /** An object of `@bitrix24/b24jssdk`: `B24Frame`, `B24Hook` or `B24OAuth`, of any copy of it that has `actions.v2`. */
 export interface B24Like {
+  /** Whether it is ready; wait for its `init()` before the first call. */
   readonly isInit: boolean
+  /** Address of the portal. */
   getTargetOrigin: () => string
 }
 
@@ -15,21 +20,34 @@ export interface B24Like {
 export interface OAuth {
   /** The portal's host, or the `client_endpoint` of the token's answer. */
   domain: string
+  /** The token, as the portal gave it; it goes into the body of requests only. */
   accessToken: string
   /**
    * Asked once for any number of waiting calls, when the portal says that the token has ended; each of them is then sent
    * once more. The client secret must not be in a browser: let your server refresh.
    */
-  refresh?: (() => Promise<string | { accessToken: string; domain?: string }>) | undefined
+  refresh?:
+    | (() => Promise<
+        | string
+        | {
+            /** The next token. */
+            accessToken: string
+            /** Where it is taken, when that has changed. */
+            domain?: string
+          }
+      >)
+    | undefined
 }
 
 /** The ways to a portal; exactly one is given. */
 export interface Connections {
-  /** An incoming webhook: its whole address, https but for loopback hosts. */
+  /** An incoming webhook: its whole address, https but for loopback hosts. It is a secret: not for public web pages. */
   webhook: string
+  /** An access token of an application. */
   oauth: OAuth
-  /** The frame's own object. */
+  /** The `BX24` of the frame, after `BX24.init`. */
   bx24: BX24Like
+  /** An object of `@bitrix24/b24jssdk`; it keeps its own limiter and sends again by its own rules. */
   b24: B24Like
 }
 
@@ -40,22 +58,27 @@ export type OneConnection = {
 
 /** Calls that the portal takes at once, and how many of them it forgets each second. */
 export interface Rate {
+  /** Calls at once, 1 or more. */
   burst: number
+  /** Calls forgotten each second, more than 0. */
   perSecond: number
 }
 
 /** What a client may be told beside its connection. */
 export interface ClientSettings extends Pick<Context, 'userFields' | 'languages'> {
-  /** Milliseconds a call may take, 30 000 unless given. */
+  /** Milliseconds a call may take, waiting and further tries included; 30 000 unless given. */
   timeout?: number | undefined
-  /** Tries of one call in all, 3 unless given; what a second try could do twice is never tried twice. */
+  /**
+   * Tries of one call in all, 1 to 100, 3 unless given. A lost answer is asked for again only where doing the work twice
+   * does no harm: `user.update`, `user.userfield.update` and whatever reads.
+   */
   attempts?: number | undefined
   /**
    * How fast calls leave: 50 at once and 2 a second unless given, 250 and 5 on `'enterprise'`; `false` leaves it to the
    * portal. An object of `@bitrix24/b24jssdk` keeps its own.
    */
   rate?: Rate | 'enterprise' | false | undefined
-  /** Used in place of the global `fetch`. */
+  /** Used in place of the global `fetch`, by webhooks and access tokens. */
   fetch?: typeof globalThis.fetch | undefined
 }
 
@@ -64,7 +87,8 @@ export type ClientOptions = OneConnection & ClientSettings
 
 /** Options of one call. */
 export interface CallOptions {
+  /** Ends the call with an {@link AbortedError}; what has left already may still be done. */
   signal?: AbortSignal | undefined
-  /** Milliseconds this call may take. */
+  /** Milliseconds this call may take, in place of the client's; after them a {@link TimeoutError} is thrown. */
   timeout?: number | undefined
 }

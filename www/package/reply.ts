@@ -2,19 +2,19 @@ import type { Warning } from './issue.ts'
 
 /** How long the portal worked, as it reports it; any member may be absent. */
 export interface Time {
-  /** Unix seconds. */
+  /** When the portal took the call, in Unix seconds. */
   start?: number
-  /** Unix seconds. */
+  /** When it answered, in Unix seconds. */
   finish?: number
-  /** Seconds. */
+  /** Seconds from one to the other. */
   duration?: number
-  /** Seconds. */
+  /** Seconds of them in the method itself. */
   processing?: number
-  /** ISO 8601. */
+  /** {@link Time.start} in ISO 8601. */
   date_start?: string
-  /** ISO 8601. */
+  /** {@link Time.finish} in ISO 8601. */
   date_finish?: string
-  /** Seconds this method has used up in the current window. */
+  /** Seconds this method has used up in the current window of ten minutes. The client holds back in time. */
   operating?: number
   /** Unix second at which part of that budget is given back. */
   operating_reset_at?: number
@@ -22,13 +22,15 @@ export interface Time {
 
 /** What the portal answered to a call that it accepted. */
 export interface Reply<T> {
+  /** The method's own result; `false`, `0` and empty lists are successes too. */
   result: T
   /** Remarks on what was sent; empty when there are none. */
   warnings: Warning[]
+  /** How long the portal worked; absent where the way to it does not tell. */
   time?: Time
   /** Number of rows behind a paged list. */
   total?: number
-  /** `start` of the next page; absent on the last one. */
+  /** `start` of the next page; absent on the last one. {@link UserMethods.all} turns the pages by itself. */
   next?: number
   /** HTTP status, where the transport can see it. */
   status?: number

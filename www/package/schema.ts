@@ -1,3 +1,4 @@
+import type { Batches, Checked } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { core } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
@@ -11,29 +12,49 @@ export interface Context {
   field?: Partial<UserFieldRow> | undefined
   /** Rows of `user.userfield.list`, so that `UF_USR_*` values are checked by their type. */
   userFields?: readonly Partial<UserFieldRow>[] | undefined
-  /** Languages installed on the portal. */
+  /** Languages installed on the portal; a label object that names all of them empties none. */
   languages?: readonly string[] | undefined
 }
 
 /** Outcome of `safeParse`. */
 export type Parsed<Output> =
-  { success: true; data: Output; warnings: Warning[] } | { success: false; error: ValidationError }
+  | {
+      /** The input is right. */
+      success: true
+      /** What goes on the wire, a fresh plain object. */
+      data: Output
+      /** Remarks on it; empty when there are none. */
+      warnings: Warning[]
+    }
+  | {
+      /** The input is wrong. */
+      success: false
+      /** All that is wrong with it. */
+      error: ValidationError
+    }
 
 /** Checks the parameters of one REST method and builds what goes on the wire. */
 export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
-  /** Returns the outcome; finds every problem at once. */
+  /** Returns the outcome; finds every problem at once. Throws only while the core is not loaded. */
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
+  /**
+   * Checks a list of inputs, given as JSON text or its bytes, and writes those that are right into the bodies of `batch`
+   * requests: many times faster than one by one. Throws a {@link ValidationError} when it is no list in JSON.
+   */
+  batches(source: string | Uint8Array | ArrayBuffer, context?: Context): Batches
 }
 
-/** Names of the REST methods that are checked. */
+/** REST names of the methods that are checked. */
 export type Method = keyof Inputs & keyof Payloads
 
 /** One schema per REST method, under its REST name. */
 export type Schemas = { readonly [M in Method]: Schema<Inputs[M], Payloads[M]> }
 
-/** The schemas; usable once the core is loaded. */
+const vendor = 'b24-users'
+
+/** The schemas; usable once the core is loaded, by `init` or `createClient`. */
 export const schemas: Schemas = {
   'user.update': /* @__PURE__ */ schema('user.update'),
   'user.add': /* @__PURE__ */ schema('user.add'),
@@ -49,7 +70,7 @@ export const schemas: Schemas = {
 
 function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
   const safeParse = (input: unknown, context?: Context): Parsed<Payloads[M]> => {
-    const checked = core().check(method, input, context)
+    const checked = JSON.parse(core().check(method, input, context)) as Checked
     return checked.success
       ? { success: true, data: checked.data as Payloads[M], warnings: checked.warnings }
       : { success: false, error: new ValidationError(method, checked.issues) }
@@ -61,11 +82,17 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       if (!parsed.success) throw parsed.error
       return parsed.data
     },
+    batches(source, context) {
+      const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source)
+      const { success, ...outcome } = core().batches(method, bytes, context)
+      if ('issues' in outcome) throw new ValidationError(method, outcome.issues)
+      return outcome
+    },
     '~standard': {
       version: 1,
-      vendor: 'b24-users',
-      validate(value) {
-        const parsed = safeParse(value)
+      vendor,
+      validate(value, options) {
+        const parsed = safeParse(value, options?.libraryOptions?.[vendor] as Context | undefined)
         return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
       },
     },

@@ -1,7 +1,19 @@
 import type { B24Error } from './errors.ts'
 
 /** Outcome of a promise as a value. */
-export type Settled<T, E = B24Error> = { success: true; data: T } | { success: false; error: E }
+export type Settled<T, E = B24Error> =
+  | {
+      /** The promise was kept. */
+      success: true
+      /** What it gave. */
+      data: T
+    }
+  | {
+      /** The promise was broken. */
+      success: false
+      /** What was thrown. */
+      error: E
+    }
 
 /**
  * Turns a promise of this package into its outcome, so that no call needs a `try`.

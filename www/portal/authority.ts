@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Certificate } from './listen.ts'
 
-/** Where the authority is kept unless told otherwise: out of the way of git. */
-export const AUTHORITY_FOLDER = fileURLToPath(new URL('../../target/portal-ca', import.meta.url))
+/** Where the authority is kept unless told otherwise: once trusted, it serves every project. */
+export const AUTHORITY_FOLDER = join(
+  process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+  'b24-users',
+  'portal-ca',
+)
 
 /** A certificate for local names, and the authority that vouches for it. */
 export interface Identity extends Certificate {

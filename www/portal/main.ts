@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util'
-import { LOCAL_APPLICATION } from './core/options.ts'
-import { createPortal } from './core/portal.ts'
-import { reportFault } from './fault.ts'
-import { startServer } from './server.ts'
+import { LOCAL_APPLICATION, startPortal } from './index.ts'
 
-const USAGE = `Usage: tsx www/portal/main.ts [options]
+const USAGE = `Usage: b24-users-portal [options]
   --port N             port of the portal (a free one by default)
   --app DIR            folder of the application, served on a port of its own
-  --app-port N         port of the application
+  --app URL            address of the application's own server
+  --app-port N         port of the application's folder
+  --app-method METHOD  how the frame asks for it: POST (as a portal does; for folders) or GET (for servers)
   --code TEXT          code of the webhook (random by default)
   --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
   --oauth              prints a pair of tokens
@@ -21,61 +20,67 @@ const USAGE = `Usage: tsx www/portal/main.ts [options]
   --watch-stdin        stop when standard input ends
   --help`
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    app: { type: 'string' },
-    'app-port': { type: 'string', default: '0' },
-    code: { type: 'string' },
-    user: { type: 'string', default: '1' },
-    oauth: { type: 'boolean', default: false },
-    client: { type: 'string' },
-    'token-lifetime': { type: 'string', default: '3600' },
-    rate: { type: 'string' },
-    operating: { type: 'string' },
-    control: { type: 'boolean', default: false },
-    https: { type: 'boolean', default: false },
-    authority: { type: 'string' },
-    'watch-stdin': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-})
+const OPTIONS = {
+  port: { type: 'string', default: '0' },
+  app: { type: 'string' },
+  'app-port': { type: 'string', default: '0' },
+  'app-method': { type: 'string' },
+  code: { type: 'string' },
+  user: { type: 'string', default: '1' },
+  oauth: { type: 'boolean', default: false },
+  client: { type: 'string' },
+  'token-lifetime': { type: 'string', default: '3600' },
+  rate: { type: 'string' },
+  operating: { type: 'string' },
+  control: { type: 'boolean', default: false },
+  https: { type: 'boolean', default: false },
+  authority: { type: 'string' },
+  'watch-stdin': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
 
-if (values.help) console.log(USAGE)
-else await run().catch(fail)
+await run().catch(fail)
 
 async function run(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS })
+  if (values.help) {
+    console.log(USAGE)
+    return
+  }
   const user = readNumber('user', values.user)
-  const portal = createPortal({
+  const portal = await startPortal({
+    user,
+    port: readNumber('port', values.port),
+    appPort: readNumber('app-port', values['app-port']),
     tokenLifetime: readNumber('token-lifetime', values['token-lifetime']),
-    onFault: reportFault,
+    https: values.https,
+    control: values.control,
+    ...(values.app === undefined ? {} : { app: values.app }),
+    ...(values['app-method'] === undefined ? {} : { appMethod: readMethod(values['app-method']) }),
+    ...(values.code === undefined ? {} : { code: values.code }),
+    ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
     ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),
     ...(values.rate === undefined ? {} : { rate: readRate(values.rate) }),
     ...(values.operating === undefined ? {} : { operatingLimit: readNumber('operating', values.operating) }),
   })
-  const server = await startServer({
-    portal,
-    user,
-    port: readNumber('port', values.port),
-    appPort: readNumber('app-port', values['app-port']),
-    https: values.https,
-    control: values.control,
-    ...(values.app === undefined ? {} : { app: values.app }),
-    ...(values.code === undefined ? {} : { code: values.code }),
-    ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
-  })
-  const stop = () => void server.close().then(() => process.exit(0))
+  const stop = () => void portal.close().then(() => process.exit(0))
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   if (values['watch-stdin']) process.stdin.resume().on('end', stop)
-  console.log(`portal: ${server.url}`)
-  console.log(`webhook: ${server.webhook}`)
+  console.log(`portal: ${portal.url}`)
+  console.log(`webhook: ${portal.webhook}`)
   if (values.oauth) {
     const { accessToken, refreshToken } = portal.issueToken(user)
     console.log(`token: ${accessToken}`)
     console.log(`refresh: ${refreshToken}`)
   }
-  if (server.authority !== undefined) console.log(`authority: ${server.authority}`)
+  if (portal.authority !== undefined) console.log(`authority: ${portal.authority}`)
+}
+
+function readMethod(text: string): 'GET' | 'POST' {
+  const method = text.toUpperCase()
+  if (method === 'GET' || method === 'POST') return method
+  throw new Error('--app-method is neither GET nor POST; --help tells more')
 }
 
 function readClient(text: string) {

@@ -1,33 +1,19 @@
-import { readFile } from 'node:fs/promises'
+import { loadAssets } from './assets.ts'
 import { AUTHORITY_FOLDER, readIdentity } from './authority.ts'
 import { answerControl } from './core/control.ts'
 import type { PortalRequest, PortalResponse } from './core/http.ts'
 import { createPortal, type Portal } from './core/portal.ts'
+import type { Webhook } from './core/state.ts'
 import { reportFault } from './fault.ts'
 import { answerFrame } from './frame/backend.ts'
-import { renderPage } from './frame/page.ts'
+import { type Application, renderPage } from './frame/page.ts'
 import { FrameSessions } from './frame/session.ts'
-import { listen } from './listen.ts'
-import { bundleScripts } from './scripts.ts'
+import { type Certificate, listen, type Listener } from './listen.ts'
+import type { HostOptions } from './options.ts'
 import { serveFolder } from './static.ts'
 
-export interface ServerOptions {
-  /** Port of the portal; 0 takes a free one. */
-  port?: number
-  /** Folder of the application, served on an origin of its own. */
-  app?: string
-  appPort?: number
-  /** Code of the first webhook; random by default. */
-  code?: string
-  /** Person of the first webhook; 1 by default. */
-  user?: number
-  /** Serves everything by https. */
-  https?: boolean
-  /** Folder in which the certificate and its authority are kept. */
-  authorityFolder?: string
-  /** Opens `/control/`, by which anybody on this computer can break the portal. */
-  control?: boolean
-  /** A portal made beforehand, for tests. */
+export interface ServerOptions extends HostOptions {
+  /** A portal made beforehand. */
   portal?: Portal
 }
 
@@ -37,7 +23,7 @@ export interface RunningServer {
   readonly url: string
   /** The first webhook. */
   readonly webhook: string
-  /** Address of the application, when a folder was given. */
+  /** Address of the application, when one was given. */
   readonly appUrl?: string
   /** File of the authority behind the certificate, with https. */
   readonly authority?: string
@@ -47,30 +33,49 @@ export interface RunningServer {
 /** Starts a local portal on the loopback interface. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const portal = options.portal ?? createPortal({ onFault: reportFault })
-  const { app, code, control = false } = options
+  const { code, control = false } = options
   const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
   const webhook = portal.addWebhook(options.user ?? 1, code ? { code } : {})
-  const appListener = app
-    ? await listen(
-        options.appPort ?? 0,
-        ({ method }, url) => serveFolder(app, method, url.pathname),
-        identity,
-      )
-    : undefined
   const context = { portal, sessions: new FrameSessions(portal), files: await textFiles(), control }
-  const answer = (request: PortalRequest, url: URL) =>
-    route({ ...context, app: appListener?.url }, request, url)
-  const listener = await listen(options.port ?? 0, answer, identity)
+  const { app, appListener } = await openApplication(options, identity)
+  const answer = (request: PortalRequest, url: URL) => route({ ...context, app }, request, url)
+  const listener = await listen(options.port ?? 0, answer, identity).catch(async (thrown: unknown) => {
+    await appListener?.close()
+    throw thrown
+  })
   return {
     portal,
     url: listener.url,
-    webhook: `${listener.url}rest/${webhook.userId}/${webhook.code}/`,
-    ...(appListener ? { appUrl: appListener.url } : {}),
+    webhook: webhookAddress(listener.url, webhook),
+    ...(app ? { appUrl: app.address } : {}),
     ...(identity ? { authority: identity.authority } : {}),
     async close() {
       await Promise.all([listener.close(), appListener?.close()])
     },
   }
+}
+
+/** The address of a webhook on the portal at this root. */
+export function webhookAddress(root: string, { userId, code }: Webhook): string {
+  return `${root}rest/${userId}/${code}/`
+}
+
+/** Where the application is, and what serves it if that is us. */
+async function openApplication(
+  { app, appPort = 0, appMethod }: ServerOptions,
+  identity: Certificate | undefined,
+): Promise<{ app?: Application; appListener?: Listener }> {
+  if (app === undefined || app === '') return {}
+  if (/^https?:\/\//i.test(app)) {
+    if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)
+    return { app: { address: new URL(app).href, method: appMethod ?? 'GET' } }
+  }
+  const appListener = await listen(
+    appPort,
+    ({ method }, url) => serveFolder(app, method, url.pathname),
+    identity,
+  )
+  return { app: { address: appListener.url, method: appMethod ?? 'POST' }, appListener }
 }
 
 /** Everything the portal's origin is served from. */
@@ -79,7 +84,7 @@ interface Context {
   readonly sessions: FrameSessions
   /** The page's files by path. */
   readonly files: ReadonlyMap<string, PortalResponse>
-  readonly app: string | undefined
+  readonly app: Application | undefined
   readonly control: boolean
 }
 
@@ -99,10 +104,7 @@ function route(
 
 /** Scripts and styles of the page, and the `BX24` library. */
 async function textFiles(): Promise<ReadonlyMap<string, PortalResponse>> {
-  const [{ page, bx24 }, css] = await Promise.all([
-    bundleScripts(),
-    readFile(new URL('page/page.css', import.meta.url), 'utf8'),
-  ])
+  const { page, css, bx24 } = await loadAssets()
   const file = (type: string, body: string): PortalResponse => ({
     status: 200,
     headers: {

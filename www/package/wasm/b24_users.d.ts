@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts'
 
-declare const init: Core['default']
-export default init
-export declare const initSync: Core['initSync']
-export declare const check: Core['check']
-export declare const connect: Core['connect']
+export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>
+export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown
+export const check: Core['check']
+export const batches: Core['batches']
+export const connect: Core['connect']

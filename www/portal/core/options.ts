@@ -39,3 +39,12 @@ export interface PortalOptions {
   /** Told of a programming error behind a 500 answer. */
   onFault?: (thrown: unknown) => void
 }
+
+/** What a token allows, unless it is to be like the others. */
+export interface TokenRequest {
+  /** Of the access token, in seconds. */
+  lifetime?: number
+  scopes?: readonly string[]
+  /** The application it belongs to; the portal's first by default. */
+  clientId?: string
+}

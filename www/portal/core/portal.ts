@@ -5,9 +5,9 @@ import { answerFile } from './files.ts'
 import { answerRest } from './gateway.ts'
 import type { PortalRequest, PortalResponse } from './http.ts'
 import { answerToken } from './oauth.ts'
-import { ALL_SCOPES, LOCAL_APPLICATION, type PortalOptions } from './options.ts'
+import { ALL_SCOPES, LOCAL_APPLICATION, type PortalOptions, type TokenRequest } from './options.ts'
 import { emptyState, type State, type Token, type Webhook } from './state.ts'
-import { issueCode, issueToken, type TokenRequest, tradeRefreshToken } from './token.ts'
+import { issueCode, issueToken, tradeRefreshToken } from './token.ts'
 
 export type Portal = ReturnType<typeof createPortal>
 

@@ -1,18 +1,9 @@
-import { ALL_SCOPES } from './options.ts'
+import { ALL_SCOPES, type TokenRequest } from './options.ts'
 import type { Portal } from './portal.ts'
 import type { Token } from './state.ts'
 
 /** Milliseconds an authorisation code lives. */
 const CODE_LIFETIME = 30_000
-
-/** What a token allows, unless it is to be like the others. */
-export interface TokenRequest {
-  /** Of the access token, in seconds. */
-  lifetime?: number
-  scopes?: readonly string[]
-  /** The application it belongs to; the portal's first by default. */
-  clientId?: string
-}
 
 /** Issues a pair of tokens for a person. */
 export function issueToken(portal: Portal, userId: number, given: TokenRequest): Token {

@@ -22,8 +22,10 @@ export interface InitData {
 /** What the page needs to load one application frame. */
 export interface FrameData {
   sid: string
-  /** Address the form is posted to; its origin is the only one the page listens to. */
+  /** Address of the application; its origin is the only one the page listens to. */
   action: string
+  /** `POST` sends it a form with the fields. */
+  method: 'GET' | 'POST'
   fields: Record<string, string>
   init: InitData
 }

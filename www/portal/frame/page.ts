@@ -5,6 +5,12 @@ import type { Person } from '../core/state.ts'
 import type { AccessCard, FrameData, PageData, PersonCard } from './data.ts'
 import type { FrameSessions } from './session.ts'
 
+/** An application, and how its frame asks for it. */
+export interface Application {
+  readonly address: string
+  readonly method: 'GET' | 'POST'
+}
+
 /**
  * Renders the portal page. Its query: `first_run`, `placement` with `options` as JSON,
  * `app` (another application address), `user` (who looks), `lang`.
@@ -13,16 +19,16 @@ export function renderPage(
   portal: Portal,
   sessions: FrameSessions,
   url: URL,
-  app: string | undefined,
+  app: Application | undefined,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
   const person = portal.state.people.get(Number(query['user'] ?? 1))
   if (!person) return html(404, 'There is no such person on this portal.')
-  const address = readAddress(query['app'] ?? app)
+  const shown = query['app'] === undefined ? app : readApplication(query['app'])
   const data: PageData = {
     title: portal.name,
     person: fullName(person),
-    frame: address === undefined ? null : openFrame(portal, sessions, url, person, address, query),
+    frame: shown ? openFrame(portal, sessions, url, person, shown, query) : null,
     people: peopleCards(portal, url.origin),
     access: accessCards(portal),
   }
@@ -34,13 +40,14 @@ function openFrame(
   sessions: FrameSessions,
   url: URL,
   person: Person,
-  app: string,
+  app: Application,
   query: Record<string, string>,
 ): FrameData {
   const placement = (query['placement'] ?? 'DEFAULT').toUpperCase()
   return sessions.open({
     person,
-    app,
+    app: app.address,
+    method: app.method,
     placement,
     origin: url.origin,
     language: query['lang'] ?? portal.languages[0] ?? 'en',
@@ -49,9 +56,9 @@ function openFrame(
   })
 }
 
-function readAddress(text: string | undefined): string | undefined {
-  const address = text !== undefined && URL.canParse(text) ? new URL(text) : undefined
-  return address && /^https?:$/.test(address.protocol) ? address.href : undefined
+function readApplication(text: string): Application | undefined {
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
 }
 
 function readOptions(text: string | undefined): Record<string, unknown> {

@@ -8,6 +8,8 @@ export interface FrameRequest {
   /** Scheme, host and port of the portal page. */
   origin: string
   app: string
+  /** How the frame asks for the application. */
+  method: 'GET' | 'POST'
   language: string
   placement: string
   options: Record<string, unknown>
@@ -80,7 +82,7 @@ function frameData(portal: Portal, session: FrameSession, token: Token): FrameDa
     PLACEMENT: session.placement,
     ...(options ? { PLACEMENT_OPTIONS: JSON.stringify(options) } : {}),
   }
-  return { sid: session.sid, action: action.href, fields, init }
+  return { sid: session.sid, action: action.href, method: session.method, fields, init }
 }
 
 export function optionMap(options: ReadonlyMap<string, unknown> | undefined): [] | Record<string, unknown> {

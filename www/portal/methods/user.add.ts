@@ -1,8 +1,8 @@
 import type { Call, Method } from '../core/call.ts'
 import { accessDenied, argumentError, coreError, RestError } from '../core/error.ts'
+import { newPerson } from '../core/person.ts'
 import type { Portal } from '../core/portal.ts'
-import { nextId, type Person } from '../core/state.ts'
-import { formatDate, formatTime } from '../php/time.ts'
+import type { Person } from '../core/state.ts'
 import { isArray, toText, values } from '../php/value.ts'
 import { emailTaken } from '../users/email.ts'
 import { lesserScope, USER_SCOPES } from '../users/scope.ts'
@@ -60,11 +60,7 @@ function refuseHomeless({ parameters }: Call): void {
 
 /** The new record; it joins the portal only when all of it could be saved. */
 function invite({ portal, parameters }: Call, email: string): Person {
-  const now = portal.now()
-  const zone = portal.offsetMinutes
-  const moment = `${formatDate(now, zone)} ${formatTime(now, zone)}`
-  const columns = { ACTIVE: 'Y', LOGIN: email, EMAIL: email, DATE_REGISTER: moment, TIMESTAMP_X: moment }
-  const person: Person = { id: nextId(portal.state.people), admin: false, externalAuth: '', columns }
+  const person = newPerson(portal, { LOGIN: email, EMAIL: email })
   const dropped = toText(parameters['EXTRANET']) === 'Y' ? ['EMAIL', 'UF_DEPARTMENT'] : ['EMAIL']
   const rest = Object.fromEntries(Object.entries(parameters).filter(([name]) => !dropped.includes(name)))
   try {

@@ -18,8 +18,9 @@ export class AppFrame {
     this.element.name = [data.init.DOMAIN, data.init.PROTOCOL, data.sid].join('|')
     this.element.title = 'Application'
     this.element.allow = 'geolocation *; microphone *; camera *; autoplay *'
+    if (data.method === 'GET') this.element.src = data.action
     place.append(this.element)
-    this.load(data)
+    if (data.method === 'POST') this.post(data)
   }
 
   /** Answers a command; nothing is sent when nobody waits. */
@@ -37,7 +38,7 @@ export class AppFrame {
     return response.ok ? ((await response.json()) as unknown) : undefined
   }
 
-  private load(data: FrameData): void {
+  private post(data: FrameData): void {
     const form = document.createElement('form')
     form.method = 'POST'
     form.action = data.action

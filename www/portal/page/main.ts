@@ -6,4 +6,4 @@ const place = document.getElementById('frame-place')
 const host = new Host(data)
 
 if (place && data.frame) host.open(data.frame, place)
-else if (place) place.textContent = 'No application: start the portal with --app DIR, or open ?app=URL.'
+else if (place) place.textContent = 'No application: name one when you start the portal, or open ?app=URL.'
