@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
+import { messageAt } from './message.ts'
 
 let server: RunningServer
 let raw: ReturnType<typeof rawCall>
@@ -101,6 +102,31 @@ describe.each(BROWSERS)('in the frame, in %s', (name) => {
     await drive.answered()
     const [person] = (await raw('user.get', { FILTER: { ID: 44 } })) as { UF_USR_COLOUR: unknown }[]
     expect(person?.UF_USR_COLOUR).toEqual([Number(blue?.ID)])
+  })
+
+  it('says what is wrong at the very control, and goes there', async () => {
+    const LIST = [
+      { VALUE: 'Red', XML_ID: 'r' },
+      { VALUE: 'Green', XML_ID: 'g' },
+    ]
+    const fields = { FIELD_NAME: 'COLOUR', USER_TYPE_ID: 'enumeration', LIST }
+    const id = String(await raw('user.userfield.add', { fields }))
+    await drive.click('nav-fields')
+    await (await drive.at(`[data-testid="field-row"][data-field-id="${id}"]`)).click()
+    await drive.type(setting('LIST[0].VALUE'), ' ')
+    await drive.type(setting('LIST[1].XML_ID'), 'r')
+    await drive.type(setting('EDIT_FORM_LABEL.de'), '-'.repeat(300))
+    await drive.type(setting('SORT'), 'first')
+    expect(await messageAt(app, setting('LIST[0].VALUE'))).toBe('This must not be empty.')
+    expect(await messageAt(app, setting('LIST[1].XML_ID'))).toBe('This occurs twice.')
+    expect(await messageAt(app, setting('EDIT_FORM_LABEL.de'))).toContain('at most 255 characters')
+    expect(await messageAt(app, setting('SORT'))).toContain('whole number')
+
+    await drive.type(setting('SORT'), '150')
+    await drive.at(`${setting('SORT')}[aria-invalid="false"]`)
+    await drive.click('field-save')
+    await app.waitForSelector('[data-setting][aria-invalid="true"]:focus')
+    expect(await codes()).toEqual(['r', 'g'])
   })
 })
 

@@ -38,31 +38,28 @@ export function useDraft(person: () => Person, userFields: () => readonly UserFi
       return value !== undefined && !sameValue(value, heldOf(field))
     }),
   )
-  const input = computed(() =>
-    changed.value.length
-      ? {
-          ID: person().id,
-          ...Object.fromEntries(changed.value.map((field) => [field.name, toInput(valueOf(field))])),
-        }
-      : undefined,
+  const check = useVerdict(
+    () =>
+      changed.value.length
+        ? {
+            ID: person().id,
+            ...Object.fromEntries(changed.value.map((field) => [field.name, toInput(valueOf(field))])),
+          }
+        : undefined,
+    (input) => schemas['user.update'].safeParse(input, { userFields: userFields() }),
   )
-  const { verdict, check } = useVerdict(
-    () => input.value,
-    (asked) => schemas['user.update'].safeParse(asked, { userFields: userFields() }),
-  )
+  const { verdict } = check
 
   function reset(): void {
     typed.value = {}
-    check()
   }
 
   watch(person, reset)
 
   return {
+    ...check,
     groups,
     changed,
-    verdict,
-    check,
     valueOf,
     reset,
     values: () => Object.fromEntries(fields.value.map((field) => [field.name, valueOf(field)])),

@@ -1,4 +1,4 @@
-import { type Issue, type Parsed, schemas, type Warning } from 'b24-users'
+import { type Parsed, schemas, type Warning } from 'b24-users'
 import { computed, type ComputedRef, type Ref, ref, watch } from 'vue'
 import { formatPath } from '../path.ts'
 import {
@@ -15,15 +15,19 @@ import { type Check, useVerdict } from './useVerdict.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** What goes on the wire for a custom field, new or changed. */
+export interface FieldPayload {
+  fields: Fields
+}
+
 /** A custom field that is being prepared, new or changed. */
-export interface FieldDraft extends Check<{ fields: Fields }> {
+export interface FieldDraft extends Check<FieldPayload> {
   form: Ref<FieldForm>
   /** What the portal holds; nothing of a new field. */
   held: ComputedRef<FieldForm | undefined>
   /** Places that differ from what the portal holds, such as `fields.SORT`. */
   changes: ComputedRef<readonly string[]>
   isChanged: (place: string) => boolean
-  issuesAt: (place: string) => readonly Issue[]
   warningsAt: (place: string) => readonly Warning[]
   reset: () => void
 }
@@ -35,7 +39,8 @@ export function useNewField(): FieldDraft {
     held: () => undefined,
     start: () => structuredClone(blank),
     fieldsOf: (form) => (JSON.stringify(form) === JSON.stringify(blank) ? {} : toNewField(form)),
-    parse: (fields) => schemas['user.userfield.add'].safeParse({ fields }),
+    inputOf: (fields) => ({ fields }),
+    parse: (input) => schemas['user.userfield.add'].safeParse(input),
   })
 }
 
@@ -46,9 +51,9 @@ export function useFieldChange(stored: () => StoredField): FieldDraft {
     held: () => held.value,
     start: () => structuredClone(held.value),
     fieldsOf: (form) => toChange(form, held.value),
-    parse(fields, form) {
-      const { id, row, languages } = stored()
-      const input = { id, fields: withRemovals(fields, form) }
+    inputOf: (fields, form) => ({ id: stored().id, fields: withRemovals(fields, form) }),
+    parse(input) {
+      const { row, languages } = stored()
       const parsed = schemas['user.userfield.update'].safeParse(input, { field: row, languages })
       return parsed.success ? { ...parsed, warnings: parsed.warnings.filter(isTrueOfKept) } : parsed
     },
@@ -60,36 +65,36 @@ interface Draftable {
   start: () => FieldForm
   /** `fields` of the method; empty when there is nothing to send. */
   fieldsOf: (form: FieldForm) => Fields
-  parse: (fields: Fields, form: FieldForm) => Parsed<{ fields: object }>
+  /** Parameters of the method. */
+  inputOf: (fields: Fields, form: FieldForm) => object
+  parse: (input: unknown) => Parsed<{ fields: object }>
 }
 
-function useFieldForm({ held, start, fieldsOf, parse }: Draftable): FieldDraft {
+function useFieldForm({ held, start, fieldsOf, inputOf, parse }: Draftable): FieldDraft {
   const form = ref(start())
   const fields = computed(() => fieldsOf(form.value))
   const changes = computed(() => placesOf(fields.value))
-  const { verdict, check } = useVerdict(
-    () => (changes.value.length ? fields.value : undefined),
-    (asked) => parse(asked, form.value) as Parsed<{ fields: Fields }>,
+  const check = useVerdict(
+    () => (changes.value.length ? inputOf(fields.value, form.value) : undefined),
+    (input) => parse(input) as Parsed<FieldPayload>,
   )
 
   function reset(): void {
     form.value = start()
-    check()
   }
 
   watch(held, reset)
 
   return {
+    ...check,
     form,
     held: computed(held),
     changes,
-    verdict,
-    check,
     reset,
     isChanged: (place) =>
       held() !== undefined && changes.value.some((at) => place === at || place.startsWith(`${at}.`)),
-    issuesAt: (place) => verdict.value?.issues.filter(({ path }) => formatPath(path) === place) ?? [],
-    warningsAt: (place) => verdict.value?.warnings.filter(({ path }) => formatPath(path) === place) ?? [],
+    warningsAt: (place) =>
+      check.verdict.value?.warnings.filter(({ path }) => formatPath(path) === place) ?? [],
   }
 }
 

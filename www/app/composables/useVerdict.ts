@@ -1,40 +1,55 @@
-import type { Issue, Parsed, Warning } from 'b24-users'
-import { type ShallowRef, shallowRef, watch } from 'vue'
+import type { Issue, Parsed, StandardSchema, Warning } from 'b24-users'
+import { computed, type ComputedRef, type ShallowRef, shallowRef, watch } from 'vue'
+import { text } from '../text.ts'
 
 /** What the core says of a draft: the exact payload, or every problem. */
 export type Verdict<Payload = object> =
   | { ok: true; payload: Payload; warnings: readonly Warning[]; issues: readonly [] }
   | { ok: false; warnings: readonly []; issues: readonly Issue[] }
 
-/** A draft under check. */
+/** A draft under check: what its form validates, and what came of it. */
 export interface Check<Payload> {
+  /** Parameters of the method, by which the controls are named; `undefined` while there is nothing to send. */
+  state: ComputedRef<object | undefined>
+  /** Checks the state, and leaves the verdict. */
+  schema: StandardSchema<object, Payload>
   /** `undefined` while there is nothing to check. */
   verdict: Readonly<ShallowRef<Verdict<Payload> | undefined>>
-  /** Checks at once what otherwise follows the typing by a moment. */
-  check: () => Verdict<Payload> | undefined
 }
 
-const pause = 150
-
-/** Checks an input whenever it has changed. */
-export function useVerdict<Input, Payload>(
-  input: () => Input | undefined,
-  parse: (input: Input) => Parsed<Payload>,
+/**
+ * Makes a draft something that a `B24Form` can validate.
+ *
+ * The form could take a schema of the package as it is; but the form passes it nothing that is known of the portal, and
+ * drops hints and warnings.
+ */
+export function useVerdict<Payload>(
+  input: () => object | undefined,
+  parse: (input: unknown) => Parsed<Payload>,
 ): Check<Payload> {
+  const state = computed(input)
   const verdict = shallowRef<Verdict<Payload>>()
 
-  function check(): Verdict<Payload> | undefined {
-    const asked = input()
-    if (asked === undefined) return (verdict.value = undefined)
-    const parsed = parse(asked)
-    return (verdict.value = parsed.success
-      ? { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
-      : { ok: false, warnings: [], issues: parsed.error.issues })
+  function validate(value: unknown): ReturnType<Check<Payload>['schema']['~standard']['validate']> {
+    if (value === undefined) return { issues: [{ message: text.review.clean }] }
+    const parsed = parse(value)
+    if (parsed.success) {
+      verdict.value = { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
+      return { value: parsed.data }
+    }
+    const { issues } = parsed.error
+    verdict.value = { ok: false, warnings: [], issues }
+    return { issues: issues.map((issue) => ({ path: issue.path, message: sentence(issue) })) }
   }
 
-  watch(input, (_now, _before, onCleanup) => {
-    const timer = setTimeout(check, pause)
-    onCleanup(() => clearTimeout(timer))
+  watch(state, (now) => {
+    if (!now) verdict.value = undefined
   })
-  return { verdict, check }
+  return { state, verdict, schema: { '~standard': { version: 1, vendor: 'b24-users-app', validate } } }
+}
+
+/** An issue as it stands beside its control; of several values it says which one is meant. */
+function sentence({ path: [name, index, ...rest], message, hint }: Issue): string {
+  const isValue = name !== 'fields' && typeof index === 'number' && !rest.length
+  return [isValue && text.field.list.at(index + 1), message, hint].filter(Boolean).join(' ')
 }
