@@ -34,7 +34,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: tseslint.parser } },
   },
   {
-    files: ['scripts/**', 'www/portal/main.ts'],
+    files: ['scripts/**', 'www/portal/main.ts', 'www/recipes/**'],
     rules: { 'no-console': 'off' },
   },
 )

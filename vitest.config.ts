@@ -7,7 +7,17 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/{e2e,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'consumers',
+          include: ['tests/consumers/**/*.test.ts'],
+          globalSetup: 'tests/consumers/install.ts',
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,0 +1,27 @@
+/** A consumer that is a page: its address says what to do, and `outcome` is left where a test finds it. */
+import { consume } from './consume.js'
+
+const query = new URLSearchParams(location.search)
+const task = { webhook: query.get('webhook') ?? '', name: query.get('name') ?? '' }
+
+/** @param {import('./consume.js').Library} library */
+export async function consumeInPage(library) {
+  leave(await consume(library, task.webhook, task.name))
+}
+
+/**
+ * Has a worker consume in place of the page.
+ *
+ * @param {Worker} worker
+ * @param {object} more what this worker is told beside the task
+ */
+export function consumeInWorker(worker, more = {}) {
+  worker.onmessage = ({ data }) => leave(data)
+  worker.onerror = ({ message }) => leave({ error: `The worker failed: ${message}` })
+  worker.postMessage({ ...task, ...more })
+}
+
+/** @param {unknown} outcome */
+function leave(outcome) {
+  Object.assign(globalThis, { outcome })
+}

@@ -1,0 +1,6 @@
+import process from 'node:process'
+import { createClient, init, schemas } from 'b24-users/inline'
+import { consume } from './consume.js'
+
+const [webhook = '', name = ''] = process.argv.slice(2)
+process.stdout.write(JSON.stringify(await consume({ createClient, init, schemas }, webhook, name)))

@@ -1,0 +1,6 @@
+/** Names the pages, as there is more than one; nothing here is for the package. */
+const pages = ['standard', 'inline', 'address', 'worker']
+
+export default {
+  build: { outDir: 'out/vite', rolldownOptions: { input: pages.map((page) => `${page}.html`) } },
+}

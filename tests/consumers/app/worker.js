@@ -1,0 +1,3 @@
+import { consumeInWorker } from './page.js'
+
+consumeInWorker(new Worker(new URL('thread.js', import.meta.url), { type: 'module' }))

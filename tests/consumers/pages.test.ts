@@ -1,0 +1,67 @@
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { BROWSERS, launch } from '../e2e/browsers.ts'
+import { consumed } from './app.ts'
+import { closeSites, open, type SiteName } from './sites.ts'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+afterAll(() => Promise.all([server.close(), closeSites()]))
+
+describe.each(BROWSERS)('in %s', (browserName) => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launch(browserName)
+  })
+
+  afterAll(() => (browser as Browser | undefined)?.close())
+
+  async function visit(site: SiteName, page: string, name: string): Promise<unknown> {
+    const { url } = await open(site)
+    const tab = await browser.newPage()
+    const complaints: string[] = []
+    tab.on('console', (message) => complaints.push(message.text()))
+    tab.on('pageerror', (error) => complaints.push(String(error)))
+    const query = new URLSearchParams({ webhook: server.webhook, name })
+    try {
+      await tab.goto(`${url}${page}.html?${query.toString()}`)
+      const outcome = await tab.waitForFunction('globalThis.outcome', { timeout: 20_000 })
+      return await outcome.jsonValue()
+    } catch (cause) {
+      throw new Error(['The page has no outcome.', ...complaints].join('\n'), { cause })
+    } finally {
+      await tab.close()
+    }
+  }
+
+  test.each<[string, SiteName, string]>([
+    ['no bundler', 'plain', 'plain-standard'],
+    ['no bundler, ./inline', 'plain', 'plain-inline'],
+    ['no bundler, in a worker', 'plain', 'plain-worker'],
+    ['Vite, built', 'vite', 'standard'],
+    ['Vite, built, ./inline', 'vite', 'inline'],
+    ['Vite, built, the address of the file', 'vite', 'address'],
+    ['Vite, built, in a worker', 'vite', 'worker'],
+    ['Vite, dev server', 'dev', 'standard'],
+    ['Vite, dev server, ./inline', 'dev', 'inline'],
+    ['Vite, dev server, the address of the file', 'dev', 'address'],
+    ['Vite, dev server, in a worker', 'dev', 'worker'],
+    ['webpack', 'webpack', 'standard'],
+    ['webpack, ./inline', 'webpack', 'inline'],
+    ['webpack, in a worker', 'webpack', 'worker'],
+    ['Rollup, the file copied', 'rollup', 'standard'],
+    ['Rollup, ./inline', 'rollup', 'inline'],
+    ['esbuild, the file copied', 'esbuild', 'standard'],
+    ['esbuild, ./inline', 'esbuild', 'inline'],
+  ])('%s', async (title, site, page) => {
+    const name = `${browserName}: ${title}`
+    expect(await visit(site, page, name)).toEqual(consumed(name))
+    expect(server.portal.state.people.get(44)?.columns['LAST_NAME']).toBe(name)
+  })
+})

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { consumed, tool } from './app.ts'
+
+let server: RunningServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+
+afterAll(() => server.close())
+
+const DENO = ['deno', 'run', '--cached-only', '--allow-net=127.0.0.1'] as const
+const READING = '--allow-read=.'
+
+test.each<[string, readonly [string, ...string[]]]>([
+  ['Node', ['node', 'terminal-standard.js']],
+  ['Node, ./inline', ['node', 'terminal-inline.js']],
+  ['Node, require', ['node', 'terminal-require.cjs']],
+  ['Deno', [...DENO, READING, 'terminal-standard.js']],
+  // Without leave to read files: there is none.
+  ['Deno, ./inline', [...DENO, 'terminal-inline.js']],
+  ['Deno, require', [...DENO, READING, 'terminal-require.cjs']],
+  ['Bun', ['bun', 'terminal-standard.js']],
+  ['Bun, ./inline', ['bun', 'terminal-inline.js']],
+  ['Bun, require', ['bun', 'terminal-require.cjs']],
+])('%s', async (name, [program, ...args]) => {
+  expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumed(name))
+  expect(server.portal.state.people.get(44)?.columns['LAST_NAME']).toBe(name)
+})

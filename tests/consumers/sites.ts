@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import process from 'node:process'
+import { listen } from '../../www/portal/listen.ts'
+import { serveFolder } from '../../www/portal/static.ts'
+import { env, folder, tool } from './app.ts'
+
+interface Site {
+  readonly url: string
+  close(): unknown
+}
+
+const SCRIPTS = ['standard.js', 'inline.js']
+
+/** What each tool needs until its pages are served. */
+const MAKERS = {
+  plain: () => serve('.'),
+  dev: startDev,
+  async vite() {
+    await tool('vite', 'build')
+    return serve('out/vite')
+  },
+  async webpack() {
+    await tool('webpack')
+    await copyPages('out/webpack')
+    return serve('out/webpack')
+  },
+  async rollup() {
+    const inputs = SCRIPTS.flatMap((script) => ['--input', script])
+    await tool('rollup', ...inputs, '--dir', 'out/rollup', '--plugin', 'node-resolve')
+    await copyPages('out/rollup')
+    await copyWasm('out/rollup')
+    return serve('out/rollup')
+  },
+  async esbuild() {
+    await tool('esbuild', ...SCRIPTS, '--bundle', '--format=esm', '--outdir=out/esbuild')
+    await copyPages('out/esbuild')
+    await copyWasm('out/esbuild')
+    return serve('out/esbuild')
+  },
+}
+
+export type SiteName = keyof typeof MAKERS
+
+const sites = new Map<SiteName, Promise<Site>>()
+
+/** The site of a tool, made when first asked for: one that fails is no trouble to the others. */
+export function open(name: SiteName): Promise<Site> {
+  const site = sites.get(name) ?? MAKERS[name]()
+  sites.set(name, site)
+  return site
+}
+
+export async function closeSites(): Promise<void> {
+  for (const outcome of await Promise.allSettled(sites.values())) {
+    if (outcome.status === 'fulfilled') await outcome.value.close()
+  }
+}
+
+function serve(path: string): Promise<Site> {
+  return listen(0, ({ method }, url) => serveFolder(join(folder, path), method, url.pathname))
+}
+
+/** Vite alone makes the pages along with the scripts. */
+async function copyPages(to: string): Promise<void> {
+  const pages = (await readdir(folder)).filter((file) => file.endsWith('.html'))
+  for (const page of pages) await cp(join(folder, page), join(folder, to, page))
+}
+
+/** For tools that leave the address of the file as it is: there the file has to be put. */
+function copyWasm(to: string): Promise<void> {
+  const wasm = createRequire(join(folder, 'package.json')).resolve('b24-users/wasm')
+  return cp(wasm, join(folder, to, 'wasm/b24_users_bg.wasm'))
+}
+
+async function startDev(): Promise<Site> {
+  const child = spawn(process.execPath, ['dev.js'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const [url] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown]
+  if (!(url instanceof Buffer)) throw new Error('The dev server of Vite did not start')
+  return { url: url.toString(), close: () => child.stdin.end() }
+}
