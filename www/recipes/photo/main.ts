@@ -1,0 +1,36 @@
+/** Replaces or deletes the photo of whoever opened the application; the file goes to the client as it is. */
+import { type BX24Like, createClient, type FileInput, isB24Error } from 'b24-users'
+
+declare const BX24: BX24Like & { init(ready: () => void): void }
+
+const input = document.querySelector('input') as HTMLInputElement
+const output = document.querySelector('output') as HTMLOutputElement
+const image = document.querySelector('img') as HTMLImageElement
+
+await new Promise<void>((resolve) => BX24.init(resolve))
+// A photo of many megabytes can take longer than the usual half a minute.
+const client = await createClient({ bx24: BX24, timeout: 120_000 })
+await show()
+
+input.addEventListener('change', () => {
+  const [file] = input.files ?? []
+  if (file) void send(file)
+})
+document.querySelector('button')?.addEventListener('click', () => void send(''))
+
+async function send(photo: FileInput | ''): Promise<void> {
+  try {
+    const { result: me } = await client.user.current()
+    await client.user.update({ ID: Number(me.ID), PERSONAL_PHOTO: photo })
+    await show()
+    output.textContent = 'Saved.'
+  } catch (error) {
+    if (!isB24Error(error)) throw error
+    output.textContent = error.message
+  }
+}
+
+async function show(): Promise<void> {
+  const { result: me } = await client.user.current()
+  image.src = me.PERSONAL_PHOTO ?? ''
+}
