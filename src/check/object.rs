@@ -6,7 +6,7 @@ use super::Checker;
 use crate::format::field_name::is_custom;
 use crate::issue::{Problem, nearest};
 use crate::path::At;
-use crate::schema::{Refusal, Shape};
+use crate::schema::{Refusal, Row, Shape};
 use crate::value::{Member, Value};
 
 impl Checker<'_> {
@@ -24,15 +24,15 @@ impl Checker<'_> {
     /// Wire names and values of all members that have one; everything else is noted.
     pub(super) fn members<'v>(&mut self, shape: &Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
+        let mut found: Vec<&'static Row> = Vec::with_capacity(members.len());
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
-            let earlier = members.get(..position).unwrap_or_default();
-            let is_repeated = || earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name));
             if let Some(row) = shape.find(name) {
-                if is_repeated() {
+                if is_among(row, &found) {
                     self.repeated(&here);
                     continue;
                 }
+                found.push(row);
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
                 }
@@ -40,7 +40,8 @@ impl Checker<'_> {
                     self.report.warn(&here, caution, message);
                 }
             } else if shape.custom && is_custom(&name.to_ascii_uppercase()) {
-                if is_repeated() {
+                let earlier = members.get(..position).unwrap_or_default();
+                if earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name)) {
                     self.repeated(&here);
                 } else {
                     sent.extend(self.custom(name, value, &here));
@@ -51,7 +52,7 @@ impl Checker<'_> {
         }
         for rows in shape.rows {
             for row in *rows {
-                if row.required && !members.iter().any(|(name, _)| shape.spelling.same(row.name, name)) {
+                if row.required && !is_among(row, &found) {
                     self.report.issue::<()>(&at.name(row.name), Problem::Required);
                 }
             }
@@ -83,4 +84,8 @@ impl Checker<'_> {
     fn repeated(&mut self, at: &At) {
         self.report.issue::<()>(at, Problem::Conflict { why: "This name was given before, in another case." });
     }
+}
+
+fn is_among(row: &Row, rows: &[&Row]) -> bool {
+    rows.iter().any(|other| std::ptr::eq(*other, row))
 }

@@ -5,39 +5,39 @@ use wasm_bindgen::prelude::*;
 
 use super::check::{invalid, unknown_method};
 use super::read::read;
-use super::write::{issues, number, object, warnings, write};
+use super::write::{issues, json, number, warnings};
 use crate::check::{Context, check};
-use crate::issue::{Issue, Problem};
+use crate::issue::{Issue, Problem, Warning};
 use crate::path::At;
 use crate::rest::batch::{Body, no_reference};
 use crate::schema::{Method, method};
 use crate::value::Value;
 use crate::value::parse::{NotJson, Parser};
 
-/// `{ success: true, bodies, refused, warned }`, where bodies are those of requests to `batch`, or
-/// `{ success: false, issues }` when the source is not a list in JSON.
+/// Adds the bodies of requests to `batch`, as bytes, to a list; says the rest as JSON: `{ success: true, refused, warned }`,
+/// or `{ success: false, issues }` when the source is not a list in JSON.
 #[wasm_bindgen]
-pub fn batches(method_name: &str, source: &[u8], context: &JsValue) -> JsValue {
+pub fn batches(method_name: &str, source: &[u8], context: &JsValue, bodies: &Array) -> String {
     let Some(method) = method(method_name) else {
-        return write(&invalid(&[unknown_method()]));
+        return json(&invalid(&[unknown_method()]));
     };
-    let mut batches = Batches::default();
+    let mut batches = Batches { bodies, body: Body::default(), refused: Vec::new(), warned: Vec::new() };
     let text = std::str::from_utf8(source).map_err(|_| NotJson);
     match text.and_then(|text| batches.read(method, text, &Context::read(&read(context)))) {
         Ok(()) => batches.finish(),
-        Err(NotJson) => write(&invalid(&[not_json()])),
+        Err(NotJson) => json(&invalid(&[not_json()])),
     }
 }
 
-#[derive(Default)]
-struct Batches {
+struct Batches<'b> {
+    bodies: &'b Array,
     body: Body,
-    bodies: Array,
-    refused: Array,
-    warned: Array,
+    /// By the place in the list, as are the warnings.
+    refused: Vec<(usize, Vec<Issue>)>,
+    warned: Vec<(usize, Vec<Warning>)>,
 }
 
-impl Batches {
+impl Batches<'_> {
     fn read(&mut self, method: &'static Method, text: &str, context: &Context) -> Result<(), NotJson> {
         let mut parser =
             Parser::new(text, |text| JSON::parse(text).ok().and_then(|number| number.as_f64()).unwrap_or(f64::NAN));
@@ -64,12 +64,10 @@ impl Batches {
                     self.close();
                 }
                 if !checked.warnings.is_empty() {
-                    self.warned.push(&told(index, "warnings", warnings(&checked.warnings)));
+                    self.warned.push((index, checked.warnings));
                 }
             }
-            Err(found) => {
-                self.refused.push(&told(index, "issues", issues(&found)));
-            }
+            Err(issues) => self.refused.push((index, issues)),
         }
     }
 
@@ -79,20 +77,22 @@ impl Batches {
         }
     }
 
-    fn finish(mut self) -> JsValue {
+    fn finish(mut self) -> String {
         self.close();
-        object(&[
-            ("success", JsValue::TRUE),
-            ("bodies", self.bodies.into()),
-            ("refused", self.refused.into()),
-            ("warned", self.warned.into()),
-        ])
+        json(&Value::Object(vec![
+            ("success".into(), Value::Bool(true)),
+            ("refused".into(), told(&self.refused, "issues", issues)),
+            ("warned".into(), told(&self.warned, "warnings", warnings)),
+        ]))
     }
 }
 
-/// What is to be said of one input, by its place in the list.
-fn told(index: usize, name: &'static str, list: Value) -> JsValue {
-    write(&Value::Object(vec![("index".into(), Value::Number(index as f64)), (name.into(), list)]))
+/// What is to be said of inputs, by their place in the list.
+fn told<'t, T>(list: &'t [(usize, Vec<T>)], name: &'static str, write: fn(&'t [T]) -> Value<'t>) -> Value<'t> {
+    let item = |(index, told): &'t (usize, Vec<T>)| {
+        Value::Object(vec![("index".into(), Value::Number(*index as f64)), (name.into(), write(told))])
+    };
+    Value::List(list.iter().map(item).collect())
 }
 
 fn not_json() -> Issue {

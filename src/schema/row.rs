@@ -159,8 +159,8 @@ impl Shape {
 impl Spelling {
     #[inline(always)]
     pub fn same(self, known: &str, written: &str) -> bool {
-        // Lengths tell nearly all names apart, without a call.
-        known.len() == written.len() && self.same_letters(known, written)
+        // Lengths and last letters tell nearly all names apart, without a call.
+        known.len() == written.len() && last(known) == last(written) && self.same_letters(known, written)
     }
 
     #[inline(never)]
@@ -170,4 +170,8 @@ impl Spelling {
             Spelling::Exact => known == written,
         }
     }
+}
+
+fn last(name: &str) -> Option<u8> {
+    name.as_bytes().last().map(u8::to_ascii_uppercase)
 }

@@ -77,7 +77,7 @@ impl<'t> Parser<'t> {
 
     fn members(&mut self, depth: u32) -> Parsed<Vec<Member<'t>>> {
         self.at += 1;
-        let mut members: Vec<Member<'t>> = Vec::new();
+        let mut members: Vec<Member<'t>> = Vec::with_capacity(16);
         let mut count = 0;
         while self.goes_on(b'}', count)? {
             count += 1;

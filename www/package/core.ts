@@ -6,7 +6,8 @@ import type { UserFieldRow } from './userfield.ts'
 export interface Core {
   /** Gives a {@link Checked} as JSON. */
   check(method: string, input: unknown, context?: unknown): string
-  batches(method: string, source: Uint8Array, context?: unknown): Batched
+  /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
+  batches(method: string, source: Uint8Array, context: unknown, bodies: Batches['bodies']): string
   connect(options: unknown): Connected
 }
 
@@ -14,8 +15,8 @@ export interface Core {
 export type Checked =
   { success: true; data: unknown; warnings: Warning[] } | { success: false; issues: Issue[] }
 
-/** Outcome of checking a list of inputs in JSON. */
-export type Batched = ({ success: true } & Batches) | { success: false; issues: Issue[] }
+/** Outcome of checking a list of inputs in JSON, without the bodies. */
+export type Batched = ({ success: true } & Omit<Batches, 'bodies'>) | { success: false; issues: Issue[] }
 
 /** A list of inputs, made ready to be sent. */
 export interface Batches {

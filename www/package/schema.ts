@@ -1,4 +1,4 @@
-import type { Batches, Checked } from './core.ts'
+import type { Batched, Batches, Checked } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { core } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
@@ -84,9 +84,10 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
     },
     batches(source, context) {
       const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source)
-      const { success, ...outcome } = core().batches(method, bytes, context)
-      if ('issues' in outcome) throw new ValidationError(method, outcome.issues)
-      return outcome
+      const bodies: Batches['bodies'] = []
+      const batched = JSON.parse(core().batches(method, bytes, context, bodies)) as Batched
+      if (!batched.success) throw new ValidationError(method, batched.issues)
+      return { bodies, refused: batched.refused, warned: batched.warned }
     },
     '~standard': {
       version: 1,
