@@ -1,6 +1,10 @@
 //! Items of an enumeration (`userfield.md` 5).
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::{Checker, context::id_of, flag};
+use crate::format::number::written;
 use crate::issue::{Caution, Problem};
 use crate::path::At;
 use crate::schema::{ITEM_CHANGE, Kind, NEW_ITEM, Verb};
@@ -50,13 +54,13 @@ impl Checker<'_> {
     }
 
     fn once_each(&mut self, items: &[Value], at: &At) {
+        let (mut ids, mut codes) = (BTreeSet::new(), BTreeSet::new());
         for (index, item) in items.iter().enumerate() {
-            let is_same = |name, same: fn(&Value, &Value) -> bool| {
-                let earlier = items.iter().take(index).filter_map(|earlier| earlier.get(name));
-                item.get(name).is_some_and(|value| earlier.clone().any(|earlier| same(earlier, value)))
-            };
-            for (name, same) in [("ID", same_id as fn(&Value, &Value) -> bool), ("XML_ID", same_code)] {
-                if is_same(name, same) {
+            // Ids are the same number, however they are written.
+            let id = item.get("ID").and_then(id_of).map(|id| Cow::from(written(id)));
+            let code = item.get("XML_ID").and_then(Value::as_text).filter(|code| !code.is_empty()).map(Cow::from);
+            for (name, seen, mark) in [("ID", &mut ids, id), ("XML_ID", &mut codes, code)] {
+                if mark.is_some_and(|mark| !seen.insert(mark)) {
                     self.report.issue::<()>(&at.index(index).name(name), Problem::Duplicate);
                 }
             }
@@ -74,13 +78,4 @@ impl Checker<'_> {
             self.report.issue::<()>(&at.index(index).name("DEF"), Problem::Conflict { why });
         }
     }
-}
-
-/// Ids are the same number, however they are written.
-fn same_id(a: &Value, b: &Value) -> bool {
-    id_of(a).is_some() && id_of(a) == id_of(b)
-}
-
-fn same_code(a: &Value, b: &Value) -> bool {
-    a.as_text().is_some_and(|code| !code.is_empty()) && a == b
 }

@@ -25,9 +25,10 @@ impl Checker<'_> {
     pub(super) fn members<'v>(&mut self, shape: &Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
         let mut found: Vec<&'static Row> = Vec::with_capacity(members.len());
+        let mut finder = shape.finder();
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
-            if let Some(row) = shape.find(name) {
+            if let Some(row) = finder.find(name) {
                 if is_among(row, &found) {
                     self.repeated(&here);
                     continue;

@@ -24,6 +24,8 @@ const BOUNDLESS = 15
 
 /** Levels of nesting; the deepest legal input has five. */
 const DEPTH = 16
+/** Names in one object. The database keeps a person's custom fields in one table of 1,017 columns at most. */
+const NAMES = 2_000
 /** Values in all; the longest legal list of an enumeration stays far below. */
 const SIZE = 200_000
 /** Shorter texts are quicker written by hand than by the engine. */
@@ -122,7 +124,7 @@ class Packer {
 
   object(value, depth) {
     const keys = Object.keys(value)
-    if (keys.length > this.left) return this.mark(BOUNDLESS)
+    if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
     const place = this.begin(OBJECT)
     let count = 0
     for (const key of keys) {

@@ -141,17 +141,25 @@ impl Command<'_> {
 fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or_default();
-    // Byte by byte: most runs are short, and to copy one costs a call.
-    out.reserve(text.len() * 3);
+    let start = out.len();
+    out.resize(start + text.len() * 3, 0);
+    let mut slots = out.get_mut(start..).unwrap_or_default().iter_mut();
+    let mut push = |byte| {
+        if let Some(slot) = slots.next() {
+            *slot = byte;
+        }
+    };
     for byte in text.bytes() {
         if is_plain(byte) {
-            out.push(byte);
+            push(byte);
         } else {
-            out.push(b'%');
-            out.push(digit(byte >> 4));
-            out.push(digit(byte & 15));
+            push(b'%');
+            push(digit(byte >> 4));
+            push(digit(byte & 15));
         }
     }
+    let unused = slots.len();
+    out.truncate(out.len() - unused);
 }
 
 fn is_plain(byte: u8) -> bool {

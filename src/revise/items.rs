@@ -1,6 +1,7 @@
 //! Items of an enumeration: which stored one is meant, what of it must be said again, and what goes.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Stored;
 use crate::check::{flag, id_of};
@@ -136,12 +137,10 @@ fn matched(given: &[Value], items: &mut [Item], at: &At, report: &mut Report) ->
 /// portal refuses.
 fn texts_once_each(given: &[Value], at: &At, report: &mut Report) {
     let called = |item: &Value| item.get("ID").is_some() || item.get("XML_ID").is_some();
-    let texts: Vec<_> = given
-        .iter()
-        .map(|item| item.get("VALUE").and_then(Value::as_text).map(str::trim).filter(|_| !called(item)))
-        .collect();
-    for (position, text) in texts.iter().enumerate() {
-        if text.is_some() && texts.iter().take(position).any(|earlier| earlier == text) {
+    let mut texts = BTreeSet::new();
+    for (position, item) in given.iter().enumerate().filter(|(_, item)| !called(item)) {
+        let text = item.get("VALUE").and_then(Value::as_text).map(|text| Cow::from(text.trim()));
+        if text.is_some_and(|text| !texts.insert(text)) {
             report.issue::<()>(&at.index(position).name("VALUE"), Problem::Duplicate);
         }
     }

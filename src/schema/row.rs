@@ -126,33 +126,51 @@ impl Row {
 }
 
 impl Shape {
-    #[cfg(not(target_family = "wasm"))]
     pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
         self.rows.iter().flat_map(|rows| rows.iter())
     }
 
     pub fn find(&self, name: &str) -> Option<&'static Row> {
-        for rows in self.rows {
-            for row in *rows {
-                if self.spelling.same(row.name, name) {
-                    return Some(row);
-                }
-            }
-        }
-        None
+        self.finder().find(name)
+    }
+
+    /// Finds many, quickest in the order of the rows.
+    pub fn finder(&self) -> Finder<'_> {
+        Finder { shape: self, next: &[], later: self.rows }
     }
 
     /// The names that may be sent: what a wrong name can have been meant to be.
     pub fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for rows in self.rows {
-            for row in *rows {
-                if !matches!(row.kind, Kind::Refused(_)) {
-                    names.push(row.name);
-                }
+        self.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))).map(|row| row.name).collect()
+    }
+}
+
+/// A search of names, one after the other.
+pub struct Finder<'s> {
+    shape: &'s Shape,
+    /// The rows behind the one that was found last: the rest of its group, and the groups after that.
+    next: &'static [Row],
+    later: &'static [&'static [Row]],
+}
+
+impl Finder<'_> {
+    pub fn find(&mut self, name: &str) -> Option<&'static Row> {
+        self.find_behind(name).or_else(|| {
+            (self.next, self.later) = (&[], self.shape.rows);
+            self.find_behind(name)
+        })
+    }
+
+    fn find_behind(&mut self, name: &str) -> Option<&'static Row> {
+        let (mut next, mut later) = (self.next, self.later);
+        loop {
+            if let Some(place) = next.iter().position(|row| self.shape.spelling.same(row.name, name)) {
+                let (row, next) = next.get(place..)?.split_first()?;
+                (self.next, self.later) = (next, later);
+                return Some(row);
             }
+            (next, later) = later.split_first()?;
         }
-        names
     }
 }
 
@@ -166,7 +184,7 @@ impl Spelling {
     #[inline(never)]
     fn same_letters(self, known: &str, written: &str) -> bool {
         match self {
-            Spelling::AnyCase => known.eq_ignore_ascii_case(written),
+            Spelling::AnyCase => known == written || known.eq_ignore_ascii_case(written),
             Spelling::Exact => known == written,
         }
     }

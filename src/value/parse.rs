@@ -9,6 +9,8 @@ use super::{Foreign, Member, Value};
 
 /// Levels of nesting; the deepest legal input has five.
 const DEPTH: u32 = 16;
+/// Names in one object. The database keeps a person's custom fields in one table of 1,017 columns at most.
+const NAMES: usize = 2_000;
 
 /// Reads texts one value at a time; texts without escapes are borrowed.
 pub struct Parser<'t> {
@@ -59,7 +61,7 @@ impl<'t> Parser<'t> {
                 self.skip()?;
                 Value::Foreign(Foreign::Boundless)
             }
-            b'{' => Value::Object(self.members(depth - 1)?),
+            b'{' => self.members(depth - 1)?,
             b'[' => {
                 self.at += 1;
                 let mut items = Vec::new();
@@ -75,9 +77,11 @@ impl<'t> Parser<'t> {
         })
     }
 
-    fn members(&mut self, depth: u32) -> Parsed<Vec<Member<'t>>> {
+    fn members(&mut self, depth: u32) -> Parsed<Value<'t>> {
         self.at += 1;
-        let mut members: Vec<Member<'t>> = Vec::with_capacity(16);
+        let mut members: Vec<Member<'t>> = Vec::with_capacity(32);
+        let mut seen = Seen::default();
+        let mut is_boundless = false;
         let mut count = 0;
         while self.goes_on(b'}', count)? {
             count += 1;
@@ -89,12 +93,18 @@ impl<'t> Parser<'t> {
                 return Err(NotJson);
             }
             let value = self.nested(depth)?;
-            match members.iter_mut().find(|(earlier, _)| *earlier == name) {
+            let is_same = |(earlier, _): &Member| *earlier == name;
+            let place = if seen.may_have(&name) { members.iter().position(is_same) } else { None };
+            match place.and_then(|place| members.get_mut(place)) {
                 Some((_, earlier)) => *earlier = value,
                 None => members.push((name, value)),
             }
+            if members.len() > NAMES {
+                members.clear();
+                is_boundless = true;
+            }
         }
-        Ok(members)
+        Ok(if is_boundless { Value::Foreign(Foreign::Boundless) } else { Value::Object(members) })
     }
 
     /// Whether there is one more, after so many; passes over the comma, or over the end.
@@ -273,6 +283,21 @@ impl<'t> Parser<'t> {
     }
 }
 
+/// What names there were, roughly: to compare each with all others takes longer than to read them.
+#[derive(Default)]
+struct Seen(u64);
+
+impl Seen {
+    /// Whether the name, or one like it, was asked for before.
+    fn may_have(&mut self, name: &str) -> bool {
+        let [.., before, last] = name.as_bytes() else { return true };
+        let mark = 1 << ((name.len() + 5 * usize::from(*last) + 11 * usize::from(*before)) % 64);
+        let before = self.0;
+        self.0 |= mark;
+        before & mark != 0
+    }
+}
+
 /// Digits of a whole number that are exact in any case.
 const EXACT: usize = 15;
 
@@ -310,6 +335,27 @@ mod tests {
             let found: serde_json::Value = serde_json::from_str(&written).expect("JSON");
             assert_eq!(found.to_string().replace(".0", ""), expected.to_string().replace(".0", ""), "{text}");
         }
+    }
+
+    #[test]
+    fn of_a_name_twice_the_last_value_counts() {
+        let json = |names: &[&str]| {
+            let pairs: Vec<_> = names.iter().enumerate().map(|(place, name)| format!("\"{name}\":{place}")).collect();
+            format!("{{{}}}", pairs.join(","))
+        };
+        let number = |number: f64| Value::Number(number);
+        let expected = [("NAME", 2.0), ("", 5.0), ("a", 4.0)].map(|(name, value)| (name.into(), number(value)));
+        let repeated = json(&["NAME", "", "NAME", "a", "a", ""]);
+        assert_eq!(parse(&repeated), Ok(Value::Object(expected.to_vec())));
+        // More names than there are marks for them.
+        let many: Vec<String> = (0..NAMES).map(|number| format!("UF_USR_{number}")).collect();
+        let names =
+            |more: &[&'static str]| -> Vec<_> { many.iter().map(String::as_str).chain(more.to_vec()).collect() };
+        let most = json(&names(&["UF_USR_7"]));
+        let most = parse(&most).expect("JSON");
+        assert_eq!(most.members().map(<[_]>::len), Some(NAMES));
+        assert_eq!(most.get("UF_USR_7"), Some(&number(NAMES as f64)));
+        assert_eq!(parse(&json(&names(&["UF_USR_X"]))), Ok(Value::Foreign(Foreign::Boundless)));
     }
 
     #[test]

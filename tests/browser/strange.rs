@@ -124,6 +124,9 @@ fn nothing_has_no_end() {
     assert!(refused(wide).iter().all(|(_, code)| code == "type"));
     let endless = "{ ID: 5, UF_DEPARTMENT: new Proxy([], { get: (list, name) => name === 'length' ? 1e9 : Reflect.get(list, name) }) }";
     assert_eq!(refused(endless), one("UF_DEPARTMENT", "type"));
+    let names = |count| format!("Object.fromEntries(Array.from({{ length: {count} }}, (_, i) => ['UF_USR_' + i, '']))");
+    assert_eq!(refused(&format!("{{ ID: 5, ...{} }}", names(2_000))), one("", "type"));
+    assert_eq!(sent(&format!("{{ ID: 5, ...{} }}", names(1_999)))["UF_USR_1998"], "");
 }
 
 #[wasm_bindgen_test]
