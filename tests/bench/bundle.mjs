@@ -1,4 +1,5 @@
 /** Bundles what runs in a page or in a process of its own. */
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { build } from 'esbuild'
@@ -27,7 +28,7 @@ const options = {
   target: 'es2022',
   legalComments: 'none',
   plugins: [ajv],
-  // The package runs as it is shipped, beside its own file.
+  // Works of many calls run in the package as it is shipped.
   external: ['b24-users'],
 }
 
@@ -42,15 +43,14 @@ const options = {
 export async function bundle(platform, outdir) {
   await build({ ...options, platform, outfile: join(outdir, 'runner.js'), entryPoints: [at('runner')] })
   for (const { name } of contenders) {
-    await build({
-      ...options,
-      platform,
-      outfile: join(outdir, `peers/${name}.js`),
-      entryPoints: [at(`peers/${name}`)],
-    })
+    // Pages have their bundler's output; a script of Node finds the package where it lies.
+    const external = platform === 'browser' ? [] : options.external
+    const check = join(outdir, `peers/${name}.js`)
+    await build({ ...options, platform, external, outfile: check, entryPoints: [at(`peers/${name}`)] })
     const outfile = join(outdir, `contenders/${name}.js`)
     await build({ ...options, platform, outfile, stdin: { contents: contenderOf(name), resolveDir: folder } })
   }
+  cpSync(join(root, 'dist/wasm/b24_users_bg.wasm'), join(outdir, 'peers/wasm/b24_users_bg.wasm'))
 }
 
 /**
