@@ -1,16 +1,17 @@
 //! Sends by `fetch`: webhooks and access tokens.
 
 use gloo_net::http::{Headers, Response};
-use js_sys::{Function, JSON, Promise, Reflect};
+use js_sys::{Function, JSON, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect, ResponseType};
 
 use super::auth::Auth;
 use super::{Deadline, Envelope, Failure, Lost, Thrown};
 use crate::format::text::replaced;
-use crate::js::write::write;
+use crate::js::write::json;
 use crate::payload::Payload;
 use crate::rest::endpoint::Endpoint;
+use crate::value::Value;
 
 #[derive(Clone)]
 pub struct Fetch {
@@ -55,12 +56,6 @@ impl Fetch {
         };
         let url = endpoint.url(payload.method());
         let url = url.map_err(|_| Lost::for_good("The method's name is not made of dotted words."))?;
-        let params = write(payload.params());
-        if let Door::Token(auth) = &self.door {
-            // Setting a member of a fresh plain object cannot fail.
-            let _ = Reflect::set(&params, &JsValue::from_str("auth"), &JsValue::from_str(&auth.token()));
-        }
-        let body = JSON::stringify(&params).map_err(|thrown| self.unreached(&thrown))?;
         let headers = Headers::new();
         headers.set("Content-Type", "application/json");
         headers.set("Accept", "application/json");
@@ -72,8 +67,20 @@ impl Fetch {
         init.set_credentials(RequestCredentials::Omit);
         init.set_redirect(RequestRedirect::Manual);
         init.set_signal(Some(&abort.signal()));
-        init.set_body(&body);
+        init.set_body(&Uint8Array::from(self.body(payload).as_bytes()));
         Request::new_with_str_and_init(&url, &init).map_err(|_| Lost::for_good("The request could not be made."))
+    }
+
+    /// The parameters as JSON, with the token behind them: of two members of one name PHP takes the last.
+    fn body(&self, payload: &Payload<'_>) -> String {
+        let mut body = json(payload.params());
+        if let Door::Token(auth) = &self.door {
+            body.pop();
+            body.push_str(if body.len() > 1 { ",\"auth\":" } else { "\"auth\":" });
+            body.push_str(&json(&Value::text(auth.token())));
+            body.push('}');
+        }
+        body
     }
 
     fn function(&self) -> Result<Function, Failure> {

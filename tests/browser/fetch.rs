@@ -65,6 +65,21 @@ async fn the_request_is_the_payload() {
 }
 
 #[wasm_bindgen_test]
+async fn a_token_goes_with_the_parameters() {
+    let token = "a \"token\" \\ é";
+    let options = format!(
+        "{{ oauth: {{ domain: 'acme.example', accessToken: {}, refresh: async () => '' }},
+            fetch: async (request) => new Response(JSON.stringify({{ result: await request.json() }})) }}",
+        json!(token)
+    );
+    let own = "{ ID: 5, auth: 'not ours', LIST: [] }";
+    for (params, expected) in [("{}", json!({ "auth": token })), (own, json!({ "ID": 5, "auth": token, "LIST": [] }))] {
+        let outcome = outcome(&eval(&options), "user.current", params, "{ raw: true }").await;
+        assert_eq!(outcome["reply"]["result"], expected, "{outcome}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn wrong_input_is_not_sent() {
     let outcome = call("() => { throw new Error('sent') }", "user.update", "{ ID: 0, BOGUS: 1 }", "{}").await;
     assert_eq!(outcome["failure"]["kind"], "validation");
