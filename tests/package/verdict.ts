@@ -27,12 +27,19 @@ export interface Known {
 
 /** Our verdict. */
 export function judge(method: Method, input: unknown, context: Known = {}): Judged {
-  const rows = Object.entries(context.user_fields ?? {}).map(([code, row]) => ({ FIELD_NAME: code, ...row }))
-  const userFields = context.user_fields && rows
-  const parsed = schemas[method].safeParse(input, { field: context, userFields } as Context)
+  const parsed = schemas[method].safeParse(input, contextOf(context))
   const issues = parsed.success ? [] : parsed.error.issues
   const place = (path: readonly (string | number)[]) => path.map((step) => `/${step}`).join('')
   return { method, input, context, issues: issues.map(({ path, code }) => ({ place: place(path), code })) }
+}
+
+/** What is known of the portal, as our schemas take it. */
+export function contextOf({ user_fields, ...field }: Known): Context {
+  const rows = Object.entries(user_fields ?? {}).map(([code, row]) => ({ FIELD_NAME: code, ...row }))
+  return {
+    ...(Object.keys(field).length > 0 && { field }),
+    ...(user_fields && { userFields: rows }),
+  } as Context
 }
 
 /** Our verdicts as the vectors have them: every case of every file that is the input of a method. */
