@@ -1,30 +1,46 @@
-/** What the package costs a page, raw and compressed; fails when that is more than its budget. */
+/** What the package costs a page, raw and compressed, beside others; fails when that is more than its budget. */
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 
+import { peerSizes } from '../tests/bench/sizes.mjs'
 import { root } from './lib/machine.mjs'
 import { runMain } from './lib/run.mjs'
+import { sizeOf, sumOf } from './lib/size.mjs'
 
 /** What a page shall pay in the end. */
 const goal = 40_000
-/** What it pays today, rounded up: it may shrink, and then this follows, but it may not grow. */
-const budget = 68_000
+/**
+ * What it pays today, rounded up: it may shrink, and then this follows. It grew by 10 KB once, for speed: the core reads
+ * and writes JSON by itself, and is compiled for both size and speed. CONTRIBUTING.md tells what was measured.
+ */
+const budget = 79_000
 const dist = join(root, 'dist')
 
-await runMain(() => {
+await runMain(async () => {
   const files = [...withImports(join(dist, 'index.js')), join(dist, 'wasm/b24_users_bg.wasm')]
-  const rows = files.map((file) => [relative(dist, file), ...sizes(readFileSync(file))])
-  const totals = [1, 2, 3].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0))
-  for (const [name, ...cells] of [['bytes', 'raw', 'gzip', 'brotli'], ...rows, ['all', ...totals]]) {
-    console.log(String(name).padEnd(28) + cells.map((cell) => String(cell).padStart(9)).join(''))
-  }
-  const [, , brotli = Infinity] = totals
-  console.log(`budget ${budget}, goal ${goal}`)
-  if (brotli > budget) {
-    throw new Error(`${brotli} bytes are more than the budget of ${budget}`)
+  const parts = files.map((file) => ({ title: `  ${relative(dist, file)}`, ...sizeOf(readFileSync(file)) }))
+  const whole = { title: 'b24-users', ...sumOf(parts) }
+  const inline = { title: 'b24-users/inline', ...sizeOf(readFileSync(join(dist, 'inline.js'))) }
+  const others = await peerSizes()
+  print(['bytes', 'raw', 'gzip', 'brotli'])
+  printSizes([whole, ...parts, inline])
+  console.log('\nbeside the check of user.update in others, as an app bundles them:')
+  printSizes(others)
+  console.log(`\nbudget ${budget}, goal ${goal}`)
+  if (whole.brotli > budget) {
+    throw new Error(`${whole.brotli} bytes are more than the budget of ${budget}`)
   }
 })
+
+/** @param {(import('./lib/size.mjs').Size & { title: string })[]} rows */
+function printSizes(rows) {
+  for (const { title, raw, gzip, brotli } of rows) print([title, raw, gzip, brotli])
+}
+
+/** @param {(string | number)[]} cells */
+function print([title, ...cells]) {
+  console.log(String(title).padEnd(36) + cells.map((cell) => String(cell).padStart(9)).join(''))
+}
 
 /**
  * A module and all that it imports from beside itself.
@@ -42,9 +58,4 @@ function withImports(file, seen = new Set()) {
     }
   }
   return seen
-}
-
-/** @param {Buffer} bytes */
-function sizes(bytes) {
-  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length]
 }

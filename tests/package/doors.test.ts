@@ -4,6 +4,7 @@ import {
   init,
   isValidationError,
   schemas,
+  type BatchCall,
   type CallOptions,
   type Client,
   type Context,
@@ -52,7 +53,7 @@ describe.each(vectors)('$id', ({ method, input, context: known }) => {
     // A batch is not told of the field that one of its calls changes.
     if (context.field) return
     const found = await sentBy(known, async (client) => {
-      const [outcome] = await client.batch([[method, input]] as never)
+      const [outcome] = await client.batch([[method, input] as BatchCall])
       return (outcome as { data: { warnings: Warning[] } }).data.warnings
     })
     expect('sent' in found ? { ...found, sent: commandIn(found.sent) } : withoutIndex(found)).toEqual(
