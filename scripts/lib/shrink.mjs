@@ -71,6 +71,17 @@ function callerOf(module, names) {
   return undefined
 }
 
+const loaders = 'export { initSync, __wbg_init as default };'
+/**
+ * In place of the glue's own, which also fetches: that would undo an `initSync()` in between, and in Node it loads all of
+ * `fetch` to ask whether it was given a `Response`.
+ */
+const loader = `export async function instantiate(module) {
+  const instance = await WebAssembly.instantiate(module, __wbg_get_imports())
+  if (wasm === undefined) __wbg_finalize_init(instance, module)
+}
+export { initSync }`
+
 /**
  * Writes the glue as one minified file, with the short names that `wasm-opt` has given to what the two sides exchange.
  *
@@ -85,7 +96,12 @@ export async function shrinkGlue(glue, output, printed = '') {
   if (names.size === 0) {
     throw new Error('wasm-opt has shortened no names')
   }
-  const renamed = readFileSync(join(root, glue), 'utf8')
+  const code = readFileSync(join(root, glue), 'utf8')
+  if (!code.includes(loaders)) {
+    throw new Error(`${glue} no longer exports what it did`)
+  }
+  const renamed = code
+    .replace(loaders, loader)
     .replaceAll(/"\.\/\w+_bg\.js"(?=:)/g, 'a')
     .replaceAll(/\b__wb\w+(?=:)|(?<=\bwasm\.)\w+/g, (name) => names.get(name) ?? name)
   await build({

@@ -7,8 +7,8 @@ const batch = vi.fn<Connection['batch']>()
 
 // The core is replaced so that each of its answers can be had at will; the real one is met in portal.test.ts.
 vi.mock('../../dist/wasm/b24_users.js', () => ({
-  default: vi.fn(),
   initSync: vi.fn(),
+  instantiate: vi.fn(),
   batches: vi.fn(),
   check: vi.fn(),
   connect,

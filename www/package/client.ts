@@ -8,7 +8,7 @@ import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from '.
 import type { CallOptions, ClientOptions } from './options.ts'
 import { everybody, type UserFilter } from './people.ts'
 import type { Reply } from './reply.ts'
-import type { User } from './user.ts'
+import type { CurrentUser, User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'
 
 /** Methods under `user.*`. */
@@ -27,7 +27,7 @@ export interface UserMethods {
   /** One page of people found by words, 50 at most. */
   search(input?: Inputs['user.search'], options?: CallOptions): Promise<Reply<User[]>>
   /** The person on whose behalf the calls are made. */
-  current(input?: Inputs['user.current'], options?: CallOptions): Promise<Reply<User>>
+  current(input?: Inputs['user.current'], options?: CallOptions): Promise<Reply<CurrentUser>>
   /** Titles of the fields in the portal's language, by code. */
   fields(input?: Inputs['user.fields'], options?: CallOptions): Promise<Reply<Record<string, string>>>
 }

@@ -56,5 +56,5 @@ export type {
 export type { UserFilter } from './people.ts'
 export type { Reply, Time } from './reply.ts'
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.ts'
-export type { Moment, User } from './user.ts'
+export type { CurrentUser, Moment, User } from './user.ts'
 export type { UserFieldItem, UserFieldRow } from './userfield.ts'

@@ -1,6 +1,6 @@
 import type { Core } from './core.ts'
 import { B24Error } from './errors.ts'
-import instantiate, { batches, check, connect, initSync as instantiateSync } from './wasm/b24_users.js'
+import { batches, check, connect, initSync as instantiateSync, instantiate } from './wasm/b24_users.js'
 
 /**
  * Address of the WebAssembly file.
@@ -63,9 +63,7 @@ export function initSync(source: InitSyncSource): void {
 async function start(source: () => InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
   const given = await source()
   const found = isAddress(given) ? await open(given) : given
-  const module = await compile(found)
-  // The glue is given a module only: while it fetched for itself, an initSync() in between would be undone.
-  await instantiate({ module_or_path: module })
+  await instantiate(await compile(found))
   ready = true
 }
 
@@ -75,7 +73,8 @@ function isAddress(source: InitSource): source is Address {
 
 async function compile(source: Response | InitSyncSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source
-  if (!(source instanceof Response)) return WebAssembly.compile(source)
+  // Not asked whether it is a Response: for that alone Node would load all of fetch.
+  if ('byteLength' in source) return WebAssembly.compile(source)
   if (!source.ok) throw new B24Error(`the server answered with status ${source.status}`)
   // Streaming insists on the type, which many static hosts do not send.
   if (source.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(source)

@@ -140,3 +140,8 @@ export interface User {
   /** Custom fields, by the type of each. */
   [name: `UF_USR_${string}`]: unknown
 }
+
+/** A person of whom the id is known in any case. */
+export interface CurrentUser extends User {
+  ID: `${bigint}`
+}

@@ -19,7 +19,7 @@ form.addEventListener('submit', (event) => {
 
 async function save(): Promise<void> {
   try {
-    await client.user.update({ ID: Number(me.ID), WORK_POSITION: input.value })
+    await client.user.update({ ID: me.ID, WORK_POSITION: input.value })
     output.textContent = 'Saved.'
   } catch (error) {
     if (isValidationError(error)) output.textContent = error.issues.map(({ message }) => message).join(' ')

@@ -21,7 +21,7 @@ document.querySelector('button')?.addEventListener('click', () => void send(''))
 async function send(photo: FileInput | ''): Promise<void> {
   try {
     const { result: me } = await client.user.current()
-    await client.user.update({ ID: Number(me.ID), PERSONAL_PHOTO: photo })
+    await client.user.update({ ID: me.ID, PERSONAL_PHOTO: photo })
     await show()
     output.textContent = 'Saved.'
   } catch (error) {
