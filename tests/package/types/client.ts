@@ -85,9 +85,10 @@ client.user.all({ ACTIVE: true }, { signal })
 const { result: me } = await client.user.current()
 check<Equal<typeof me.ACTIVE, boolean | undefined>>()
 check<Equal<typeof me.TIMESTAMP_X, Moment | undefined>>()
+await client.user.update({ ID: me.ID, ACTIVE: me.ACTIVE, NAME: me.NAME })
+const [first] = (await client.user.get()).result
 // @ts-expect-error: the id may be missing
-await client.user.update({ ID: me.ID, NAME: 'Ann' })
-if (me.ID) await client.user.update({ ID: me.ID, ACTIVE: me.ACTIVE, NAME: me.NAME })
+if (first) await client.user.update({ ID: first.ID, NAME: 'Ann' })
 // @ts-expect-error: ids are text
 me.ID = 5
 
