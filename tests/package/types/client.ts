@@ -7,6 +7,7 @@ import {
   settle,
   type B24Error,
   type Client,
+  type CurrentUser,
   type Moment,
   type Reply,
   type RestError,
@@ -74,7 +75,7 @@ check<Equal<Awaited<ReturnType<typeof client.user.update>>, Reply<true>>>()
 check<Equal<Awaited<ReturnType<typeof client.user.add>>, Reply<number>>>()
 check<Equal<Awaited<ReturnType<typeof client.user.get>>, Reply<User[]>>>()
 check<Equal<Awaited<ReturnType<typeof client.user.search>>, Reply<User[]>>>()
-check<Equal<Awaited<ReturnType<typeof client.user.current>>, Reply<User>>>()
+check<Equal<Awaited<ReturnType<typeof client.user.current>>, Reply<CurrentUser>>>()
 check<Equal<Awaited<ReturnType<typeof client.user.fields>>, Reply<Record<string, string>>>>()
 check<Equal<Awaited<ReturnType<typeof client.userfield.list>>, Reply<UserFieldRow[]>>>()
 
