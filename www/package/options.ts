@@ -2,10 +2,8 @@ import type { Context } from './schema.ts'
 
 /** The frame's `BX24` global, as far as the client uses it. */
 export interface BX24Like {
-  /** Sends one call; must be ready, that is, after `BX24.init`. */
+  /** Sends one call; `BX24` keeps it until the frame knows its portal. */
   callMethod: (...args: never[]) => unknown
-  /** Calls back when the frame knows its portal. */
-  init?: (ready: () => void) => void
 }
 
 /** An object of `@bitrix24/b24jssdk`: `B24Frame`, `B24Hook` or `B24OAuth`, of any copy of it that has `actions.v2`. */
@@ -45,7 +43,7 @@ export interface Connections {
   webhook: string
   /** An access token of an application. */
   oauth: OAuth
-  /** The `BX24` of the frame, after `BX24.init`. */
+  /** The `BX24` of the frame; there is no need to wait for `BX24.init`. */
   bx24: BX24Like
   /** An object of `@bitrix24/b24jssdk`; it keeps its own limiter and sends again by its own rules. */
   b24: B24Like

@@ -1,13 +1,12 @@
 /** Shows the position of whoever opened the application, and changes it. */
 import { type BX24Like, createClient, isB24Error, isValidationError } from 'b24-users'
 
-declare const BX24: BX24Like & { init(ready: () => void): void }
+declare const BX24: BX24Like
 
 const form = document.querySelector('form') as HTMLFormElement
 const input = form.querySelector('input') as HTMLInputElement
 const output = form.querySelector('output') as HTMLOutputElement
 
-await new Promise<void>((resolve) => BX24.init(resolve))
 const client = await createClient({ bx24: BX24 })
 const { result: me } = await client.user.current()
 input.value = me.WORK_POSITION ?? ''

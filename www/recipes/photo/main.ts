@@ -1,13 +1,12 @@
 /** Replaces or deletes the photo of whoever opened the application; the file goes to the client as it is. */
 import { type BX24Like, createClient, type FileInput, isB24Error } from 'b24-users'
 
-declare const BX24: BX24Like & { init(ready: () => void): void }
+declare const BX24: BX24Like
 
 const input = document.querySelector('input') as HTMLInputElement
 const output = document.querySelector('output') as HTMLOutputElement
 const image = document.querySelector('img') as HTMLImageElement
 
-await new Promise<void>((resolve) => BX24.init(resolve))
 // A photo of many megabytes can take longer than the usual half a minute.
 const client = await createClient({ bx24: BX24, timeout: 120_000 })
 await show()
