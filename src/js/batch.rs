@@ -267,8 +267,8 @@ fn read_calls(calls: &JsValue, report: &mut Report) -> Vec<(Call, Files)> {
                 .issue(&root.name(&key), Problem::Type { expected: "[method, params] or { method, params }" });
         };
         let params = if params.is_undefined() { Object::new().into() } else { params };
-        let (input, files) = Packed::with_files(&params);
-        Some((Call { key, method, input }, files))
+        let (input, contents) = Packed::with_files(&params);
+        Some((Call { key, method, input }, Files::new(&contents)))
     };
     keys.iter().filter_map(|key| key.dyn_into().ok()).filter_map(call).collect()
 }

@@ -53,7 +53,7 @@ impl Connection {
             );
         }
         let removal = keep.then(|| read_removal(&remove, &mut report));
-        let (input, files) = Packed::with_files(params);
+        let (input, contents) = Packed::with_files(params);
         let mut context = self.context.clone();
         let field = member(options, "field");
         if field.is_object() {
@@ -69,7 +69,7 @@ impl Connection {
             is_raw: member(options, "raw").is_truthy(),
             removal,
             input,
-            files,
+            files: Files::new(&contents),
             deadline: limits.start(),
         })
     }

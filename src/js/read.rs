@@ -3,7 +3,6 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::files::Files;
 use crate::value::Value;
 use crate::value::packed::unpack;
 
@@ -20,10 +19,10 @@ impl Packed {
         Packed(pack(value, None))
     }
 
-    /// Takes the files in it as well.
-    pub fn with_files(value: &JsValue) -> (Packed, Files) {
+    /// Takes the files in it as well, and gives their contents.
+    pub fn with_files(value: &JsValue) -> (Packed, Array) {
         let contents = Array::new();
-        (Packed(pack(value, Some(&contents))), Files::new(&contents))
+        (Packed(pack(value, Some(&contents))), contents)
     }
 
     /// As plain data, borrowed from here; files become [`Foreign::File`](crate::value::Foreign), or are still empty.

@@ -6,7 +6,7 @@ import type { WithFiles } from './files.ts'
 import { core } from './init.ts'
 import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from './inputs.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
-import { everybody, type UserFilter } from './people.ts'
+import { everybody, type GetUsers, type UserFilter } from './people.ts'
 import type { Reply } from './reply.ts'
 import type { CurrentUser, User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'
@@ -96,7 +96,7 @@ export function openClient(options: ClientOptions): Client {
     return called.reply as Reply<T>
   }
 
-  const get: UserMethods['get'] = (input = {}, options) => send('user.get', input, options)
+  const get: GetUsers = (input = {}, options) => send('user.get', input, options)
 
   return {
     user: {

@@ -1,18 +1,21 @@
-import type { UserMethods } from './client.ts'
 import { B24Error } from './errors.ts'
 import type { Inputs } from './inputs.ts'
 import type { CallOptions } from './options.ts'
+import type { Reply } from './reply.ts'
 import type { User } from './user.ts'
 
 /** Conditions of `user.get`. */
 export type UserFilter = NonNullable<Inputs['user.get']['FILTER']>
+
+/** Reads one page of people. */
+export type GetUsers = (input?: Inputs['user.get'], options?: CallOptions) => Promise<Reply<User[]>>
 
 /**
  * Reads everybody who matches, page by page, in the order of their ids.
  * Each page begins after the last id seen, not at an offset: people who stop matching on the way shift nothing.
  */
 export async function* everybody(
-  get: UserMethods['get'],
+  get: GetUsers,
   filter: UserFilter = {},
   options?: CallOptions,
 ): AsyncGenerator<User, void, undefined> {
