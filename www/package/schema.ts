@@ -83,9 +83,8 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       return parsed.data
     },
     batches(source, context) {
-      const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source)
       const bodies: Batches['bodies'] = []
-      const batched = JSON.parse(core().batches(method, bytes, context, bodies)) as Batched
+      const batched = JSON.parse(core().batches(method, toBytes(source), context, bodies)) as Batched
       if (!batched.success) throw new ValidationError(method, batched.issues)
       return { bodies, refused: batched.refused, warned: batched.warned }
     },
@@ -98,4 +97,9 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       },
     },
   }
+}
+
+function toBytes(source: string | Uint8Array | ArrayBuffer): Uint8Array {
+  if (typeof source === 'string') return new TextEncoder().encode(source)
+  return ArrayBuffer.isView(source) ? source : new Uint8Array(source)
 }
