@@ -42,7 +42,11 @@ const floatBytes = new Uint8Array(float.buffer)
 /** Stands for a member whose reading threw. */
 const unreadable = Symbol()
 
-/** A getter may come back to here while a value is packed: who packs takes these bytes away, and brings them back. */
+/**
+ * A getter may come back to here while a value is packed: who packs takes these bytes away, and brings them back.
+ *
+ * @type {Uint8Array | undefined}
+ */
 let spare
 
 /**
@@ -66,14 +70,26 @@ export function pack(value, files) {
 class Packer {
   end = 0
   left = SIZE
-  /** Lists and objects that are being packed: one that is in itself would be packed for ever. */
+  /**
+   * Lists and objects that are being packed: one that is in itself would be packed for ever.
+   *
+   * @type {object[]}
+   */
   around = []
 
+  /**
+   * @param {Uint8Array} bytes
+   * @param {unknown[] | undefined} files
+   */
   constructor(bytes, files) {
     this.bytes = bytes
     this.files = files
   }
 
+  /**
+   * @param {unknown} value
+   * @param {number} depth
+   */
   value(value, depth) {
     this.room(16)
     this.left--
@@ -94,7 +110,12 @@ class Packer {
     }
   }
 
-  /** What throws here is a getter, a Proxy, or a date of another make. */
+  /**
+   * What throws here is a getter, a Proxy, or a date of another make.
+   *
+   * @param {object} value
+   * @param {number} depth
+   */
   structure(value, depth) {
     const start = this.end
     const { around } = this
@@ -105,12 +126,14 @@ class Packer {
         case '[object Object]':
           return this.namedData(value) || this.object(value, depth)
         case '[object Array]':
-          return this.list(value, depth)
+          return this.list(/** @type {unknown[]} */ (value), depth)
         case '[object Date]':
-          return Number.isFinite(+value) ? this.text(toISOString.call(value)) : this.mark(NOT_FINITE)
+          return Number.isFinite(Number(value)) ? this.text(toISOString.call(value)) : this.mark(NOT_FINITE)
         case '[object File]':
         case '[object Blob]':
-          return this.files ? this.file(value.name ?? 'file', value) : this.mark(UNREAD_FILE)
+          return this.files
+            ? this.file(/** @type {{ name?: string }} */ (value).name ?? 'file', value)
+            : this.mark(UNREAD_FILE)
         default:
           return this.mark(NOT_DATA)
       }
@@ -122,6 +145,10 @@ class Packer {
     }
   }
 
+  /**
+   * @param {object} value
+   * @param {number} depth
+   */
   object(value, depth) {
     const keys = Object.keys(value)
     if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
@@ -139,6 +166,10 @@ class Packer {
     this.length(place, count)
   }
 
+  /**
+   * @param {unknown[]} value
+   * @param {number} depth
+   */
   list(value, depth) {
     const { length } = value
     if (!(length <= this.left)) return this.mark(BOUNDLESS)
@@ -147,7 +178,11 @@ class Packer {
     this.length(place, length)
   }
 
-  /** `{ name, data }`, where data is a blob or bytes. */
+  /**
+   * `{ name, data }`, where data is a blob or bytes.
+   *
+   * @param {{ name?: unknown, data?: unknown }} value
+   */
   namedData(value) {
     if (!this.files) return false
     const { name, data } = value
@@ -155,8 +190,7 @@ class Packer {
     switch (toString.call(data)) {
       case '[object Uint8Array]':
       case '[object ArrayBuffer]':
-        // A copy: what the caller changes later shall not be sent.
-        return this.file(name, new Uint8Array(data).slice())
+        return this.file(name, new Uint8Array(/** @type {ArrayBuffer} */ (data)))
       case '[object File]':
       case '[object Blob]':
         return this.file(name, data)
@@ -165,13 +199,18 @@ class Packer {
     }
   }
 
+  /**
+   * @param {string} name
+   * @param {unknown} content
+   */
   file(name, content) {
-    this.files.push(content)
+    this.files?.push(content)
     this.mark(FILE)
     this.characters(name)
     return true
   }
 
+  /** @param {number} value */
   number(value) {
     if (value === (value | 0)) {
       this.length(this.begin(INTEGER), value)
@@ -185,6 +224,7 @@ class Packer {
     }
   }
 
+  /** @param {string} value */
   text(value) {
     const start = this.end
     this.mark(TEXT)
@@ -195,7 +235,11 @@ class Packer {
     }
   }
 
-  /** Whether all characters are such as cannot be broken. */
+  /**
+   * Says whether all characters are such as cannot be broken.
+   *
+   * @param {string} text
+   */
   characters(text) {
     const { length } = text
     this.room(4 + 3 * length)
@@ -220,17 +264,26 @@ class Packer {
     return isWhole || this.end - start === length
   }
 
+  /** @param {number} mark */
   mark(mark) {
     this.bytes[this.end++] = mark
   }
 
-  /** Marks, and leaves a place for how many follow. */
+  /**
+   * Marks, and leaves a place for how many follow.
+   *
+   * @param {number} mark
+   */
   begin(mark) {
     this.mark(mark)
     this.end += 4
     return this.end - 4
   }
 
+  /**
+   * @param {number} place
+   * @param {number} length
+   */
   length(place, length) {
     const { bytes } = this
     bytes[place] = length
@@ -239,6 +292,7 @@ class Packer {
     bytes[place + 3] = length >> 24
   }
 
+  /** @param {number} more bytes, at least */
   room(more) {
     const needed = this.end + more
     if (needed <= this.bytes.length) return
@@ -248,9 +302,14 @@ class Packer {
   }
 }
 
+/**
+ * @param {object} object
+ * @param {PropertyKey} key
+ * @returns {unknown}
+ */
 function read(object, key) {
   try {
-    return object[key]
+    return /** @type {Record<PropertyKey, unknown>} */ (object)[key]
   } catch {
     return unreadable
   }
