@@ -296,7 +296,7 @@ class Packer {
   room(more) {
     const needed = this.end + more
     if (needed <= this.bytes.length) return
-    const wider = new Uint8Array(2 * needed)
+    const wider = new Uint8Array(Math.max(needed, 2 * this.bytes.length))
     wider.set(this.bytes)
     this.bytes = wider
   }

@@ -1,6 +1,6 @@
 //! `dist/json-schema/<method>.json`: what a method takes, as JSON Schema (draft 2020-12).
 //!
-//! For editors, assistants and validators that are not ours. It takes what the check takes without a context, but for
+//! For editors, other tools and validators that are not ours. It takes what the check takes without a context, but for
 //! what JSON Schema cannot compare, and asks for the documented letter case of names. It is stricter in one place:
 //! `SETTINGS` of a field whose type is not known must fit one of the types.
 

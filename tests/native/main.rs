@@ -6,6 +6,7 @@
 mod core;
 mod flow;
 mod golden;
+mod json;
 mod payloads;
 #[path = "../support/rest.rs"]
 mod rest;

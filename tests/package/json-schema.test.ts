@@ -106,7 +106,7 @@ function contradictions(judged: Judged): string[] {
   const { method, input, issues } = judged
   const found = refusals(judged)
   if (issues.length === 0) {
-    // Forms and assistants write names as they are documented; like the portal, we take some of them in any case.
+    // Forms and generators write names as they are documented; like the portal, we take some of them in any case.
     return found.length === 0 ? [] : refusals({ ...judged, input: documented(input, files.get(method)) })
   }
   const isFound = ({ place }: Issue) =>
