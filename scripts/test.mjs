@@ -26,6 +26,7 @@ await runMain(async () => {
     { script: 'docs:rust', cargo: true },
     { script: 'test:browser', cargo: true, alone: true },
     { script: 'test:consumers', after: ['build'], alone: true },
+    { script: 'bench:check', after: ['build'], alone: true },
     { script: 'test:e2e', after: ['build:app'], alone: true },
   ]
   const { passed, failed } = await runSteps(steps, { CHROME: chromium, FIREFOX: firefox })
