@@ -21,6 +21,44 @@ test('there is one schema per method', () => {
   expect(Object.keys(schemas)).toEqual(methods)
 })
 
+describe('batches', () => {
+  const calls = (body: Uint8Array) => {
+    const { halt, cmd } = JSON.parse(new TextDecoder().decode(body)) as {
+      halt: number
+      cmd: Record<string, string>
+    }
+    expect(halt).toBe(0)
+    return cmd
+  }
+
+  test('puts fifty calls into a body, under the places of their inputs', () => {
+    const list = Array.from({ length: 121 }, (_, index) => ({ ID: index + 1, NAME: `Ann ${index}` }))
+    list[60] = { ID: 61, NAME: 'x'.repeat(51) }
+    const { bodies, refused, warned } = schemas['user.update'].batches(JSON.stringify(list))
+    expect(bodies.map((body) => Object.keys(calls(body)).length)).toEqual([50, 50, 20])
+    expect(Object.keys(calls(bodies[1] as Uint8Array))).toEqual(
+      Array.from({ length: 51 }, (_, index) => String(50 + index)).filter((key) => key !== '60'),
+    )
+    expect(calls(bodies[2] as Uint8Array)['120']).toBe('user.update?ID=121&NAME=Ann%20120')
+    expect(refused).toMatchObject([{ index: 60, issues: [{ path: ['NAME'], code: 'too_long' }] }])
+    expect(warned).toEqual([])
+  })
+
+  test('tells of remarks on what is in', () => {
+    const { bodies, warned } = schemas['user.update'].batches('[{ "ID": 1, "XML_ID": "a" }]')
+    expect(calls(bodies[0] as Uint8Array)).toEqual({ 0: 'user.update?ID=1&XML_ID=a' })
+    expect(warned).toMatchObject([{ index: 0, warnings: [{ path: ['XML_ID'], code: 'undocumented' }] }])
+  })
+
+  test.each(['', '{}', 'null', '[{}', '[] []', '\u0000'])('takes nothing but a list: %j', (source) => {
+    expect(() => schemas['user.update'].batches(source)).toThrow(ValidationError)
+  })
+
+  test('makes nothing of an empty list', () => {
+    expect(schemas['user.update'].batches(' [ ] ')).toEqual({ bodies: [], refused: [], warned: [] })
+  })
+})
+
 describe('safeParse', () => {
   test('builds what goes on the wire', () => {
     const input = { ID: '5', ACTIVE: true, LAST_NAME: 'Lama' }
