@@ -11,6 +11,7 @@ mod payloads;
 #[path = "../support/rest.rs"]
 mod rest;
 mod revise;
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 mod vectors;

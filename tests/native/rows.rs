@@ -1,0 +1,48 @@
+//! The rows themselves.
+
+use std::collections::HashSet;
+
+use b24_users::schema::{ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES};
+
+/// Every object that has names, with all that is in it.
+fn shapes() -> Vec<&'static Shape> {
+    let outermost = METHODS.iter().map(|method| &method.shape).chain(USER_TYPES.iter().map(|known| &known.settings));
+    let mut shapes: Vec<&Shape> = outermost.chain([&NEW_ITEM, &ITEM_CHANGE]).collect();
+    let mut place = 0;
+    while let Some(shape) = shapes.get(place).copied() {
+        shapes.extend(shape.rows().filter_map(|row| match row.kind {
+            Kind::Object(inner) | Kind::Filter(inner) | Kind::Select(inner) | Kind::Moment(inner) => Some(inner),
+            _ => None,
+        }));
+        place += 1;
+    }
+    shapes
+}
+
+#[test]
+fn a_name_stands_once_in_an_object() {
+    for shape in shapes() {
+        let mut names = HashSet::new();
+        for row in shape.rows() {
+            let name = if shape.spelling == Spelling::AnyCase { row.name.to_uppercase() } else { row.name.to_owned() };
+            assert!(names.insert(name), "{} stands twice", row.name);
+        }
+    }
+}
+
+#[test]
+fn names_are_found_in_any_order() {
+    for shape in shapes() {
+        let rows: Vec<_> = shape.rows().collect();
+        for first in &rows {
+            for second in &rows {
+                let mut finder = shape.finder();
+                for row in [first, second, first] {
+                    let found = finder.find(row.name).expect(row.name);
+                    assert!(std::ptr::eq(found, *row), "{} is taken for {}", row.name, found.name);
+                    assert!(finder.find("NO_SUCH_NAME").is_none());
+                }
+            }
+        }
+    }
+}
