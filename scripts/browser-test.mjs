@@ -26,7 +26,12 @@ await runMain(async () => {
  */
 async function test(browser, capabilities) {
   const args = ['test', '--mode', 'no-install', '--headless', ...browser, '.', '--lib', '--test', '*']
-  const output = await runAndRead('wasm-pack', args, { WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities })
+  const output = await runAndRead('wasm-pack', args, {
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
+    // In seconds. The runner's own patience is short for a machine that is busy with more than this.
+    WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60',
+    WASM_BINDGEN_TEST_TIMEOUT: '180',
+  })
   // The runner is content with a crate that has no tests at all.
   if (!/test result: ok\. [1-9]\d* passed/.test(output)) {
     throw new Error(`No test ran: wasm-pack ${args.join(' ')}`)
