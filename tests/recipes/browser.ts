@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, HTTPRequest } from 'puppeteer-core'
 import { build } from 'vite'
@@ -25,10 +25,14 @@ export interface OpenRecipe {
 
 /** Builds a recipe and opens it in the frame of a portal; whoever asks the vendor for `BX24` gets the portal's. */
 export async function openRecipe(browser: Browser, name: string): Promise<OpenRecipe> {
-  const server = await startServer({ app: await buildRecipe(name) })
+  const app = await buildRecipe(name)
+  const server = await startServer({ app })
   const page = await browser.newPage()
-  await page.setRequestInterception(true)
-  page.on('request', (request) => void answer(request, server.url))
+  // Only where it is needed: on a busy machine a worker can be kept waiting for its script for ever.
+  if ((await readFile(`${app}/index.html`, 'utf8')).includes(new URL(VENDOR).host)) {
+    await page.setRequestInterception(true)
+    page.on('request', (request) => void answer(request, server.url))
+  }
   await page.goto(server.url)
   const element = present(await page.waitForSelector('iframe'))
   return {
