@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::format::number::whole;
+
 /// A JSON value, plus what callers may pass that JSON cannot hold.
 ///
 /// Texts are borrowed where they can be, so that a photo is not copied on its way through the check.
@@ -104,13 +106,6 @@ impl<'a> Value<'a> {
             _ => None,
         }
     }
-}
-
-/// Largest magnitude up to which every integer has a double of its own.
-pub const SAFE_INTEGER: i64 = (1 << 53) - 1;
-
-fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() <= SAFE_INTEGER as f64).then_some(number as i64)
 }
 
 impl Serialize for Value<'_> {

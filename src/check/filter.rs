@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Checker, text};
+use super::{Checker, object::is_repeated, text};
 use crate::format::field_name::is_custom;
 use crate::issue::{Caution, Problem, nearest};
 use crate::path::At;
@@ -17,10 +17,8 @@ impl Checker<'_> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
-            let earlier = members.get(..position).unwrap_or_default();
-            if earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name)) {
-                self.report
-                    .issue::<()>(&here, Problem::Conflict { why: "This name was given before, in another case." });
+            if is_repeated(shape, members, position) {
+                self.repeated(&here);
             } else if let Some(value) = self.criterion_of(shape, name, value, &here) {
                 sent.push((Cow::Owned(name.to_ascii_uppercase()), value));
             }

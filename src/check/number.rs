@@ -1,11 +1,11 @@
 //! Ids and other numbers.
 
 use super::Checker;
-use crate::format::number;
+use crate::format::number::{self, SAFE_INTEGER};
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
 use crate::schema::Blank;
-use crate::value::{SAFE_INTEGER, Value};
+use crate::value::Value;
 
 const ID: &str = "a whole number from 1, or its digits";
 

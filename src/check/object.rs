@@ -41,8 +41,7 @@ impl Checker<'_> {
                     self.report.warn(&here, caution, message);
                 }
             } else if shape.custom && is_custom(&name.to_ascii_uppercase()) {
-                let earlier = members.get(..position).unwrap_or_default();
-                if earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name)) {
+                if is_repeated(shape, members, position) {
                     self.repeated(&here);
                 } else {
                     sent.extend(self.custom(name, value, &here));
@@ -82,9 +81,16 @@ impl Checker<'_> {
         )
     }
 
-    fn repeated(&mut self, at: &At) {
+    pub(super) fn repeated(&mut self, at: &At) {
         self.report.issue::<()>(at, Problem::Conflict { why: "This name was given before, in another case." });
     }
+}
+
+/// Whether the name of that place was given before it.
+pub(super) fn is_repeated(shape: &Shape, members: &[Member], position: usize) -> bool {
+    let (earlier, rest) = members.split_at_checked(position).unwrap_or_default();
+    let is_same = |name: &str| earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name));
+    rest.first().is_some_and(|(name, _)| is_same(name))
 }
 
 fn is_among(row: &Row, rows: &[&Row]) -> bool {

@@ -26,14 +26,34 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(signed(text, mantissa as f64 / power))
 }
 
+/// Largest magnitude up to which every integer has a double of its own.
+pub const SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// The number, when it is whole and small enough to be exact.
+pub fn whole(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() <= SAFE_INTEGER as f64).then_some(number as i64)
+}
+
 /// A whole number in digits.
 pub fn written(number: i64) -> String {
     let mut out = String::new();
+    push_integer(&mut out, number);
+    out
+}
+
+/// Adds a number as JSON has it; what is not whole is written by the caller's means.
+pub fn push_number(out: &mut String, number: f64, fraction: fn(f64) -> String) {
+    match whole(number) {
+        Some(number) => push_integer(out, number),
+        None => out.push_str(&fraction(number)),
+    }
+}
+
+fn push_integer(out: &mut String, number: i64) {
     if number < 0 {
         out.push('-');
     }
-    push_digits(&mut out, number.unsigned_abs(), 1);
-    out
+    push_digits(out, number.unsigned_abs(), 1);
 }
 
 /// Adds a number, filled up with zeros to a width; the standard library's formatting is several KB in the wasm.
@@ -44,16 +64,10 @@ pub fn push_digits(out: &mut String, number: u64, width: u32) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// Adds a number as JSON has it; what is not whole is written by the caller's means.
-pub fn push_number(out: &mut String, number: f64, fraction: fn(f64) -> String) {
-    const EXACT: f64 = 9_007_199_254_740_991.0;
-    if number.abs() > EXACT || number.fract() != 0.0 {
-        return out.push_str(&fraction(number));
-    }
-    if number < 0.0 {
-        out.push('-');
-    }
-    push_digits(out, number.abs() as u64, 1);
+/// One digit of sixteen, of the lower half of a byte.
+pub fn hex_digit(byte: u8) -> u8 {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    DIGITS.get(usize::from(byte & 15)).copied().unwrap_or_default()
 }
 
 /// Powers of ten that a double holds exactly.

@@ -1,10 +1,10 @@
 //! Many inputs of one method at once: from JSON to the bodies of requests, without an object for each.
 
-use js_sys::{Array, JSON, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::check::{invalid, unknown_method};
-use super::read::read;
+use super::read::{self, read};
 use super::write::{issues, json, number, warnings};
 use crate::check::{Context, check};
 use crate::issue::{Issue, Problem, Warning};
@@ -39,8 +39,7 @@ struct Batches<'b> {
 
 impl Batches<'_> {
     fn read(&mut self, method: &'static Method, text: &str, context: &Context) -> Result<(), NotJson> {
-        let mut parser =
-            Parser::new(text, |text| JSON::parse(text).ok().and_then(|number| number.as_f64()).unwrap_or(f64::NAN));
+        let mut parser = Parser::new(text, read::number);
         if !parser.begins_list() {
             return Err(NotJson);
         }

@@ -1,6 +1,6 @@
 //! From JavaScript to the core.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::value::Value;
@@ -39,4 +39,9 @@ pub fn read(value: &JsValue) -> Value<'static> {
 /// A member of an object, inherited or not; `undefined` when it is missing or cannot be read.
 pub fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A number as JSON has it; not a number when it is none.
+pub fn number(text: &str) -> f64 {
+    JSON::parse(text).ok().and_then(|number| number.as_f64()).unwrap_or(f64::NAN)
 }

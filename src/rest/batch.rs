@@ -1,6 +1,6 @@
 //! Many calls in one request (`rest.md` 7).
 
-use crate::format::number::{push_number, written};
+use crate::format::number::{hex_digit, push_number, written};
 use crate::format::text::contains;
 use crate::issue::{Issue, Problem};
 use crate::path::At;
@@ -139,8 +139,6 @@ impl Command<'_> {
 }
 
 fn push_encoded(out: &mut Vec<u8>, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or_default();
     let start = out.len();
     out.resize(start + text.len() * 3, 0);
     let mut slots = out.get_mut(start..).unwrap_or_default().iter_mut();
@@ -154,8 +152,8 @@ fn push_encoded(out: &mut Vec<u8>, text: &str) {
             push(byte);
         } else {
             push(b'%');
-            push(digit(byte >> 4));
-            push(digit(byte & 15));
+            push(hex_digit(byte >> 4));
+            push(hex_digit(byte));
         }
     }
     let unused = slots.len();

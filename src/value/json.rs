@@ -1,7 +1,7 @@
 //! Values as JSON text.
 
 use super::Value;
-use crate::format::number::push_number;
+use crate::format::number::{hex_digit, push_number};
 
 /// Writes a value at the end of a text. What JSON cannot hold is written as `null`.
 ///
@@ -37,7 +37,6 @@ pub fn push_json(out: &mut String, value: &Value, fraction: fn(f64) -> String) {
 }
 
 fn push_text(out: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
     out.push('"');
     let mut written = 0;
     for (place, byte) in text.bytes().enumerate() {
@@ -51,10 +50,9 @@ fn push_text(out: &mut String, text: &str) {
         if byte >= b' ' {
             out.push(char::from(byte));
         } else {
-            let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().map_or('0', char::from);
             out.push_str("u00");
-            out.push(digit(byte >> 4));
-            out.push(digit(byte & 15));
+            out.push(char::from(hex_digit(byte >> 4)));
+            out.push(char::from(hex_digit(byte)));
         }
     }
     out.push_str(text.get(written..).unwrap_or_default());

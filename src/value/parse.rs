@@ -1,7 +1,8 @@
 //! Values from JSON text.
 //!
-//! Reads what `JSON.parse` of JavaScript reads, so that the same text means the same by either way; of a name that
-//! stands there twice, the last value counts.
+//! Reads what `JSON.parse` of JavaScript reads, so that the same text means the same by either way: of a name that stands
+//! there twice, the last value counts. A byte order mark before it is passed over. The bounds are those of
+//! `src/js/pack.js`.
 
 use std::borrow::Cow;
 
@@ -11,12 +12,16 @@ use super::{Foreign, Member, Value};
 const DEPTH: u32 = 16;
 /// Names in one object. The database keeps a person's custom fields in one table of 1,017 columns at most.
 const NAMES: usize = 2_000;
+/// Values in all; the longest legal list of an enumeration stays far below.
+const SIZE: usize = 200_000;
 
 /// Reads texts one value at a time; texts without escapes are borrowed.
 pub struct Parser<'t> {
     text: &'t str,
     /// Bytes that are read.
     at: usize,
+    /// Values that may still come.
+    left: usize,
     /// Reads a number that is not a short whole one: the standard library's own way is 8 KB in the wasm.
     number: fn(&str) -> f64,
 }
@@ -29,7 +34,7 @@ type Parsed<T> = Result<T, NotJson>;
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str, number: fn(&str) -> f64) -> Parser<'t> {
-        Parser { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, number }
+        Parser { text: text.strip_prefix('\u{feff}').unwrap_or(text), at: 0, left: SIZE, number }
     }
 
     /// Whether a list begins here; then its items follow.
@@ -48,10 +53,13 @@ impl<'t> Parser<'t> {
     }
 
     pub fn value(&mut self) -> Parsed<Value<'t>> {
-        self.nested(DEPTH)
+        self.left = SIZE;
+        let value = self.nested(DEPTH)?;
+        Ok(if self.left == 0 { Value::Foreign(Foreign::Boundless) } else { value })
     }
 
     fn nested(&mut self, depth: u32) -> Parsed<Value<'t>> {
+        self.left = self.left.saturating_sub(1);
         Ok(match self.peek().ok_or(NotJson)? {
             b'"' => match self.text()? {
                 (_, Wholeness::Broken) => Value::Foreign(Foreign::BrokenText),
@@ -62,14 +70,7 @@ impl<'t> Parser<'t> {
                 Value::Foreign(Foreign::Boundless)
             }
             b'{' => self.members(depth - 1)?,
-            b'[' => {
-                self.at += 1;
-                let mut items = Vec::new();
-                while self.has_item(items.len())? {
-                    items.push(self.nested(depth - 1)?);
-                }
-                Value::List(items)
-            }
+            b'[' => self.items(depth - 1)?,
             b't' => self.word("true", Value::Bool(true))?,
             b'f' => self.word("false", Value::Bool(false))?,
             b'n' => self.word("null", Value::Null)?,
@@ -77,8 +78,19 @@ impl<'t> Parser<'t> {
         })
     }
 
+    fn items(&mut self, depth: u32) -> Parsed<Value<'t>> {
+        self.at += 1;
+        let room = self.left;
+        let mut items = Vec::new();
+        while self.has_item(items.len())? {
+            items.push(self.nested(depth)?);
+        }
+        Ok(if items.len() > room { self.boundless(room) } else { Value::List(items) })
+    }
+
     fn members(&mut self, depth: u32) -> Parsed<Value<'t>> {
         self.at += 1;
+        let room = self.left;
         let mut members: Vec<Member<'t>> = Vec::with_capacity(32);
         let mut seen = Seen::default();
         let mut is_boundless = false;
@@ -99,12 +111,19 @@ impl<'t> Parser<'t> {
                 Some((_, earlier)) => *earlier = value,
                 None => members.push((name, value)),
             }
-            if members.len() > NAMES {
+            if members.len() > room.min(NAMES) {
+                // What is left of it is compared with few names.
                 members.clear();
                 is_boundless = true;
             }
         }
-        Ok(if is_boundless { Value::Foreign(Foreign::Boundless) } else { Value::Object(members) })
+        Ok(if is_boundless { self.boundless(room) } else { Value::Object(members) })
+    }
+
+    /// Stands for a list or an object that is too large, and of which nothing counts.
+    fn boundless(&mut self, room: usize) -> Value<'t> {
+        self.left = room;
+        Value::Foreign(Foreign::Boundless)
     }
 
     /// Whether there is one more, after so many; passes over the comma, or over the end.
@@ -305,119 +324,4 @@ const EXACT: usize = 15;
 enum Wholeness {
     Whole,
     Broken,
-}
-
-#[cfg(test)]
-// A test that fails panics.
-#[allow(clippy::expect_used, clippy::indexing_slicing)]
-mod tests {
-    use super::*;
-
-    fn parse(text: &str) -> Parsed<Value<'_>> {
-        let mut parser = Parser::new(text, |number| number.parse().unwrap_or(f64::NAN));
-        let value = parser.value()?;
-        if parser.is_at_end() { Ok(value) } else { Err(NotJson) }
-    }
-
-    #[test]
-    fn reads_what_another_parser_reads() {
-        for text in [
-            "null",
-            " [ ] ",
-            "{}",
-            "[1, -2.5e3, 0, 123456789012345, 0.1, true, false, null]",
-            r#"{"a": {"b": [{"c": "\u00e9\ud83d\ude42 \"\\\/\b\f\n\r\t é🙂"}]}, "d": ""}"#,
-            "\"\u{7f}\"",
-        ] {
-            let expected: serde_json::Value = serde_json::from_str(text).expect("JSON");
-            let mut written = String::new();
-            crate::value::json::push_json(&mut written, &parse(text).expect(text), |number| number.to_string());
-            let found: serde_json::Value = serde_json::from_str(&written).expect("JSON");
-            assert_eq!(found.to_string().replace(".0", ""), expected.to_string().replace(".0", ""), "{text}");
-        }
-    }
-
-    #[test]
-    fn of_a_name_twice_the_last_value_counts() {
-        let json = |names: &[&str]| {
-            let pairs: Vec<_> = names.iter().enumerate().map(|(place, name)| format!("\"{name}\":{place}")).collect();
-            format!("{{{}}}", pairs.join(","))
-        };
-        let number = |number: f64| Value::Number(number);
-        let expected = [("NAME", 2.0), ("", 5.0), ("a", 4.0)].map(|(name, value)| (name.into(), number(value)));
-        let repeated = json(&["NAME", "", "NAME", "a", "a", ""]);
-        assert_eq!(parse(&repeated), Ok(Value::Object(expected.to_vec())));
-        // More names than there are marks for them.
-        let many: Vec<String> = (0..NAMES).map(|number| format!("UF_USR_{number}")).collect();
-        let names =
-            |more: &[&'static str]| -> Vec<_> { many.iter().map(String::as_str).chain(more.to_vec()).collect() };
-        let most = json(&names(&["UF_USR_7"]));
-        let most = parse(&most).expect("JSON");
-        assert_eq!(most.members().map(<[_]>::len), Some(NAMES));
-        assert_eq!(most.get("UF_USR_7"), Some(&number(NAMES as f64)));
-        assert_eq!(parse(&json(&names(&["UF_USR_X"]))), Ok(Value::Foreign(Foreign::Boundless)));
-    }
-
-    #[test]
-    fn refuses_what_is_not_json() {
-        for text in [
-            "",
-            " ",
-            "[",
-            "[1",
-            "[1,",
-            "[1,]",
-            "[,1]",
-            "[1 2]",
-            "{",
-            "{\"a\"",
-            "{\"a\":",
-            "{\"a\":1,}",
-            "{a:1}",
-            "{\"a\" 1}",
-            "\"",
-            "\"\\",
-            "\"\\x\"",
-            "\"\\u12\"",
-            "\"\\u12g4\"",
-            "\"\n\"",
-            "01",
-            "-",
-            "+1",
-            "1.",
-            ".5",
-            "1e",
-            "1e+",
-            "tru",
-            "nul",
-            "NaN",
-            "1 2",
-            "'a'",
-            "[1]]",
-            "\u{a0}1",
-            "{1:1}",
-        ] {
-            assert_eq!(parse(text), Err(NotJson), "{text}");
-        }
-    }
-
-    #[test]
-    fn marks_what_cannot_be_sent() {
-        assert_eq!(parse("1e999"), Ok(Value::Foreign(Foreign::NotFinite)));
-        assert_eq!(parse(r#""half \ud83d""#), Ok(Value::Foreign(Foreign::BrokenText)));
-        assert_eq!(parse(r#""\ude42\ud83d""#), Ok(Value::Foreign(Foreign::BrokenText)));
-        let deep = format!("{}\"]\"{}", "[".repeat(100_000), "]".repeat(100_000));
-        let mut value = parse(&deep).expect("JSON");
-        while let Value::List(items) = value {
-            value = items.into_iter().next().expect("one item");
-        }
-        assert_eq!(value, Value::Foreign(Foreign::Boundless));
-    }
-
-    #[test]
-    fn the_last_of_a_name_counts() {
-        let object = Value::Object(vec![("a".into(), Value::Number(3.0)), ("b".into(), Value::Number(2.0))]);
-        assert_eq!(parse(r#"{"a":1,"b":2,"a":3}"#), Ok(object));
-        assert_eq!(parse("\u{feff}1"), Ok(Value::Number(1.0)));
-    }
 }

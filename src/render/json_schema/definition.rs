@@ -4,8 +4,8 @@ use serde_json::{Value as Json, json};
 
 use super::{Writer, pattern, with};
 use crate::format::language::LANGUAGES;
+use crate::format::number::SAFE_INTEGER;
 use crate::schema::UserType;
-use crate::value::SAFE_INTEGER;
 
 impl Writer {
     /// A reference to a definition, which is written when it is needed first.

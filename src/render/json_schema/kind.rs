@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::definition::shaped;
 use super::{Writer, pattern, with};
 use crate::format::language::LANGUAGES;
+use crate::format::number::SAFE_INTEGER;
 use crate::schema::{Blank, Case, Kind, Look, USER_TYPES};
-use crate::value::SAFE_INTEGER;
 
 impl Writer {
     pub(super) fn kind(&mut self, kind: &Kind) -> Json {
