@@ -43,21 +43,17 @@ impl Batches<'_> {
         if !parser.begins_list() {
             return Err(NotJson);
         }
-        // A reference begins with a dollar, which can be escaped: most lists have neither.
-        let can_refer = [b'$', b'\\'].iter().any(|byte| text.as_bytes().contains(byte));
         let mut count = 0;
         while parser.has_item(count)? {
-            self.push(method, count, &parser.value()?, context, can_refer);
+            self.push(method, count, &parser.value()?, context);
             count += 1;
         }
         if parser.is_at_end() { Ok(()) } else { Err(NotJson) }
     }
 
-    fn push(&mut self, method: &'static Method, index: usize, input: &Value, context: &Context, can_refer: bool) {
+    fn push(&mut self, method: &'static Method, index: usize, input: &Value, context: &Context) {
         let checked = check(method, input, context).and_then(|checked| {
-            if can_refer {
-                no_reference(&checked.payload)?;
-            }
+            no_reference(&checked.payload)?;
             Ok(checked)
         });
         match checked {

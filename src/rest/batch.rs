@@ -64,7 +64,7 @@ pub fn no_reference(payload: &Payload) -> Result<(), Vec<Issue>> {
 pub fn has_reference(value: &Value) -> bool {
     match value {
         // Hardly any text has a dollar, and to look for one byte is quick.
-        Value::Text(text) => text.as_bytes().contains(&b'$') && contains(text, "$result["),
+        Value::Text(text) => text.bytes().any(|byte| byte == b'$') && contains(text, "$result["),
         Value::List(items) => items.iter().any(has_reference),
         Value::Object(members) => members.iter().any(|(_, value)| has_reference(value)),
         _ => false,
