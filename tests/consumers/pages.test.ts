@@ -2,6 +2,7 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
+import { columnsOf } from '../portal/call.ts'
 import { consumed } from './app.ts'
 import { closeSites, open, type SiteName } from './sites.ts'
 
@@ -62,6 +63,6 @@ describe.each(BROWSERS)('in %s', (browserName) => {
   ])('%s', async (title, site, page) => {
     const name = `${browserName}: ${title}`
     expect(await visit(site, page, name)).toEqual(consumed(name))
-    expect(server.portal.state.people.get(44)?.columns['LAST_NAME']).toBe(name)
+    expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
   })
 })

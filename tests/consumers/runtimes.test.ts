@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { columnsOf } from '../portal/call.ts'
 import { consumed, tool } from './app.ts'
 
 let server: RunningServer
@@ -26,5 +27,5 @@ test.each<[string, readonly [string, ...string[]]]>([
   ['Bun, require', ['bun', 'terminal-require.cjs']],
 ])('%s', async (name, [program, ...args]) => {
   expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumed(name))
-  expect(server.portal.state.people.get(44)?.columns['LAST_NAME']).toBe(name)
+  expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
 })

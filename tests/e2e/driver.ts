@@ -24,9 +24,15 @@ export async function openApp(
   const page = await browser.newPage()
   await page.setViewport({ width: 1200, height: 900 })
   await page.goto(url)
-  const app = await (await page.waitForSelector('iframe'))?.contentFrame()
-  if (!app) throw new Error('The portal page has no frame')
+  const app = await frameOf(page)
   return { page, app, drive: driver(app) }
+}
+
+/** The frame of an application in a portal's page. */
+export async function frameOf(page: Page): Promise<Frame> {
+  const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
+  if (!frame) throw new Error('The portal page has no frame')
+  return frame
 }
 
 export type Driver = ReturnType<typeof driver>

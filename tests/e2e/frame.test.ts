@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { columnsOf, present } from '../portal/call.ts'
 import { startTestApp, type TestApp } from '../portal/app.ts'
 import { BROWSERS, launch } from './browsers.ts'
+import { frameOf } from './driver.ts'
 
 let app: TestApp
 let browser: Browser
@@ -20,8 +21,7 @@ afterAll(() => (app as TestApp | undefined)?.close())
 /** Opens the portal page and waits for one of the two applications in its frame. */
 async function open(library: 'bx24' | 'sdk', query = ''): Promise<Frame> {
   await page.goto(`${app.portal.url}?app=${encodeURIComponent(`${app.url}${library}.html`)}${query}`)
-  const element = await page.waitForSelector('iframe')
-  const frame = present(await present(element).contentFrame())
+  const frame = await frameOf(page)
   await frame.waitForSelector('h1')
   return frame
 }

@@ -6,6 +6,7 @@ import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { present } from '../portal/call.ts'
 import { BROWSERS, launch } from './browsers.ts'
+import { openApp } from './driver.ts'
 import { SDKS } from './ways.ts'
 
 let folder: string
@@ -46,9 +47,7 @@ it.each(BROWSERS)('%s: an application is framed where its own server has it', as
   portal.reset()
   const browser = await launch(name)
   try {
-    const page = await browser.newPage()
-    await page.goto(portal.url)
-    const frame = present(await present(await page.waitForSelector('iframe')).contentFrame())
+    const { app: frame } = await openApp(browser, portal.url)
     await frame.waitForSelector('h1')
     expect(new URL(frame.url()).origin).toBe(new URL(present(portal.appUrl)).origin)
     const seen = await frame.evaluate(`(async () => {

@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Frame } from 'puppeteer-core'
 import { type RunningServer, startServer } from '../../www/portal/server.ts'
 import { launch } from './browsers.ts'
+import { frameOf } from './driver.ts'
 
 /** The ways to a portal that a client has. */
 export const WAYS = ['webhook', 'oauth', 'bx24', 'b24'] as const
@@ -90,8 +90,7 @@ export async function openWays(sdk: string = SDKS.newest): Promise<Ways> {
   tab.on('console', (message) => printed.push(message.text()))
   tab.on('pageerror', (error) => printed.push(String(error)))
   await tab.goto(server.url)
-  const element = await tab.waitForSelector('iframe')
-  const frame = (await element?.contentFrame()) as Frame
+  const frame = await frameOf(tab)
   await frame.waitForFunction('globalThis.run')
   return {
     server,

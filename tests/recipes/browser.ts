@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, HTTPRequest } from 'puppeteer-core'
 import { build } from 'vite'
 import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { frameOf } from '../e2e/driver.ts'
 import { present } from '../portal/call.ts'
 
 /** Where the vendor serves `BX24`, as the pages of the recipes name it. */
 const VENDOR = 'http://api.bitrix24.com/api/v1/'
 
 /** Builds a recipe as a reader would, in a folder of its own; gives the folder of the result. */
-export async function buildRecipe(name: string): Promise<string> {
+async function buildRecipe(name: string): Promise<string> {
   const root = fileURLToPath(new URL(`../../target/recipes/${name}`, import.meta.url))
   await rm(root, { recursive: true, force: true })
   await cp(new URL(`../../www/recipes/${name}`, import.meta.url), root, { recursive: true })
@@ -34,10 +35,9 @@ export async function openRecipe(browser: Browser, name: string): Promise<OpenRe
     page.on('request', (request) => void answer(request, server.url))
   }
   await page.goto(server.url)
-  const element = present(await page.waitForSelector('iframe'))
   return {
     server,
-    frame: present(await element.contentFrame()),
+    frame: await frameOf(page),
     async close() {
       await page.close()
       await server.close()

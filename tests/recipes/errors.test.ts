@@ -25,7 +25,8 @@ it('tells what is wrong with an input', async () => {
 })
 
 it.each([
-  ['a busy portal', { kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' }, /busy/],
+  ['a busy portal', { kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' }, /later/],
+  ['an ended token', { kind: 'status', status: 401, error: 'expired_token' }, /later/],
   ['no right', { kind: 'status', status: 400, error: 'ERROR_CORE', description: 'access_denied' }, /may not/],
   [
     'a refusal',

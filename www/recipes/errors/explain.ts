@@ -6,8 +6,8 @@ export function explain(error: unknown): string {
   // Nothing was sent. Each issue has its place, so that a form can show it beside the field.
   if (b24.isValidationError(error)) return error.issues.map(({ message }) => message).join(' ')
   if (b24.isRestError(error)) {
-    // The portal is busy, and the client has tried several times already.
-    if (error.retryable) return 'The portal is busy. Try again in a minute.'
+    // It is busy, or the token has ended. The client has waited, refreshed and tried again by then, if it could.
+    if (error.retryable) return 'The portal does not take it now. Try again later.'
     // The code is often just ERROR_CORE; a bare word like this one is safe to compare with.
     if (error.description === 'access_denied') return 'You may not change this person.'
     // A text of the portal can be empty, translated, or hold HTML: show it as text.

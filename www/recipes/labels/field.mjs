@@ -18,7 +18,7 @@ const { result: id } = await client.userfield.add({
   ],
 })
 
-// Without `keep` the portal would empty the German label, and give the item another code.
+// Without `keep` this item would be a new one of a code that is taken, and the German label would be emptied.
 await client.userfield.update(
   id,
   { EDIT_FORM_LABEL: { en: 'Size of boots' }, LIST: [{ XML_ID: 'l', VALUE: 'Very large' }] },

@@ -1,5 +1,5 @@
 /** Replaces or deletes the photo of whoever opened the application; the file goes to the client as it is. */
-import { type BX24Like, createClient, type FileInput, isB24Error } from 'b24-users'
+import { type BX24Like, createClient, type FileInput, isB24Error, type User } from 'b24-users'
 
 declare const BX24: BX24Like
 
@@ -9,7 +9,8 @@ const image = document.querySelector('img') as HTMLImageElement
 
 // A photo of many megabytes can take longer than the usual half a minute.
 const client = await createClient({ bx24: BX24, timeout: 120_000 })
-await show()
+const { result: me } = await client.user.current()
+show(me)
 
 input.addEventListener('change', () => {
   const [file] = input.files ?? []
@@ -19,9 +20,8 @@ document.querySelector('button')?.addEventListener('click', () => void send(''))
 
 async function send(photo: FileInput | ''): Promise<void> {
   try {
-    const { result: me } = await client.user.current()
     await client.user.update({ ID: me.ID, PERSONAL_PHOTO: photo })
-    await show()
+    show((await client.user.current()).result)
     output.textContent = 'Saved.'
   } catch (error) {
     if (!isB24Error(error)) throw error
@@ -29,7 +29,6 @@ async function send(photo: FileInput | ''): Promise<void> {
   }
 }
 
-async function show(): Promise<void> {
-  const { result: me } = await client.user.current()
-  image.src = me.PERSONAL_PHOTO ?? ''
+function show({ PERSONAL_PHOTO = '' }: User): void {
+  image.src = PERSONAL_PHOTO
 }

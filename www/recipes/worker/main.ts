@@ -1,4 +1,4 @@
-/** Hands a list to the worker, so that the page never stands still however long the list is. */
+/** Hands a list to the worker as it is, so that the page never stands still however long the list is. */
 import type { Answer } from './check.ts'
 
 const input = document.querySelector('input') as HTMLInputElement
@@ -8,20 +8,19 @@ const list = document.querySelector('ul') as HTMLElement
 const worker = new Worker(new URL('./check.ts', import.meta.url), { type: 'module' })
 
 worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-  if (!data.success) {
-    status.textContent = data.error
-    return
-  }
-  status.textContent = data.problems.length === 0 ? 'All is well.' : `${data.problems.length} problems`
-  const lines = data.problems.map(({ row, text }) => {
-    const line = document.createElement('li')
-    line.textContent = `Row ${row}: ${text}`
-    return line
-  })
+  const refused = data.success ? data.refused : []
+  status.textContent = data.success ? `Wrong rows: ${refused.length}` : data.error
+  const lines = refused.flatMap(({ index, issues }) =>
+    issues.map(({ path, message, hint = '' }) => {
+      const line = document.createElement('li')
+      line.textContent = `Row ${index + 1}: ${path.join('.')}: ${message} ${hint}`
+      return line
+    }),
+  )
   list.replaceChildren(...lines)
 })
 
 input.addEventListener('change', () => {
   const [file] = input.files ?? []
-  void file?.text().then((text) => worker.postMessage(JSON.parse(text)))
+  if (file) worker.postMessage(file)
 })
