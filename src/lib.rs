@@ -7,12 +7,15 @@
 //! | [`value`], [`path`], [`mod@format`] | vocabulary: what comes in, where it stands, how texts are shaped |
 //! | [`issue`], [`schema`] | data: what can be wrong, and the rows of every method and field type |
 //! | [`check`], [`payload`] | rows × value → payload, or every issue, and warnings |
-//! | [`revise`] | a change of a custom field laid over what is stored, so that nothing is lost |
-//! | [`rest`] | addresses and answers of the REST layer, as pure functions |
-//! | `transport`, `js` | WebAssembly only: moving payloads, and the face towards JavaScript |
+//! | [`revise`], [`rest`] | a field's change made whole; addresses, answers and bodies, as pure functions |
+//! | [`client`] | sending without input or output: calls, batches, limits, tokens, as machines |
+//! | `border` | WebAssembly only: the one place that touches values from outside |
+//! | `transport` | WebAssembly only: begins a request, and gives back its promise |
+//! | `js` | WebAssembly only: exports and options |
 //! | `render` | native only: TypeScript types and tables written from the rows |
 
 pub mod check;
+pub mod client;
 pub mod format;
 pub mod issue;
 pub mod path;
@@ -24,6 +27,8 @@ pub mod revise;
 pub mod schema;
 pub mod value;
 
+#[cfg(target_family = "wasm")]
+pub mod border;
 #[cfg(target_family = "wasm")]
 pub mod js;
 #[cfg(target_family = "wasm")]

@@ -1,5 +1,7 @@
 //! What may be sent.
 
+use std::borrow::Cow;
+
 use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::schema::Method;
@@ -10,34 +12,32 @@ use crate::value::Value;
 /// Made by [`check`](crate::check::check) alone; [`Payload::unchecked`] is the one way round it.
 #[derive(Debug)]
 pub struct Payload<'a> {
-    method: &'a str,
+    method: Cow<'a, str>,
     params: Value<'a>,
 }
 
 impl<'a> Payload<'a> {
     pub(crate) fn checked(method: &'static Method, params: Value<'a>) -> Self {
-        Payload { method: method.name, params }
+        Payload { method: method.name.into(), params }
     }
 
     /// Parameters of which nothing is known but that JSON can hold them, for methods this library does not know.
-    pub fn unchecked(method: &'a str, params: Value<'a>) -> Result<Self, Vec<Issue>> {
+    pub fn unchecked(method: impl Into<Cow<'a, str>>, params: Value<'a>) -> Result<Self, Vec<Issue>> {
         let mut report = Report::default();
         if params.members().is_none() {
             report.issue::<()>(&At::ROOT, Problem::Type { expected: "an object of parameters" });
         }
         only_data(&params, &At::ROOT, &mut report);
-        if report.issues.is_empty() { Ok(Payload { method, params }) } else { Err(report.issues) }
+        if report.issues.is_empty() { Ok(Payload { method: method.into(), params }) } else { Err(report.issues) }
     }
 
     pub fn method(&self) -> &str {
-        self.method
+        &self.method
     }
 
-    /// The texts that the portal may quote in an error, and that are nobody else's business.
-    pub fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
-        collect(&self.params, &mut texts);
-        texts
+    /// The same, with texts of its own.
+    pub fn into_owned(self) -> Payload<'static> {
+        Payload { method: self.method.into_owned().into(), params: self.params.into_owned() }
     }
 
     /// Always an object.
@@ -47,18 +47,6 @@ impl<'a> Payload<'a> {
 
     pub fn into_params(self) -> Value<'a> {
         self.params
-    }
-}
-
-/// Shorter texts say nothing, longer ones are not quoted.
-const QUOTABLE: std::ops::RangeInclusive<usize> = 3..=255;
-
-fn collect(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Text(text) if QUOTABLE.contains(&text.len()) => texts.push(text.to_string()),
-        Value::List(items) => items.iter().for_each(|item| collect(item, texts)),
-        Value::Object(members) => members.iter().for_each(|(_, value)| collect(value, texts)),
-        _ => {}
     }
 }
 

@@ -3,8 +3,7 @@
 //! What decides is told the time and the answers, and says what to do next; `js` does the waiting and sending.
 
 pub mod answer;
-pub mod batch;
-pub mod bucket;
+pub mod bodies;
+pub mod body;
+pub mod command;
 pub mod endpoint;
-pub mod pace;
-pub mod retry;

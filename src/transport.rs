@@ -1,109 +1,114 @@
-//! Moves a payload to the portal and brings back what it answered.
+//! Begins a request and gives back its promise; waits for nothing.
 
-mod auth;
 mod b24;
 mod bx24;
-mod deadline;
-mod failure;
 mod fetch;
-pub mod work;
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
-pub use auth::Auth;
 pub use b24::B24;
 pub use bx24::Bx24;
-pub use deadline::{Deadline, Slept};
-pub use failure::{Failure, Lost, Thrown};
-pub use fetch::{Door, Fetch};
+pub use fetch::Fetch;
 
+use crate::border::thrown::texts;
+use crate::client::failure::{Lost, Thrown};
 use crate::payload::Payload;
-use crate::rest::answer::{self, Answer};
+use crate::rest::endpoint::Endpoint;
 use crate::value::Value;
 
 /// A way to the portal.
 #[derive(Clone)]
-pub enum Transport {
+pub enum Way {
     Fetch(Fetch),
     Bx24(Bx24),
     B24(B24),
 }
 
-/// The envelope of an answer: the result as JavaScript has it, the rest as far as it decides anything.
-pub struct Envelope {
-    pub status: Option<u16>,
-    /// `None` when the body is not JSON.
-    pub body: Option<JsValue>,
+/// What is to be sent, in the form that its way wants.
+pub enum Outgoing {
+    /// An address and a body in JSON.
+    Json { url: String, body: String },
+    /// A method and its parameters as JavaScript has them.
+    Params { method: String, params: JsValue, is_paged: bool },
 }
 
-impl Transport {
-    pub fn can_refresh(&self) -> bool {
-        self.auth().is_some_and(Auth::can_refresh)
-    }
+/// What came back.
+pub enum Incoming {
+    /// An answer: its status where that is known, and its body, `undefined` when it is not JSON.
+    Answer {
+        status: Option<u16>,
+        body: JsValue,
+    },
+    /// An answer of which only this much is known.
+    Facts {
+        status: Option<u16>,
+        facts: Value<'static>,
+    },
+    Lost(Lost),
+}
 
-    /// The token that the next call would be sent with.
-    pub fn token(&self) -> String {
-        self.auth().map(Auth::token).unwrap_or_default()
-    }
-
-    pub async fn refresh(&self, refused: &str, deadline: &Deadline) -> Result<(), Failure> {
-        match self.auth() {
-            Some(auth) => auth.refresh(refused, deadline).await,
-            None => Ok(()),
+impl Way {
+    /// Puts a payload in the form that this way wants.
+    pub fn pack(&self, payload: &Payload, endpoint: Option<&Endpoint>, token: Option<&str>) -> Result<Outgoing, Lost> {
+        match (self, endpoint) {
+            (Way::Fetch(_), Some(endpoint)) => fetch::pack(payload, endpoint, token),
+            (Way::Fetch(_), None) => Err(Lost::new("There is no address to send to.").unsent()),
+            (Way::Bx24(_), _) => Ok(bx24::pack(payload)),
+            (Way::B24(_), _) => Ok(b24::pack(payload)),
         }
     }
 
-    fn auth(&self) -> Option<&Auth> {
+    /// Begins; a signal ends what can be ended.
+    pub fn begin(&self, outgoing: &Outgoing, signal: &JsValue) -> Result<Promise, Lost> {
+        match (self, outgoing) {
+            (Way::Fetch(fetch), Outgoing::Json { url, body }) => fetch.begin(url, body, signal),
+            (Way::Bx24(bx24), Outgoing::Params { method, params, is_paged }) => bx24.begin(method, params, *is_paged),
+            (Way::B24(b24), Outgoing::Params { method, params, .. }) => b24.begin(method, params),
+            _ => Err(Lost::new("This way cannot send that.").unsent()),
+        }
+    }
+
+    /// What the promise was kept with.
+    pub fn read(&self, settled: &JsValue) -> Incoming {
         match self {
-            Transport::Fetch(Fetch { door: Door::Token(auth), .. }) => Some(auth),
-            _ => None,
+            Way::Fetch(_) => fetch::read(settled),
+            Way::Bx24(_) => bx24::read(settled),
+            Way::B24(_) => b24::read(settled),
         }
     }
 
-    /// Sends once; ends by itself when the deadline does.
-    pub async fn send(&self, payload: &Payload<'_>, deadline: &Deadline) -> Result<Envelope, Failure> {
-        deadline.check()?;
-        let envelope = match self {
-            Transport::Fetch(fetch) => fetch.send(payload, deadline).await?,
-            Transport::Bx24(bx24) => bx24.send(payload, deadline).await?,
-            Transport::B24(b24) => b24.send(payload, deadline).await?,
-        };
-        // The result itself can be large and stays in JavaScript: only an error hidden in it is looked for.
-        let facts = envelope.body.as_ref().map(facts);
-        match answer::read(envelope.status.unwrap_or(200), facts.as_ref()) {
-            Answer::Success => Ok(envelope),
-            Answer::Refusal(refusal) => Err(Failure::Refused {
-                refusal: refusal.without(&payload.texts()),
-                status: envelope.status,
-                method: payload.method().to_owned(),
-            }),
-            Answer::Unreadable(message) => Err(match envelope.status {
-                Some(300..500) => {
-                    Failure::Lost(Lost { message, status: envelope.status, cause: None, is_passing: false })
-                }
-                status => Lost::for_now(message, status, None),
-            }),
+    /// What it was broken with.
+    pub fn failed(&self, thrown: &JsValue) -> Incoming {
+        match self {
+            Way::Fetch(_) => Incoming::Lost(fetch::unreached(thrown)),
+            Way::Bx24(_) => Incoming::Lost(bx24::failed(thrown)),
+            Way::B24(_) => b24::failed(thrown),
         }
+    }
+
+    /// Tokens that somebody else holds for this way, which a portal could quote.
+    pub fn secrets(&self) -> Vec<String> {
+        match self {
+            Way::Fetch(_) => Vec::new(),
+            Way::Bx24(bx24) => bx24.secrets(),
+            Way::B24(b24) => b24.secrets(),
+        }
+    }
+
+    /// Whether calls go as forms, which cannot carry everything.
+    pub fn is_form(&self) -> bool {
+        matches!(self, Way::Bx24(_))
+    }
+
+    /// Whether somebody else keeps to the limits, and sends again.
+    pub fn is_governed(&self) -> bool {
+        matches!(self, Way::B24(_))
     }
 }
 
-/// What decides whether an answer is a success: everything of the envelope but the result's content.
-fn facts(body: &JsValue) -> Value<'static> {
-    use crate::js::read::{member, read};
-    if !body.is_object() || js_sys::Array::is_array(body) {
-        return Value::Null;
-    }
-    let mut members = Vec::new();
-    for name in ["error", "error_description", "argument"] {
-        let value = member(body, name);
-        if !value.is_undefined() {
-            members.push((name.into(), read(&value)));
-        }
-    }
-    let result = member(body, "result");
-    if !result.is_undefined() {
-        let hides_error = result.is_object() && !member(&result, "error").is_undefined();
-        members.push(("result".into(), if hides_error { read(&result) } else { Value::Null }));
-    }
-    Value::Object(members)
+/// What was thrown; it has to be looked through for secrets before anybody reads it.
+pub fn thrown(thrown: &JsValue) -> Thrown {
+    let [name, message, code] = texts(thrown);
+    Thrown { name, message, code }
 }

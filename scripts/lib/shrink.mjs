@@ -73,14 +73,16 @@ function callerOf(module, names) {
 
 const loaders = 'export { initSync, __wbg_init as default };'
 /**
- * In place of the glue's own, which also fetches: that would undo an `initSync()` in between, and in Node it loads all of
- * `fetch` to ask whether it was given a `Response`.
+ * In place of the glue's own, which also fetches: in Node it loads all of `fetch` to ask whether it was given a
+ * `Response`. `start` takes the place of an instance that has failed.
  */
 const loader = `export async function instantiate(module) {
   const instance = await WebAssembly.instantiate(module, __wbg_get_imports())
   if (wasm === undefined) __wbg_finalize_init(instance, module)
 }
-export { initSync }`
+export function start(module) {
+  __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module)
+}`
 
 /**
  * Writes the glue as one minified file, with the short names that `wasm-opt` has given to what the two sides exchange.

@@ -1,121 +1,163 @@
-//! A connection to a portal, from the options of `createClient`.
+//! A way to a portal, and what is known of it, from the options of `createClient`.
 
-use js_sys::{Array, Function, Object};
-use wasm_bindgen::prelude::*;
+use std::cell::RefCell;
 
-use super::check::invalid;
-use super::line::Line;
+use js_sys::{Function, Math};
+use wasm_bindgen::JsValue;
+
 use super::options;
-use super::read::{member, read};
-use super::write::{object, write};
+use crate::border::read::{names, own, read};
 use crate::check::Context;
-use crate::issue::{Problem, Report, nearest};
+use crate::client::line::Line;
+use crate::client::queue::Queue;
+use crate::client::requests::Manner;
+use crate::client::settings::Settings;
+use crate::client::token::Token;
+use crate::issue::{Issue, Problem, Report, nearest};
 use crate::path::At;
 use crate::rest::endpoint::Endpoint;
-use crate::rest::pace::Pace;
-use crate::transport::{Auth, B24, Bx24, Door, Fetch, Transport};
+use crate::transport::{B24, Bx24, Fetch, Way};
+use crate::value::Value;
 
 /// Ways to a portal; exactly one is given.
 const WAYS: &[&str] = &["webhook", "oauth", "bx24", "b24"];
-const SETTINGS: &[&str] = &["timeout", "attempts", "rate", "userFields", "languages", "fetch"];
+const SETTINGS: &[&str] = &["timeout", "patience", "attempts", "rate", "userFields", "languages", "fetch"];
 
-/// A way to one portal, and what is known of it.
-#[wasm_bindgen]
-pub struct Connection {
-    pub(super) line: Line,
-    pub(super) context: Context,
-    pub(super) timeout: f64,
+/// What a client consists of.
+pub struct Connected {
+    pub line: Line,
+    pub way: Way,
+    pub settings: Settings,
+    /// Gives the next token.
+    pub refresh: Option<Function>,
 }
 
-/// `{ success: true, connection }` or `{ success: false, issues }`.
-#[wasm_bindgen]
-pub fn connect(options: &JsValue) -> JsValue {
+/// Where calls go, and with what.
+struct Door {
+    way: Way,
+    endpoint: Option<Endpoint>,
+    token: Option<Token>,
+    refresh: Option<Function>,
+}
+
+pub fn connected(options: &JsValue) -> Result<Connected, Vec<Issue>> {
     let mut report = Report::default();
-    let connection = read_options(options, &mut report).filter(|_| report.issues.is_empty());
-    match connection {
-        Some(connection) => object(&[("success", JsValue::TRUE), ("connection", connection.into())]),
-        None => write(&invalid(&report.issues)),
-    }
+    let connected = read_options(options, &mut report);
+    connected.filter(|_| report.issues.is_empty()).ok_or(report.issues)
 }
 
-fn read_options(options: &JsValue, report: &mut Report) -> Option<Connection> {
+fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     let root = At::ROOT;
-    if !options.is_object() || Array::is_array(options) {
+    let given = read(options);
+    if given.members().is_none() {
         return report.issue(&root, Problem::Type { expected: "an object of options" });
     }
     let known = [WAYS, SETTINGS].concat();
-    for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
-        if !known.contains(&name.as_str()) && !member(options, &name).is_undefined() {
-            report.hinted::<()>(&root.name(&name), Problem::UnknownField, nearest(&name, &known));
+    for (name, _) in given.members().unwrap_or_default() {
+        if !known.contains(&name.as_ref()) {
+            report.hinted::<()>(&root.name(name), Problem::UnknownField, nearest(name, &known));
         }
     }
-    let timeout = options::timeout(options, report);
-    let attempts = options::attempts(options, report);
-    let bucket = options::rate(options, report);
-    let function = options::fetch(options, report);
-    let transport = read_transport(options, function, report);
-    let mut context = Context::read(&read(options));
-    context.data_urls = true;
-    let pace = std::rc::Rc::new(Pace::new(bucket).into());
-    Some(Connection { line: Line { transport: transport?, pace, attempts: attempts? }, context, timeout: timeout? })
+    let limits = options::limits(options, None, report);
+    let attempts = options::attempts(&given, report);
+    let bucket = options::rate(&given, report);
+    let fetch = options::fetch(options, report);
+    let door = door(options, fetch, report);
+    let (door, attempts) = (door?, attempts?);
+    let is_governed = door.way.is_governed();
+    let settings = Settings {
+        context: Context { data_urls: true, ..Context::read(&given) },
+        limits: limits?,
+        is_patient: attempts > 1,
+        is_form: door.way.is_form(),
+        learned: RefCell::default(),
+    };
+    let manner = Manner {
+        queue: Queue::new(bucket.filter(|_| !is_governed)),
+        endpoint: door.endpoint,
+        token: door.token,
+        attempts: if is_governed { 1 } else { attempts },
+    };
+    let seed = (Math::random() * f64::from(u32::MAX)) as u64;
+    Some(Connected { line: Line::new(manner, seed), way: door.way, settings, refresh: door.refresh })
 }
 
-fn read_transport(options: &JsValue, function: Option<Function>, report: &mut Report) -> Option<Transport> {
+fn door(options: &JsValue, fetch: Option<Function>, report: &mut Report) -> Option<Door> {
     let root = At::ROOT;
-    let given: Vec<_> = WAYS.iter().filter(|way| !member(options, way).is_undefined()).collect();
-    let way = match given.as_slice() {
-        [] => {
+    let named = names(options);
+    let named: Vec<_> = WAYS.iter().filter(|way| named.iter().any(|name| name == *way)).collect();
+    let given: Vec<_> = named.iter().filter(|way| !own(options, way).is_undefined()).collect();
+    let way = match (given.as_slice(), named.as_slice()) {
+        // What is there but undefined is what was meant.
+        ([], [way, ..]) => **way,
+        ([], []) => {
             let hint = "Give one of webhook, oauth, bx24, b24.".to_owned();
             return report.hinted(&root, Problem::Required, Some(hint));
         }
-        [way] => **way,
-        [_, second, ..] => {
+        ([way], _) => ***way,
+        ([_, second, ..], _) => {
             let why = "Give one connection only: webhook, oauth, bx24 or b24.";
             return report.issue(&root.name(second), Problem::Conflict { why });
         }
     };
-    let (value, at) = (member(options, way), root.name(way));
+    let (value, at) = (own(options, way), root.name(way));
     match way {
-        "webhook" => webhook(&value, &at, report).map(|door| Transport::Fetch(Fetch { door, function })),
-        "oauth" => token(&value, &at, report).map(|door| Transport::Fetch(Fetch { door, function })),
-        "bx24" => Bx24::find(value).map(Transport::Bx24).or_else(|| {
+        "webhook" => webhook(&value, fetch, &at, report),
+        "oauth" => oauth(&value, fetch, &at, report),
+        "bx24" => Bx24::find(value).map(|bx24| Door::by(Way::Bx24(bx24))).or_else(|| {
             let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
             report.hinted(&at, Problem::Type { expected: "the BX24 object" }, Some(hint))
         }),
-        _ => B24::find(value).map(Transport::B24).or_else(|| {
+        _ => B24::find(value).map(|b24| Door::by(Way::B24(b24))).or_else(|| {
             report.issue(&at, Problem::Type { expected: "a B24Frame, B24Hook or B24OAuth of @bitrix24/b24jssdk" })
         }),
     }
 }
 
-fn webhook(value: &JsValue, at: &At, report: &mut Report) -> Option<Door> {
+impl Door {
+    fn by(way: Way) -> Door {
+        Door { way, endpoint: None, token: None, refresh: None }
+    }
+}
+
+fn webhook(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Report) -> Option<Door> {
     const EXPECTED: &str = "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
     let Some(address) = value.as_string() else { return report.issue(at, Problem::Type { expected: "text" }) };
     match Endpoint::parse(&address).ok().filter(Endpoint::is_webhook) {
-        Some(endpoint) => Some(Door::Webhook(endpoint)),
+        Some(endpoint) => Some(Door { endpoint: Some(endpoint), ..Door::by(Way::Fetch(Fetch(fetch))) }),
         None => report.issue(at, Problem::BadFormat { expected: EXPECTED }),
     }
 }
 
 /// `{ domain, accessToken, refresh? }`
-fn token(value: &JsValue, at: &At, report: &mut Report) -> Option<Door> {
-    const EXPECTED: &str = "the portal's host, or https://<portal>/rest/";
-    if !value.is_object() {
+fn oauth(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Report) -> Option<Door> {
+    let given = read(value);
+    if given.members().is_none() {
         return report.issue(at, Problem::Type { expected: "{ domain, accessToken, refresh? }" });
     }
-    let endpoint = match member(value, "domain").as_string() {
-        None => report.issue(&at.name("domain"), Problem::Required),
-        Some(domain) => Endpoint::parse(&domain)
-            .ok()
-            .or_else(|| report.issue(&at.name("domain"), Problem::BadFormat { expected: EXPECTED })),
-    };
-    let token = member(value, "accessToken").as_string().filter(|token| !token.is_empty());
+    let endpoint = domain(given.get("domain"), &at.name("domain"), report);
+    let token = given.get("accessToken").and_then(Value::as_text).filter(|token| !token.is_empty());
     let token = token.or_else(|| report.issue(&at.name("accessToken"), Problem::Required));
-    let refresh = member(value, "refresh");
+    let refresh = own(value, "refresh");
     let refresh = if refresh.is_undefined() {
         None
     } else {
         options::function(refresh, &at.name("refresh"), "a function that resolves with a new token", report)
     };
-    Some(Door::Token(Auth::new(token?, endpoint?, refresh)))
+    let token = Some(Token::new(token?.to_owned(), refresh.is_some()));
+    Some(Door { endpoint: Some(endpoint?), token, refresh, ..Door::by(Way::Fetch(Fetch(fetch))) })
+}
+
+fn domain(value: Option<&Value>, at: &At, report: &mut Report) -> Option<Endpoint> {
+    const EXPECTED: &str = "the portal's host, or https://<portal>/rest/, https unless the host is loopback";
+    let Some(value) = value else { return report.issue(at, Problem::Required) };
+    let Some(domain) = value.as_text() else { return report.issue(at, Problem::Type { expected: "text" }) };
+    match Endpoint::parse(domain) {
+        Ok(endpoint) if endpoint.is_authority() => {
+            let hint = "This is the authorisation server; the portal is in client_endpoint of the token's answer.";
+            report.hinted(at, Problem::BadFormat { expected: EXPECTED }, Some(hint.to_owned()))
+        }
+        Ok(endpoint) => Some(endpoint),
+        Err(_) => report.issue(at, Problem::BadFormat { expected: EXPECTED }),
+    }
 }

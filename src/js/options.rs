@@ -1,25 +1,37 @@
-//! Options of a client, one by one.
+//! Options, one by one.
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::read::member;
+use crate::border::read::{member, own};
+use crate::client::bucket::Bucket;
+use crate::client::request::Limits;
+use crate::format::number::written;
 use crate::issue::{Allowed, Problem, Report};
 use crate::path::At;
-use crate::rest::bucket::Bucket;
+use crate::revise::Removal;
+use crate::value::Value;
 
-/// Milliseconds that a call may take, when nothing else is said.
+/// Milliseconds that the portal may take for a call, and that a call may wait for limits, when nothing else is said: the
+/// last of 10,000 calls at once leaves within this time.
 const TIMEOUT: f64 = 30_000.0;
+const PATIENCE: f64 = 7_200_000.0;
 /// Tries of one call in all, when nothing else is said.
 const ATTEMPTS: u32 = 3;
 
-pub fn timeout(options: &JsValue, report: &mut Report) -> Option<f64> {
-    let value = member(options, "timeout");
-    if value.is_undefined() { Some(TIMEOUT) } else { milliseconds(&value, &At::ROOT.name("timeout"), report) }
+/// Those of a client, where the call has none of its own.
+pub fn limits(options: &JsValue, client: Option<Limits>, report: &mut Report) -> Option<Limits> {
+    let client = client.unwrap_or(Limits { timeout: TIMEOUT, patience: PATIENCE });
+    let timeout = milliseconds(&own(options, "timeout"), client.timeout, &At::ROOT.name("timeout"), report);
+    let patience = milliseconds(&own(options, "patience"), client.patience, &At::ROOT.name("patience"), report);
+    Some(Limits { timeout: timeout?, patience: patience? })
 }
 
-/// A span of time above nothing; `Infinity` is as long as a timer can be.
-pub fn milliseconds(value: &JsValue, at: &At, report: &mut Report) -> Option<f64> {
+/// A span of time above nothing; `Infinity` has no end.
+fn milliseconds(value: &JsValue, otherwise: f64, at: &At, report: &mut Report) -> Option<f64> {
+    if value.is_undefined() {
+        return Some(otherwise);
+    }
     match value.as_f64() {
         Some(span) if span > 0.0 => Some(span),
         Some(_) => report.issue(at, Problem::OutOfRange(Allowed::Such("more than 0 milliseconds"))),
@@ -28,45 +40,84 @@ pub fn milliseconds(value: &JsValue, at: &At, report: &mut Report) -> Option<f64
 }
 
 pub fn fetch(options: &JsValue, report: &mut Report) -> Option<Function> {
-    let value = member(options, "fetch");
+    let value = own(options, "fetch");
     if value.is_undefined() { None } else { function(value, &At::ROOT.name("fetch"), "a function like fetch", report) }
 }
 
 pub fn function(value: JsValue, at: &At, expected: &'static str, report: &mut Report) -> Option<Function> {
-    value.dyn_into().ok().or_else(|| report.issue(at, Problem::Type { expected }))
+    if value.is_function() { Some(value.unchecked_into()) } else { report.issue(at, Problem::Type { expected }) }
 }
 
-pub fn attempts(options: &JsValue, report: &mut Report) -> Option<u32> {
-    let value = member(options, "attempts");
-    if value.is_undefined() {
-        return Some(ATTEMPTS);
-    }
+pub fn attempts(options: &Value, report: &mut Report) -> Option<u32> {
     let at = At::ROOT.name("attempts");
-    match value.as_f64() {
-        Some(number) if number.fract() == 0.0 && (1.0..=100.0).contains(&number) => Some(number as u32),
-        Some(_) => report.issue(&at, Problem::OutOfRange(Allowed::Between { min: 1, max: 100 })),
-        None => report.issue(&at, Problem::Type { expected: "a whole number" }),
+    match options.get("attempts") {
+        None => Some(ATTEMPTS),
+        Some(Value::Number(number)) if number.fract() == 0.0 && (1.0..=100.0).contains(number) => Some(*number as u32),
+        Some(Value::Number(_)) => report.issue(&at, Problem::OutOfRange(Allowed::Between { min: 1, max: 100 })),
+        Some(_) => report.issue(&at, Problem::Type { expected: "a whole number" }),
     }
 }
 
 /// `{ burst, perSecond }`, `'enterprise'`, or `false` for no limit of ours.
-pub fn rate(options: &JsValue, report: &mut Report) -> Option<Bucket> {
-    let value = member(options, "rate");
-    if value.is_undefined() {
-        return Some(Bucket::new(50.0, 2.0));
-    }
-    if value == JsValue::FALSE {
-        return None;
-    }
-    if value.as_string().as_deref() == Some("enterprise") {
-        return Some(Bucket::new(250.0, 5.0));
-    }
-    let number = |name| member(&value, name).as_f64().filter(|number| number.is_finite());
-    match (number("burst"), number("perSecond")) {
-        (Some(burst), Some(per_second)) if burst >= 1.0 && per_second > 0.0 => Some(Bucket::new(burst, per_second)),
-        _ => {
-            let expected = "{ burst, perSecond } with numbers from 1 and above 0, 'enterprise', or false";
-            report.issue(&At::ROOT.name("rate"), Problem::Type { expected })
+pub fn rate(options: &Value, report: &mut Report) -> Option<Bucket> {
+    let number = |value: &Value, name| match value.get(name) {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
+    match options.get("rate") {
+        None => return Some(Bucket::new(50.0, 2.0)),
+        Some(Value::Bool(false)) => return None,
+        Some(Value::Text(text)) if text == "enterprise" => return Some(Bucket::new(250.0, 5.0)),
+        Some(rate) => {
+            let (burst, per_second) = (number(rate, "burst"), number(rate, "perSecond"));
+            if let (Some(burst), Some(per_second)) = (burst, per_second) {
+                if burst >= 1.0 && per_second > 0.0 {
+                    return Some(Bucket::new(burst, per_second));
+                }
+            }
         }
     }
+    let expected = "{ burst, perSecond } with numbers from 1 and above 0, 'enterprise', or false";
+    report.issue(&At::ROOT.name("rate"), Problem::Type { expected })
+}
+
+/// A signal is known by its shape: it can come from another frame. The driver listens to it.
+pub fn signal(options: &JsValue, report: &mut Report) {
+    let value = own(options, "signal");
+    let is_one = || {
+        value.is_object()
+            && member(&value, "addEventListener").is_function()
+            && !member(&value, "aborted").is_undefined()
+    };
+    if !value.is_undefined() && !value.is_null() && !is_one() {
+        report.issue::<()>(&At::ROOT.name("signal"), Problem::Type { expected: "an AbortSignal" });
+    }
+}
+
+/// `keep` and `remove`: ids, codes or texts of items.
+pub fn removal(options: &Value, report: &mut Report) -> Option<Removal> {
+    let keep = options.get("keep").is_some_and(is_on);
+    let (remove, at) = (options.get("remove"), At::ROOT.name("remove"));
+    let name = |item: &Value| match item {
+        Value::Text(text) => Some(text.as_ref().to_owned()),
+        _ => item.as_integer().map(written),
+    };
+    match (keep, remove) {
+        (false, None) => None,
+        (false, Some(_)) => report.issue(&at, Problem::Conflict { why: "Items are removed by name only with keep." }),
+        (true, None) => Some(Removal::default()),
+        (true, Some(Value::List(items))) => {
+            let named = items.iter().map(name).collect::<Option<Vec<_>>>();
+            if named.is_none() {
+                report.issue::<()>(&at, Problem::Type { expected: "a list of ids, codes or texts of items" });
+            }
+            Some(Removal { named })
+        }
+        (true, Some(_)) => report.issue(&at, Problem::Type { expected: "a list of ids, codes or texts of items" }),
+    }
+}
+
+/// Whether a switch is on.
+pub fn is_on(value: &Value) -> bool {
+    !matches!(value, Value::Bool(false) | Value::Null)
 }

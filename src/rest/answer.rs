@@ -1,6 +1,5 @@
 //! What an answer of the portal means (`rest.md` 4 and 6).
 
-use crate::format::text::replaced;
 use crate::value::Value;
 
 /// An answer, told apart.
@@ -30,25 +29,17 @@ pub struct Refusal {
 pub enum Cause {
     /// The token has ended: refresh it, then once more.
     Token,
-    /// Authorisation, for good.
-    Authorisation,
-    /// Too much at once: the same call can work later.
-    Limit,
+    /// Too much at once: the same call can work in a moment.
+    Rate,
+    /// The method has used up its operating time: the same call can work in some minutes.
+    Time,
     Other,
 }
 
 impl Refusal {
-    /// The same without texts that the caller sent: the portal quotes some of them.
-    pub fn without(mut self, texts: &[String]) -> Refusal {
-        for text in texts {
-            self.description = replaced(&self.description, text, "…");
-        }
-        self
-    }
-
     /// Whether the same call can be expected to work later.
     pub fn is_retryable(&self) -> bool {
-        matches!(self.cause, Cause::Token | Cause::Limit)
+        self.cause != Cause::Other
     }
 }
 
@@ -57,9 +48,12 @@ impl Refusal {
 /// Failure is the presence of `error`, never its truthiness: the portal also sends an empty code. `user.update` hides
 /// one error inside a success, as a `result` of nothing but an error (`frame.md` 6.3).
 pub fn read(status: u16, body: Option<&Value>) -> Answer {
+    // Followed, a redirect could turn the call into another; nor does any answer of the portal's own come with one.
+    if (300..400).contains(&status) {
+        return Answer::Unreadable("The portal has moved to another address.");
+    }
     let Some(body) = body.filter(|body| body.members().is_some()) else {
         return Answer::Unreadable(match status {
-            300..400 => "The portal has moved to another address.",
             500.. => "The server in front of the portal answered with an error page.",
             _ => "The answer is not JSON.",
         });
@@ -100,18 +94,8 @@ fn hidden_error<'v>(result: &'v Value<'v>) -> Option<&'v Value<'v>> {
 fn cause(code: &str) -> Cause {
     match code {
         "expired_token" | "invalid_token" => Cause::Token,
-        "QUERY_LIMIT_EXCEEDED" | "OPERATION_TIME_LIMIT" | "CONNECTION_ERROR" => Cause::Limit,
-        "NO_AUTH_FOUND"
-        | "INVALID_CREDENTIALS"
-        | "insufficient_scope"
-        | "user_access_error"
-        | "authorization_error"
-        | "APPLICATION_NOT_FOUND"
-        | "ERROR_OAUTH"
-        | "WRONG_AUTH_TYPE"
-        | "ALLOWED_ONLY_INTRANET_USER"
-        | "METHOD_CONFIRM_WAITING"
-        | "METHOD_CONFIRM_DENIED" => Cause::Authorisation,
+        "QUERY_LIMIT_EXCEEDED" | "CONNECTION_ERROR" => Cause::Rate,
+        "OPERATION_TIME_LIMIT" => Cause::Time,
         _ => Cause::Other,
     }
 }

@@ -1,7 +1,7 @@
 //! Addresses of a portal's methods (`rest.md` 1).
 
 use crate::format::number::is_digits;
-use crate::format::text::{joined, replaced, split_once};
+use crate::format::text::{joined, split_once};
 
 /// Where a portal's REST methods live; with a webhook, its secret code is part of it.
 ///
@@ -22,28 +22,30 @@ pub enum Malformed {
 impl Endpoint {
     /// Reads a webhook as copied from the portal, a `client_endpoint`, or a bare host.
     ///
-    /// HTTPS only, but for loopback hosts. A sample method at the end is cut.
+    /// HTTPS only, but for loopback hosts, which have it only when they say so. A sample method at the end is cut.
     pub fn parse(text: &str) -> Result<Endpoint, Malformed> {
         let text = text.trim();
         let (scheme, rest) = match split_once(text, "://") {
-            Some((scheme, rest)) => (scheme.to_ascii_lowercase(), rest),
-            None => ("https".to_owned(), text),
+            Some((scheme, rest)) => (Some(scheme.to_ascii_lowercase()), rest),
+            None => (None, text),
         };
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = host_of(authority).ok_or(Malformed::Base)?;
-        if scheme != "https" && !(scheme == "http" && is_loopback(host)) {
+        let plain = if is_loopback(host) { "http" } else { "https" };
+        let scheme = scheme.as_deref().unwrap_or(plain);
+        if scheme != "https" && scheme != plain {
             return Err(Malformed::Base);
         }
         let path = path.strip_suffix('/').unwrap_or(path);
         let (front, last) = path.rsplit_once('/').unwrap_or(("", path));
         let path = if last.contains('.') { front } else { path };
         if path.is_empty() {
-            return Ok(Endpoint { base: joined(&[&scheme, "://", authority, "/rest/"]) });
+            return Ok(Endpoint { base: joined(&[scheme, "://", authority, "/rest/"]) });
         }
         if !path.split('/').all(is_segment) {
             return Err(Malformed::Base);
         }
-        Ok(Endpoint { base: joined(&[&scheme, "://", authority, "/", path, "/"]) })
+        Ok(Endpoint { base: joined(&[scheme, "://", authority, "/", path, "/"]) })
     }
 
     /// The address of one method.
@@ -60,13 +62,28 @@ impl Endpoint {
         matches!((back.next(), back.next(), back.next()), (Some(_), Some(_), Some("rest")))
     }
 
-    /// The same text without the address or the webhook's code in it.
-    pub fn redacted(&self, text: &str) -> String {
-        let hidden = replaced(text, &self.base, "…/");
-        match self.segments().next() {
-            Some(code) if self.is_webhook() => replaced(&hidden, code, "…"),
-            _ => hidden,
+    /// Whether this is the authorisation server, which the answer of a token names as its `domain`: it is no portal.
+    pub fn is_authority(&self) -> bool {
+        let host = self.host();
+        let (host, _) = host.rsplit_once(':').unwrap_or((host, ""));
+        AUTHORITIES.iter().any(|known| known.eq_ignore_ascii_case(host))
+    }
+
+    /// The texts by which somebody would find the way in: all of it, and its parts.
+    pub fn secrets(&self) -> Vec<&str> {
+        let base = self.base.trim_end_matches('/');
+        let without_scheme = split_once(base, "://").map_or(base, |(_, rest)| rest);
+        let mut secrets = vec![self.base.as_str(), base, without_scheme, self.host()];
+        if self.is_webhook() {
+            secrets.extend(without_scheme.split_once('/').map(|(_, path)| path));
+            secrets.extend(self.segments().next());
         }
+        secrets
+    }
+
+    fn host(&self) -> &str {
+        let rest = split_once(&self.base, "://").map_or(self.base.as_str(), |(_, rest)| rest);
+        rest.split('/').next().unwrap_or_default()
     }
 
     /// Path segments, last first.
@@ -74,6 +91,9 @@ impl Endpoint {
         self.base.trim_end_matches('/').rsplit('/')
     }
 }
+
+/// Where tokens come from (`rest.md` 3).
+const AUTHORITIES: &[&str] = &["oauth.bitrix.info", "oauth.bitrix24.tech"];
 
 /// The host of `host[:port]`, if both are well-formed.
 fn host_of(authority: &str) -> Option<&str> {
@@ -102,8 +122,10 @@ fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host == "[::1]" || (host.starts_with("127.") && is_ipv4(host))
 }
 
+/// Owners of webhooks may be named by their login, which can have a dot.
 fn is_segment(segment: &str) -> bool {
-    !segment.is_empty() && segment.chars().all(|c| is_word(c) || matches!(c, '~' | '@' | '+'))
+    !segment.bytes().all(|byte| byte == b'.')
+        && segment.chars().all(|c| is_word(c) || matches!(c, '~' | '@' | '+' | '.'))
 }
 
 /// Letters of any script: `fetch` itself knows how to write them in an address.
@@ -172,10 +194,46 @@ mod tests {
     }
 
     #[test]
-    fn codes_do_not_leak() {
-        let endpoint = Endpoint::parse("https://a.de/rest/1/k3yc0de/").ok();
-        let text =
-            endpoint.map(|endpoint| endpoint.redacted("GET https://a.de/rest/1/k3yc0de/user.get.json (k3yc0de)"));
-        assert_eq!(text.as_deref(), Some("GET …/user.get.json (…)"));
+    fn logins_may_have_a_dot() {
+        for (base, expected) in [
+            ("https://a.de/rest/john.doe/code/", "https://a.de/rest/john.doe/code/user.get.json"),
+            ("https://a.de/rest/john.doe/code/profile.json", "https://a.de/rest/john.doe/code/user.get.json"),
+        ] {
+            assert_eq!(url(base).as_deref(), Some(expected));
+            assert!(Endpoint::parse(base).is_ok_and(|endpoint| endpoint.is_webhook()));
+        }
+    }
+
+    #[test]
+    fn loopback_needs_no_scheme() {
+        assert_eq!(url("127.0.0.1:8080").as_deref(), Some("http://127.0.0.1:8080/rest/user.get.json"));
+        assert_eq!(url("https://localhost").as_deref(), Some("https://localhost/rest/user.get.json"));
+        assert_eq!(url("http://10.0.0.1"), None);
+    }
+
+    #[test]
+    fn the_authorisation_server_is_no_portal() {
+        let is_authority = |base| Endpoint::parse(base).map(|endpoint| endpoint.is_authority());
+        for base in
+            ["oauth.bitrix.info", "https://OAuth.Bitrix.info/rest/", "oauth.bitrix.info:443", "oauth.bitrix24.tech"]
+        {
+            assert_eq!(is_authority(base), Ok(true), "{base}");
+        }
+        assert_eq!(is_authority("acme.bitrix24.com"), Ok(false));
+    }
+
+    #[test]
+    fn all_parts_of_a_webhook_are_secret() {
+        let endpoint = Endpoint::parse("https://a.de:8443/rest/1/k3yc0de/").ok();
+        let secrets = endpoint.as_ref().map(Endpoint::secrets);
+        let expected = vec![
+            "https://a.de:8443/rest/1/k3yc0de/",
+            "https://a.de:8443/rest/1/k3yc0de",
+            "a.de:8443/rest/1/k3yc0de",
+            "a.de:8443",
+            "rest/1/k3yc0de",
+            "k3yc0de",
+        ];
+        assert_eq!(secrets, Some(expected));
     }
 }

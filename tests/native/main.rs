@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod core;
-mod flow;
 mod golden;
 mod json;
 mod payloads;

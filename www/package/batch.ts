@@ -1,9 +1,10 @@
-import type { Called, Connection } from './core.ts'
+import type { CallEnd } from './core.ts'
 import { toError } from './failure.ts'
 import type { WithFiles } from './files.ts'
 import type { Inputs } from './inputs.ts'
+import type { Line } from './line.ts'
 import type { CallOptions } from './options.ts'
-import type { Reply } from './reply.ts'
+import { toReplyOf, type Reply } from './reply.ts'
 import type { Settled } from './settle.ts'
 
 /** One call of a batch: the REST name of a method and its parameters. */
@@ -21,7 +22,7 @@ export type BatchCall = {
 /** Calls in order, or under keys of their own. */
 export type BatchCalls = readonly BatchCall[] | Readonly<Record<string, BatchCall>>
 
-/** Options of a batch; `timeout` is that of each request. */
+/** Options of a batch; `timeout` and `patience` are those of each request. */
 export interface BatchOptions extends CallOptions {
   /** Stops at the first call that fails; what comes after it is not run. */
   halt?: boolean | undefined
@@ -39,21 +40,27 @@ export type BatchOutcomes<Calls extends BatchCalls> = {
 
 /** Checks every call and sends nothing if one is wrong; otherwise fifty a request, with an outcome for each. */
 export async function runBatch<const Calls extends BatchCalls>(
-  connection: Connection,
+  line: Line,
   calls: Calls,
   options?: BatchOptions,
 ): Promise<BatchOutcomes<Calls>> {
-  const called = await connection.batch(calls, options)
-  if (!called.success) throw toError('batch', called.failure)
-  const { outcomes } = called
-  const settled = Array.isArray(outcomes)
-    ? outcomes.map(settle)
-    : Object.fromEntries(Object.entries(outcomes).map(([key, outcome]) => [key, settle(outcome)]))
+  const outcomes: [place: number | string, outcome: Settled<Reply<unknown>>][] = []
+  const { end, reason } = await line.run(
+    (core, client, files, now) => core.callMany(client, calls, options, files, now),
+    options,
+    (news, body, reason) => {
+      for (const [call, place, key, ended] of news.outcomes) {
+        outcomes[call] = [place, settle(key, ended, body, reason)]
+      }
+    },
+  )
+  if (!end.success) throw toError('batch', end.failure, reason)
+  const settled = Array.isArray(calls) ? outcomes.map(([, outcome]) => outcome) : Object.fromEntries(outcomes)
   return settled as BatchOutcomes<Calls>
 }
 
-function settle(called: Called): Settled<Reply<unknown>> {
-  return called.success
-    ? { success: true, data: called.reply }
-    : { success: false, error: toError('batch', called.failure) }
+function settle(key: string, ended: CallEnd, body: unknown, reason: unknown): Settled<Reply<unknown>> {
+  return ended.success
+    ? { success: true, data: toReplyOf(key, body, ended.warnings) }
+    : { success: false, error: toError('batch', ended.failure, reason) }
 }

@@ -1,13 +1,11 @@
 import { type BatchCalls, type BatchOptions, type BatchOutcomes, runBatch } from './batch.ts'
-import type { ConnectionCall } from './core.ts'
-import { ValidationError } from './errors.ts'
 import { toError } from './failure.ts'
 import type { WithFiles } from './files.ts'
-import { core } from './init.ts'
 import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from './inputs.ts'
+import { Line } from './line.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 import { everybody, type GetUsers, type UserFilter } from './people.ts'
-import type { Reply } from './reply.ts'
+import { toReply, type Reply } from './reply.ts'
 import type { CurrentUser, User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'
 
@@ -86,14 +84,15 @@ export interface Client {
 
 /** Opens a client over the loaded core. */
 export function openClient(options: ClientOptions): Client {
-  const connected = core().connect(options)
-  if (!connected.success) throw new ValidationError('createClient', connected.issues)
-  const { connection } = connected
+  const line = new Line(options)
 
-  async function send<T>(method: string, params: unknown, options?: ConnectionCall): Promise<Reply<T>> {
-    const called = await connection.call(method, params, options)
-    if (!called.success) throw toError(method, called.failure)
-    return called.reply as Reply<T>
+  async function send<T>(method: string, params: unknown, options?: object): Promise<Reply<T>> {
+    const { end, body, reason } = await line.run(
+      (core, client, files, now) => core.call(client, method, params, options, files, now),
+      options,
+    )
+    if (!end.success) throw toError(typeof method === 'string' ? method : 'call', end.failure, reason)
+    return toReply(body, end.warnings ?? [], end.status) as Reply<T>
   }
 
   const get: GetUsers = (input = {}, options) => send('user.get', input, options)
@@ -110,16 +109,27 @@ export function openClient(options: ClientOptions): Client {
     },
     userfield: {
       add: (fields, options) => send('user.userfield.add', { fields }, options),
-      update: (id, fields, { type, ...options } = {}) =>
-        send(
-          'user.userfield.update',
-          { id, fields },
-          type ? { ...options, field: { ...options.field, USER_TYPE_ID: type } } : options,
-        ),
+      update: (id, fields, options) => send('user.userfield.update', { id, fields }, withField(options)),
       list: (input = {}, options) => send('user.userfield.list', input, options),
       delete: (id, options) => send('user.userfield.delete', { id }, options),
     },
-    batch: (calls, options) => runBatch(connection, calls, options),
-    call: (method, params = {}, options) => send(method, params, { ...options, raw: true }),
+    batch: (calls, options) => runBatch(line, calls, options),
+    call: (method, params = {}, options) => send(method, params, unchecked(options)),
   }
+}
+
+/** The options with what the core has to know of the field. */
+function withField(options: UserFieldUpdateOptions | undefined): object | undefined {
+  if (!isObject(options) || options.type === undefined) return options
+  const { type, ...others } = options
+  return { ...others, field: { ...options.field, USER_TYPE_ID: type } }
+}
+
+/** What is no object stays what it is, for the core to say so. */
+function unchecked(options: CallOptions | undefined): object | undefined {
+  return options === undefined || isObject(options) ? { ...options, raw: true } : options
+}
+
+function isObject(options: unknown): options is object {
+  return typeof options === 'object' && options !== null
 }

@@ -1,15 +1,44 @@
+import type { Batches } from './batches.ts'
 import type { Issue, Warning } from './issue.ts'
-import type { Reply } from './reply.ts'
-import type { UserFieldRow } from './userfield.ts'
 
 /** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
 export interface Core {
   /** Gives a {@link Checked} as JSON. */
   check(method: string, input: unknown, context?: unknown): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
-  batches(method: string, source: Uint8Array, context: unknown, bodies: Batches['bodies']): string
-  connect(options: unknown): Connected
+  batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
+  /** Gives a {@link Connected} as JSON. */
+  connect(options: unknown): string
+  release(client: number): void
+  /** Gives the number of a job; files that have to be read are added to a list of lists. */
+  call(
+    client: number,
+    method: unknown,
+    params: unknown,
+    options: unknown,
+    files: unknown[][],
+    now: number,
+  ): number
+  callMany(client: number, calls: unknown, options: unknown, files: unknown[][], now: number): number
+  fill(client: number, job: number, contents: Uint8Array[][], now: number): void
+  failToFill(client: number, job: number, failure: unknown, now: number): void
+  abandon(client: number, job: number): void
+  /** Gives what is next: eight times a number, and one of {@link Kind}. */
+  next(client: number, now: number, isWoken: boolean): number
+  begin(client: number, request: number, signal: AbortSignal, promises: Promise<unknown>[], now: number): void
+  settle(client: number, request: number, settled: unknown, bodies: unknown[], now: number): void
+  fail(client: number, request: number, failure: unknown, now: number): void
+  ask(client: number, promises: Promise<unknown>[]): void
+  renew(client: number, answer: unknown, now: number): void
+  failToRenew(client: number, failure: unknown, now: number): void
+  /** Gives a list of {@link News} as JSON. */
+  news(client: number, job: number): string
+  /** Gives an {@link End} as JSON. */
+  end(client: number, job: number): string
 }
+
+/** Kinds of steps. */
+export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, End: 6 } as const
 
 /** Outcome of checking one input. */
 export type Checked =
@@ -18,69 +47,39 @@ export type Checked =
 /** Outcome of checking a list of inputs in JSON, without the bodies. */
 export type Batched = ({ success: true } & Omit<Batches, 'bodies'>) | { success: false; issues: Issue[] }
 
-/** A list of inputs, made ready to be sent. */
-export interface Batches {
-  /** Bodies of requests to `batch`: JSON in UTF-8 with 50 calls at most, keyed by their place in the list. */
-  bodies: Uint8Array<ArrayBuffer>[]
-  /** The inputs that are left out. */
-  refused: Refused[]
-  /** The inputs that are in, and of which there is something to be said. */
-  warned: Warned[]
+/** Outcome of opening a client; the options themselves can be at fault. */
+export type Connected = { success: true; client: number } | { success: false; issues: Issue[] }
+
+/** How a job has ended: a call that was answered names the request whose body is its own. */
+export type End =
+  | { success: true; request?: number; warnings?: Warning[]; status?: number }
+  | { success: false; failure: Failure }
+
+/** Outcomes of some calls of a batch, of which the results stand in the body of one request. */
+export interface News {
+  request: number
+  status?: number
+  /** Which call, where the caller has put it, what the portal calls it, and what it came to. */
+  outcomes: [call: number, place: number | string, key: string, outcome: CallEnd][]
 }
 
-/** An input of a list that is wrong. */
-export interface Refused {
-  /** Its place in the list. */
-  index: number
-  /** All that is wrong with it; paths begin within it. */
-  issues: Issue[]
-}
-
-/** An input of a list with remarks on it. */
-export interface Warned {
-  /** Its place in the list. */
-  index: number
-  /** Remarks on it; paths begin within it. */
-  warnings: Warning[]
-}
-
-/** Outcome of opening a connection; the options themselves can be at fault. */
-export type Connected = { success: true; connection: Connection } | { success: false; issues: Issue[] }
-
-/** A way to the portal: checks, sends and reads the answer, and never throws. */
-export interface Connection {
-  call(method: string, params: unknown, options?: ConnectionCall): Promise<Called>
-  batch(calls: unknown, options?: unknown): Promise<BatchCalled>
-}
-
-/** What one call may be told beside its parameters. */
-export interface ConnectionCall {
-  signal?: AbortSignal | undefined
-  timeout?: number | undefined
-  /** Sends the parameters unchecked. */
-  raw?: boolean
-  /** What is known of the field that `user.userfield.update` is about to change. */
-  field?: Partial<UserFieldRow> | undefined
-  /** Completes the change of a custom field from what the portal holds. */
-  keep?: boolean | undefined
-  /** Items that may go, when the list is the whole list. */
-  remove?: readonly (string | number)[] | undefined
-}
-
-/** Outcome of one call. */
-export type Called = { success: true; reply: Reply<unknown> } | { success: false; failure: Failure }
-
-/** Outcome of a batch: one per call, or a failure before anything was sent. */
-export type BatchCalled =
-  { success: true; outcomes: Called[] | Record<string, Called> } | { success: false; failure: Failure }
+/** What one call of a batch came to. */
+export type CallEnd = { success: true; warnings: Warning[] } | { success: false; failure: Failure }
 
 /** Everything that can go wrong with one call. */
 export type Failure =
   | { kind: 'validation'; issues: Issue[] }
   | ({ kind: 'rest' } & RestFailure)
-  | { kind: 'transport'; message: string; status?: number; cause?: { name: string; message: string } }
-  | { kind: 'timeout'; message: string; timeout: number }
-  | { kind: 'aborted'; cause: unknown }
+  | { kind: 'transport'; message: string; status?: number; cause?: Cause; sent: boolean }
+  | { kind: 'timeout'; message: string; timeout: number; sent: boolean }
+  | { kind: 'aborted'; sent: boolean }
+
+/** What was thrown, as texts without secrets. */
+export interface Cause {
+  name: string
+  message: string
+  code?: string
+}
 
 /**
  * A refusal by the portal, in its own words.

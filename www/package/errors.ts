@@ -46,8 +46,7 @@ export class RestError extends B24Error {
   readonly retryable: boolean
 
   constructor({ code, description, status, method, argument, retryable }: RestFailure) {
-    // A description may quote what was sent, so only a bare word such as access_denied is repeated.
-    const reason = [code, /^[a-z_]+$/.test(description) && description].filter(Boolean).join(', ')
+    const reason = [code, plain(description)].filter(Boolean).join(', ')
     super(`The portal refused ${method}${reason ? `: ${reason}.` : ' without an error code.'}`)
     this.code = code
     this.description = description
@@ -58,7 +57,7 @@ export class RestError extends B24Error {
   }
 }
 
-/** No usable answer arrived, by the network or the gateway's fault; whether the portal acted on the call is unknown. */
+/** No usable answer arrived, by the network or the gateway's fault. */
 export class TransportError extends B24Error {
   override get name(): 'TransportError' {
     return 'TransportError'
@@ -66,25 +65,42 @@ export class TransportError extends B24Error {
 
   /** HTTP status of an answer that could not be read. */
   readonly status: number | undefined
+  /** What the network calls it, where that is known: `ECONNREFUSED`, `ENOTFOUND`, `CERT_HAS_EXPIRED` … */
+  readonly code: string | undefined
+  /** Whether the call may have reached the portal, which may have acted on it; if not, it can be made again. */
+  readonly sent: boolean
 
-  constructor(message: string, { status, cause }: { status?: number | undefined; cause?: unknown } = {}) {
-    super(message, { cause })
+  constructor(
+    message: string,
+    {
+      status,
+      cause,
+      sent = true,
+    }: { status?: number | undefined; cause?: unknown; sent?: boolean | undefined } = {},
+  ) {
+    const code = codeOf(cause)
+    super(code ? `${message.replace(/\.$/, '')} (${code}).` : message, { cause })
     this.status = status
+    this.code = code
+    this.sent = sent
   }
 }
 
-/** The answer did not come in time; whether the portal acted on the call is unknown. */
+/** The answer did not come in time, or the limits of the portal left no room for the call. */
 export class TimeoutError extends B24Error {
   override get name(): 'TimeoutError' {
     return 'TimeoutError'
   }
 
-  /** Milliseconds that were waited. */
+  /** Milliseconds that there were. */
   readonly timeout: number
+  /** Whether the call may have reached the portal, which may have acted on it; if not, it can be made again. */
+  readonly sent: boolean
 
-  constructor(message: string, timeout: number) {
+  constructor(message: string, { timeout, sent = true }: { timeout: number; sent?: boolean | undefined }) {
     super(message)
     this.timeout = timeout
+    this.sent = sent
   }
 }
 
@@ -94,9 +110,26 @@ export class AbortedError extends B24Error {
     return 'AbortedError'
   }
 
-  constructor(cause: unknown) {
+  /** Whether the call may have reached the portal, which may have acted on it; if not, it can be made again. */
+  readonly sent: boolean
+
+  constructor(cause: unknown, { sent = true }: { sent?: boolean | undefined } = {}) {
     super('The call was aborted by its signal.', { cause })
+    this.sent = sent
   }
+}
+
+/** A description in one line: it may hold HTML. */
+function plain(description: string): string {
+  return description
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^ | ?[.]? ?$/g, '')
+}
+
+function codeOf(cause: unknown): string | undefined {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? code : undefined
 }
 
 function describe({ path, message, hint }: Issue): string {

@@ -8,8 +8,8 @@ import {
   ValidationError,
 } from './errors.ts'
 
-/** Turns the core's account of a failed call into the error that is thrown. */
-export function toError(method: string, failure: Failure): B24Error {
+/** Turns the core's account of a failed call into the error that is thrown; a call given up has the caller's reason. */
+export function toError(method: string, failure: Failure, reason?: unknown): B24Error {
   switch (failure.kind) {
     case 'validation':
       return new ValidationError(method, failure.issues)
@@ -18,8 +18,8 @@ export function toError(method: string, failure: Failure): B24Error {
     case 'transport':
       return new TransportError(failure.message, failure)
     case 'timeout':
-      return new TimeoutError(failure.message, failure.timeout)
+      return new TimeoutError(failure.message, failure)
     case 'aborted':
-      return new AbortedError(failure.cause)
+      return new AbortedError(reason, failure)
   }
 }

@@ -20,3 +20,21 @@ export type WithFiles<Input> = {
       ? Input[K] | FileInput | readonly (Exclude<Input[K], readonly unknown[] | undefined> | FileInput)[]
       : Input[K]
 }
+
+/** The contents of files, in the lists that they came in. All are waited for by one promise, so that none fails unseen. */
+export function readFiles(groups: readonly (readonly unknown[])[]): Promise<Uint8Array[][]> {
+  return Promise.all(groups.map((group) => Promise.all(group.map(readFile))))
+}
+
+async function readFile(content: unknown): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return content
+  const blob = content as Blob & { arrayBuffer?: Blob['arrayBuffer'] }
+  if (typeof blob.arrayBuffer === 'function') return new Uint8Array(await blob.arrayBuffer())
+  // That of jsdom has none.
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+    reader.onerror = () => reject(reader.error as Error)
+    reader.readAsArrayBuffer(blob)
+  })
+}

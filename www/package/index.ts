@@ -35,7 +35,7 @@ export {
   isTransportError,
   isValidationError,
 } from './guards.ts'
-export type { Batches, Refused, Warned } from './core.ts'
+export type { Batches, Refused, Warned } from './batches.ts'
 export type { BatchCall, BatchCalls, BatchOptions, BatchOutcomes } from './batch.ts'
 export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'
 export type { FileInput, WithFiles } from './files.ts'

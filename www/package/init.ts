@@ -1,6 +1,27 @@
 import type { Core } from './core.ts'
 import { B24Error } from './errors.ts'
-import { batches, check, connect, initSync as instantiateSync, instantiate } from './wasm/b24_users.js'
+import {
+  abandon,
+  ask,
+  batches,
+  begin,
+  call,
+  callMany,
+  check,
+  connect,
+  end,
+  fail,
+  failToFill,
+  failToRenew,
+  fill,
+  instantiate,
+  news,
+  next,
+  release,
+  renew,
+  settle,
+  start,
+} from './wasm/b24_users.js'
 
 /**
  * Address of the WebAssembly file.
@@ -23,14 +44,79 @@ export type InitSource = Address | Response | InitSyncSource
 export type Open = (address: Address) => Promise<Response | BufferSource>
 
 // Not the module as a whole: bundlers would keep it even where nothing uses the core.
-const glue: Core = { batches, check, connect }
-let ready = false
+const glue: Core = {
+  abandon,
+  ask,
+  batches,
+  begin,
+  call,
+  callMany,
+  check,
+  connect,
+  end,
+  fail,
+  failToFill,
+  failToRenew,
+  fill,
+  news,
+  next,
+  release,
+  renew,
+  settle,
+}
+let loaded: WebAssembly.Module | undefined
 let loading: Promise<void> | undefined
 
-/** The loaded core; throws a sentence that says what to call while it is missing. */
-export function core(): Core {
-  if (!ready) throw new B24Error('b24-users is not loaded yet: await init() once, or call initSync(), first.')
-  return glue
+/** Which instance of the module it is; one that has failed is replaced by the next. */
+let instance = 0
+let hasFailed = false
+let depth = 0
+const mourners = new Set<() => void>()
+
+/**
+ * Lets something be done by the core, and nothing else: whatever is thrown meanwhile leaves it half-way, since WebAssembly
+ * does not unwind. The next one to use it finds a fresh instance.
+ */
+export function use<T>(act: (core: Core) => T): T {
+  currentInstance()
+  depth++
+  try {
+    const result = act(glue)
+    if (!hasFailed) return result
+  } catch (cause) {
+    // First of all: there may be no stack left for more.
+    hasFailed = true
+    throw new B24Error('The core of b24-users has failed; the next call loads it anew.', { cause })
+  } finally {
+    depth--
+  }
+  throw failedWithin()
+}
+
+/** The number of the instance that works, after it was replaced if need be. */
+export function currentInstance(): number {
+  if (loaded === undefined) {
+    throw new B24Error('b24-users is not loaded yet: await init() once, or call initSync(), first.')
+  }
+  if (hasFailed) {
+    // Who is on the stack still works with the one that failed.
+    if (depth > 0) throw failedWithin()
+    start(loaded)
+    hasFailed = false
+    instance++
+    for (const mourn of mourners) mourn()
+  }
+  return instance
+}
+
+/** Calls back when an instance was replaced, and all that it held is gone. */
+export function onReplaced(mourn: () => void): () => void {
+  mourners.add(mourn)
+  return () => mourners.delete(mourn)
+}
+
+function failedWithin(): B24Error {
+  return new B24Error('The core of b24-users has failed in a call that was made while this one was read.')
 }
 
 /** Loads the core once; calls share one load, and a failed one is forgotten. The source is asked for only then. */
@@ -38,8 +124,8 @@ export function load(
   source: () => InitSource | PromiseLike<InitSource>,
   open: Open = (address) => fetch(address),
 ): Promise<void> {
-  if (ready) return Promise.resolve()
-  loading ??= start(source, open)
+  if (loaded) return Promise.resolve()
+  loading ??= begun(source, open)
     .catch((error: unknown) => {
       throw explain(error)
     })
@@ -51,20 +137,23 @@ export function load(
 
 /** Loads the core at once from its bytes or a compiled module; does nothing when it is loaded already. */
 export function initSync(source: InitSyncSource): void {
-  if (ready) return
+  if (loaded) return
   try {
-    instantiateSync({ module: source })
+    const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source)
+    start(module)
+    loaded = module
   } catch (error) {
     throw explain(error)
   }
-  ready = true
 }
 
-async function start(source: () => InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
+async function begun(source: () => InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
   const given = await source()
   const found = isAddress(given) ? await open(given) : given
-  await instantiate(await compile(found))
-  ready = true
+  const module = await compile(found)
+  // Does nothing when initSync has been quicker.
+  await instantiate(module)
+  loaded ??= module
 }
 
 function isAddress(source: InitSource): source is Address {

@@ -16,7 +16,7 @@ export interface B24Like {
 
 /** An access token, and how to get the next one. */
 export interface OAuth {
-  /** The portal's host, or the `client_endpoint` of the token's answer. */
+  /** The portal's host, or the `client_endpoint` of the token's answer; loopback hosts are called by plain http. */
   domain: string
   /** The token, as the portal gave it; it goes into the body of requests only. */
   accessToken: string
@@ -64,11 +64,17 @@ export interface Rate {
 
 /** What a client may be told beside its connection. */
 export interface ClientSettings extends Pick<Context, 'userFields' | 'languages'> {
-  /** Milliseconds a call may take, waiting and further tries included; 30 000 unless given. */
+  /** Milliseconds that the portal may take for a call, in all its tries; 30 000 unless given. Waiting is not its time. */
   timeout?: number | undefined
   /**
+   * Milliseconds that a call may wait: for the portal's limits and between tries; 7 200 000, two hours, unless given. What
+   * cannot leave in time fails at once. A signal ends a call whatever it does.
+   */
+  patience?: number | undefined
+  /**
    * Tries of one call in all, 1 to 100, 3 unless given. A lost answer is asked for again only where doing the work twice
-   * does no harm: `user.update`, `user.userfield.update` and whatever reads.
+   * does no harm: reads, and changes that add nothing. What the portal refuses for its operating time is sent again as
+   * soon as there is some, whatever the count, unless it is 1.
    */
   attempts?: number | undefined
   /**
@@ -87,6 +93,8 @@ export type ClientOptions = OneConnection & ClientSettings
 export interface CallOptions {
   /** Ends the call with an {@link AbortedError}; what has left already may still be done. */
   signal?: AbortSignal | undefined
-  /** Milliseconds this call may take, in place of the client's; after them a {@link TimeoutError} is thrown. */
+  /** Milliseconds that the portal may take, in place of the client's; after them a {@link TimeoutError} is thrown. */
   timeout?: number | undefined
+  /** Milliseconds that the call may wait for limits and between tries, in place of the client's. */
+  patience?: number | undefined
 }

@@ -21,8 +21,10 @@ export async function* everybody(
 ): AsyncGenerator<User, void, undefined> {
   let after = 0
   let more = true
+  // Whatever the caller's own beginning is, later pages begin behind it.
+  const others = Object.entries(filter).filter(([name]) => name.toUpperCase() !== '>ID')
   while (more) {
-    const FILTER = after ? { ...filter, '>ID': after } : filter
+    const FILTER = after ? { ...Object.fromEntries(others), '>ID': after } : filter
     const { result, next } = await get({ FILTER, sort: 'ID', order: 'ASC' }, options)
     yield* result
     more = next !== undefined

@@ -35,3 +35,39 @@ export interface Reply<T> {
   /** HTTP status, where the transport can see it. */
   status?: number
 }
+
+/** What of an answer is handed on; `body` is its envelope. */
+export function toReply(body: unknown, warnings: Warning[], status: number | undefined): Reply<unknown> {
+  const parts = {
+    result: own(body, 'result'),
+    time: own(body, 'time'),
+    total: own(body, 'total'),
+    next: own(body, 'next'),
+  }
+  return given({ ...parts, warnings, status })
+}
+
+/** The same of one call of a batch, by its key: PHP writes lists where the keys are 0, 1, 2 … */
+export function toReplyOf(key: string, body: unknown, warnings: Warning[]): Reply<unknown> {
+  const batch = own(body, 'result')
+  const part = (name: string) => own(own(batch, name), key)
+  const parts = { time: part('result_time'), total: part('result_total'), next: part('result_next') }
+  return given({ result: part('result'), ...parts, warnings })
+}
+
+/** A member that an object has itself: nobody has put there what it inherits. */
+function own(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null && Object.hasOwn(object, name)
+    ? (object as Record<string, unknown>)[name]
+    : undefined
+}
+
+/** The members that there are; a result of `null` is one. */
+function given({
+  result,
+  warnings,
+  ...others
+}: Record<string, unknown> & { warnings: Warning[] }): Reply<unknown> {
+  const known = Object.entries(others).filter(([, value]) => value !== undefined)
+  return { result, warnings, ...Object.fromEntries(known) }
+}

@@ -1,6 +1,7 @@
-import type { Batched, Batches, Checked } from './core.ts'
+import type { Batches } from './batches.ts'
+import type { Batched, Checked } from './core.ts'
 import { ValidationError } from './errors.ts'
-import { core } from './init.ts'
+import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Warning } from './issue.ts'
 import type { StandardSchema } from './standard.ts'
@@ -70,7 +71,7 @@ export const schemas: Schemas = {
 
 function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
   const safeParse = (input: unknown, context?: Context): Parsed<Payloads[M]> => {
-    const checked = JSON.parse(core().check(method, input, context)) as Checked
+    const checked = JSON.parse(use((core) => core.check(method, input, context))) as Checked
     return checked.success
       ? { success: true, data: checked.data as Payloads[M], warnings: checked.warnings }
       : { success: false, error: new ValidationError(method, checked.issues) }
@@ -84,7 +85,7 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
     },
     batches(source, context) {
       const bodies: Batches['bodies'] = []
-      const batched = JSON.parse(core().batches(method, toBytes(source), context, bodies)) as Batched
+      const batched = JSON.parse(use((core) => core.batches(method, source, context, bodies))) as Batched
       if (!batched.success) throw new ValidationError(method, batched.issues)
       return { bodies, refused: batched.refused, warned: batched.warned }
     },
@@ -97,9 +98,4 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       },
     },
   }
-}
-
-function toBytes(source: string | Uint8Array | ArrayBuffer): Uint8Array {
-  if (typeof source === 'string') return new TextEncoder().encode(source)
-  return ArrayBuffer.isView(source) ? source : new Uint8Array(source)
 }

@@ -1,6 +1,9 @@
-//! Whether a call is sent again, and when (`rest.md` 6).
+//! Whether a request is sent again, and when (`rest.md` 6).
 
-use super::answer::{Cause, Refusal};
+use crate::payload::Payload;
+use crate::rest::answer::{Cause, Refusal};
+use crate::schema::{Verb, method};
+use crate::value::Value;
 
 /// What came of sending once.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -8,6 +11,8 @@ pub enum Sent<'a> {
     Refused(&'a Refusal),
     /// No answer, or none of the portal's: the work may have been done.
     Lost,
+    /// It has not even reached the portal.
+    Unreached,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +22,8 @@ pub enum Next {
     Refresh,
     /// Send again after so many milliseconds.
     Again(f64),
+    /// Send again as soon as the method has operating time.
+    Requeue,
 }
 
 /// Whether doing the work twice does no harm.
@@ -26,25 +33,47 @@ pub enum Repeat {
     Read,
     /// It writes, and the second time changes nothing.
     Write,
-    /// It creates something each time, or nobody knows.
+    /// It adds something each time, or nobody knows.
     Never,
 }
 
 impl Repeat {
-    /// By name; a method that is not known may do anything.
-    pub fn of(method: &str) -> Repeat {
-        match method {
-            "user.get" | "user.search" | "user.current" | "user.fields" | "user.userfield.list" => Repeat::Read,
-            "user.update" | "user.userfield.update" => Repeat::Write,
+    /// A method that is not known may do anything.
+    pub fn of(payload: &Payload) -> Repeat {
+        match method(payload.method()).map(|method| method.verb) {
+            Some(Verb::Read) => Repeat::Read,
+            Some(Verb::Update) if !adds(payload.params()) => Repeat::Write,
             _ => Repeat::Never,
+        }
+    }
+
+    /// Of calls in one request: what one of them may not do twice, none may.
+    pub fn both(self, other: Repeat) -> Repeat {
+        match (self, other) {
+            (Repeat::Never, _) | (_, Repeat::Never) => Repeat::Never,
+            (Repeat::Read, Repeat::Read) => Repeat::Read,
+            _ => Repeat::Write,
         }
     }
 }
 
-/// The tries of one call.
+/// Whether a change adds to what is stored: files of a field that holds several, or items of an enumeration without an id.
+fn adds(params: &Value) -> bool {
+    let members = params.members().unwrap_or_default();
+    members.iter().any(|(name, value)| match value {
+        Value::List(items) if name == "LIST" => items.iter().any(|item| item.get("ID").is_none()),
+        Value::List(items) => items.iter().any(|item| item.get("fileData").is_some()),
+        Value::Object(_) => adds(value),
+        _ => false,
+    })
+}
+
+/// The tries of one request.
 #[derive(Clone, Debug)]
 pub struct Attempts {
     repeat: Repeat,
+    /// Whether there is more than one try.
+    is_patient: bool,
     /// Tries that are left.
     left: u32,
     /// Waits so far, which makes the next one longer.
@@ -58,12 +87,17 @@ pub struct Attempts {
 const FIRST: f64 = 1000.0;
 const GROWTH: f64 = 2.0;
 const LONGEST: f64 = 30_000.0;
-/// Milliseconds to wait for operating time: a refusal does not say until when.
-const OPERATING: f64 = 10_000.0;
 
 impl Attempts {
     pub fn new(repeat: Repeat, attempts: u32, can_refresh: bool) -> Attempts {
-        Attempts { repeat, left: attempts.saturating_sub(1), waits: 0, can_refresh, can_repeat_fault: true }
+        Attempts {
+            repeat,
+            is_patient: attempts > 1,
+            left: attempts.saturating_sub(1),
+            waits: 0,
+            can_refresh,
+            can_repeat_fault: true,
+        }
     }
 
     /// What to do after a try that failed; `random` is from 0 to 1 and spreads the repetitions of many callers.
@@ -72,24 +106,18 @@ impl Attempts {
             Sent::Refused(refusal) => match refusal.cause {
                 // Not counted among the tries: the portal has not even looked at the call.
                 Cause::Token if std::mem::replace(&mut self.can_refresh, false) => Next::Refresh,
-                Cause::Limit if refusal.code == "OPERATION_TIME_LIMIT" => self.again(OPERATING),
+                // Nor is this: how long it takes is bounded by the caller's patience.
+                Cause::Time if self.is_patient => Next::Requeue,
                 // Refused before any work was done, so that even a creation may be repeated.
-                Cause::Limit => {
-                    let wait = self.backoff(random);
-                    self.again(wait)
-                }
+                Cause::Rate => self.again(random),
                 Cause::Other if self.is_fault(&refusal.code) => {
                     self.can_repeat_fault = false;
-                    let wait = self.backoff(random);
-                    self.again(wait)
+                    self.again(random)
                 }
                 _ => Next::GiveUp,
             },
             Sent::Lost if self.repeat == Repeat::Never => Next::GiveUp,
-            Sent::Lost => {
-                let wait = self.backoff(random);
-                self.again(wait)
-            }
+            Sent::Lost | Sent::Unreached => self.again(random),
         }
     }
 
@@ -99,16 +127,12 @@ impl Attempts {
             && matches!(code, "INTERNAL_SERVER_ERROR" | "ERROR_UNEXPECTED_ANSWER")
     }
 
-    fn again(&mut self, wait: f64) -> Next {
+    /// Doubles each time; up to a fifth longer by chance.
+    fn again(&mut self, random: f64) -> Next {
         let Some(left) = self.left.checked_sub(1) else { return Next::GiveUp };
         self.left = left;
-        Next::Again(wait)
-    }
-
-    /// Doubles each time; up to a fifth longer by chance.
-    fn backoff(&mut self, random: f64) -> f64 {
         let wait = (FIRST * GROWTH.powi(self.waits)).min(LONGEST);
         self.waits += 1;
-        wait * (1.0 + 0.2 * random.clamp(0.0, 1.0))
+        Next::Again(wait * (1.0 + 0.2 * random.clamp(0.0, 1.0)))
     }
 }

@@ -1,16 +1,14 @@
-//! Many calls in one request (`rest.md` 7).
+//! Calls as commands of a batch (`rest.md` 7).
 
+use crate::format::field_name::is_custom;
 use crate::format::number::{hex_digit, push_number, written};
 use crate::format::text::contains;
-use crate::issue::{Issue, Problem};
+use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
-use crate::value::Value;
+use crate::value::{Member, Value};
 
-/// Calls in one request.
-pub const LIMIT: usize = 50;
-
-/// A command: `method?query`, as PHP reads it.
+/// `method?query`, as PHP reads it.
 ///
 /// Everything arrives as text, so flags must already be letters. An empty list is written as a list of one empty text,
 /// which the portal drops; without it the name would not arrive at all. How numbers that are not whole are written is
@@ -22,35 +20,6 @@ pub fn command(payload: &Payload, fraction: fn(f64) -> String) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// The body of one request, as JSON: its calls are keyed by numbers.
-#[derive(Default)]
-pub struct Body {
-    text: Vec<u8>,
-    calls: usize,
-}
-
-impl Body {
-    pub fn is_full(&self) -> bool {
-        self.calls == LIMIT
-    }
-
-    pub fn push(&mut self, key: usize, payload: &Payload, fraction: fn(f64) -> String) {
-        let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
-        self.calls += 1;
-        for part in [before, written(key as i64).as_bytes(), b"\":\""] {
-            self.text.extend_from_slice(part);
-        }
-        // Nothing in a command needs another escape.
-        push_command(&mut self.text, payload, fraction);
-    }
-
-    /// The text in UTF-8; none when there is no call in it.
-    pub fn finish(mut self) -> Option<Vec<u8>> {
-        self.text.extend_from_slice(b"\"}}");
-        (self.calls > 0).then_some(self.text)
-    }
-}
-
 /// Refuses a payload in which the portal would replace a text by an earlier result.
 pub fn no_reference(payload: &Payload) -> Result<(), Vec<Issue>> {
     if !has_reference(payload.params()) {
@@ -58,6 +27,55 @@ pub fn no_reference(payload: &Payload) -> Result<(), Vec<Issue>> {
     }
     let why = "In a batch the portal takes $result[…] for a reference; ask for it with references.";
     Err(vec![Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None }])
+}
+
+/// Refuses a payload of which a custom field's value would arrive with less in it, or under other names: a form has no
+/// empty objects, and brackets of its own. `BX24` sends single calls as forms as well.
+pub fn fits_form(payload: &Payload) -> Result<(), Vec<Issue>> {
+    let mut report = Report::default();
+    for (name, value) in payload.params().members().unwrap_or_default() {
+        // An empty list of its own arrives as a list of one blank, which the portal drops.
+        let is_empty_list = matches!(value, Value::List(items) if items.is_empty());
+        if is_custom(name) && !is_empty_list {
+            parts_fit(value, &At::ROOT.name(name), &mut report);
+        }
+    }
+    if report.issues.is_empty() { Ok(()) } else { Err(report.issues) }
+}
+
+fn parts_fit(value: &Value, at: &At, report: &mut Report) {
+    match value {
+        Value::List(items) => {
+            none_is_lost(items.is_empty(), at, report);
+            for (index, item) in items.iter().enumerate() {
+                parts_fit(item, &at.index(index), report);
+            }
+        }
+        Value::Object(members) => {
+            none_is_lost(members.is_empty(), at, report);
+            members.iter().for_each(|(name, value): &Member| {
+                let at = at.name(name);
+                if !is_name(name) {
+                    let expected = "a name without brackets or blanks at its beginning, as forms carry it";
+                    report.issue::<()>(&at, Problem::BadFormat { expected });
+                }
+                parts_fit(value, &at, report);
+            });
+        }
+        _ => {}
+    }
+}
+
+fn none_is_lost(is_empty: bool, at: &At, report: &mut Report) {
+    if is_empty {
+        let hint = "A form, such as a batch and BX24 send, cannot carry an empty list or object: it would be lost.";
+        report.hinted::<()>(at, Problem::Empty, Some(hint.to_owned()));
+    }
+}
+
+/// Whether PHP reads the name between brackets as it was written.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with([' ', '\t', '\n', '\r', '\u{b}', '\u{c}']) && !name.contains(['[', ']', '\0'])
 }
 
 /// Whether a text would be taken for a reference to an earlier result, somewhere in a value.
@@ -71,7 +89,7 @@ pub fn has_reference(value: &Value) -> bool {
     }
 }
 
-fn push_command(out: &mut Vec<u8>, payload: &Payload, fraction: fn(f64) -> String) {
+pub(super) fn push_command(out: &mut Vec<u8>, payload: &Payload, fraction: fn(f64) -> String) {
     out.extend_from_slice(payload.method().as_bytes());
     let mut command = Command { out, separator: b'?', fraction };
     for (name, value) in payload.params().members().unwrap_or_default() {
@@ -113,7 +131,8 @@ impl Command<'_> {
                 push_number(&mut text, *number, self.fraction);
                 self.pair(name, &text);
             }
-            Value::Bool(flag) => self.pair(name, if *flag { "1" } else { "0" }),
+            // As PHP writes it: in a filter a blank means what `false` does.
+            Value::Bool(flag) => self.pair(name, if *flag { "1" } else { "" }),
             Value::Null | Value::File(_) | Value::Foreign(_) => {}
         }
     }

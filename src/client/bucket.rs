@@ -18,7 +18,7 @@ impl Bucket {
     /// One place is left free where there are several: calls do not arrive as evenly as they leave.
     pub fn new(burst: f64, per_second: f64) -> Bucket {
         let capacity = if burst > 1.0 { burst - 1.0 } else { burst };
-        Bucket { capacity, per_millisecond: per_second / 1000.0, level: 0.0, at: f64::NEG_INFINITY }
+        Bucket { capacity, per_millisecond: per_second / 1000.0, level: 0.0, at: 0.0 }
     }
 
     /// Milliseconds until a call may leave, behind `ahead` others.
@@ -34,10 +34,14 @@ impl Bucket {
         self.level += 1.0;
     }
 
+    /// The portal has said that it is full: others share it, or calls of before.
+    pub fn fill_up(&mut self, now: f64) {
+        self.drain(now);
+        self.level = self.level.max(self.capacity);
+    }
+
     fn drain(&mut self, now: f64) {
-        // A clock that is set back must not fill the bucket.
-        let elapsed = (now - self.at).max(0.0);
-        self.level = (self.level - elapsed * self.per_millisecond).max(0.0);
-        self.at = self.at.max(now);
+        self.level = (self.level - (now - self.at) * self.per_millisecond).max(0.0);
+        self.at = now;
     }
 }

@@ -1,3 +1,5 @@
+import { bytesOf } from './bytes.js'
+
 /**
  * Packs what a caller passes into bytes that the core reads: one way across, whatever the value is made of.
  *
@@ -28,13 +30,17 @@ const DEPTH = 16
 const NAMES = 2_000
 /** Values in all; the longest legal list of an enumeration stays far below. */
 const SIZE = 200_000
-/** Shorter texts are quicker written by hand than by the engine. */
+/** Bytes of all texts, and of all files: no portal takes more in one request. */
+const TEXTS = 64 * 1024 * 1024
+const FILES = 128 * 1024 * 1024
+/** Shorter texts are quicker written by hand than by the engine; for longer ones the engine is asked how much they need. */
 const SHORT = 64
+const LONG = 16_384
 /** Bytes that are kept for the next time. */
 const KEPT = 65_536
 
 const { toString } = Object.prototype
-const { toISOString } = Date.prototype
+const { getTime, toISOString } = Date.prototype
 const encoder = new TextEncoder()
 const float = new Float64Array(1)
 const floatBytes = new Uint8Array(float.buffer)
@@ -57,7 +63,12 @@ let spare
 export function pack(value, files) {
   const packer = new Packer(spare ?? new Uint8Array(KEPT), files)
   spare = undefined
-  packer.value(value, DEPTH)
+  try {
+    packer.value(value, DEPTH)
+  } catch {
+    // The engine has no more room.
+    packer.left = 0
+  }
   // What was left out has no place of its own.
   if (packer.left <= 0) {
     packer.end = 0
@@ -70,6 +81,8 @@ export function pack(value, files) {
 class Packer {
   end = 0
   left = SIZE
+  texts = TEXTS
+  contents = FILES
   /**
    * Lists and objects that are being packed: one that is in itself would be packed for ever.
    *
@@ -122,17 +135,16 @@ class Packer {
     if (around.includes(value)) return this.mark(BOUNDLESS)
     around.push(value)
     try {
+      if (Array.isArray(value)) return this.list(value, depth)
       switch (toString.call(value)) {
         case '[object Object]':
           return this.namedData(value) || this.object(value, depth)
-        case '[object Array]':
-          return this.list(/** @type {unknown[]} */ (value), depth)
         case '[object Date]':
-          return Number.isFinite(Number(value)) ? this.text(toISOString.call(value)) : this.mark(NOT_FINITE)
+          return this.date(/** @type {Date} */ (value))
         case '[object File]':
         case '[object Blob]':
           return this.files
-            ? this.file(/** @type {{ name?: string }} */ (value).name ?? 'file', value)
+            ? this.blob(/** @type {{ name?: string }} */ (value).name ?? 'file', /** @type {Blob} */ (value))
             : this.mark(UNREAD_FILE)
         default:
           return this.mark(NOT_DATA)
@@ -150,6 +162,7 @@ class Packer {
    * @param {number} depth
    */
   object(value, depth) {
+    const start = this.end
     const keys = Object.keys(value)
     if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
     const place = this.begin(OBJECT)
@@ -159,7 +172,10 @@ class Packer {
       const member = read(value, key)
       // Counts as not given.
       if (member === undefined) continue
-      this.characters(key)
+      if (!this.characters(key)) {
+        this.end = start
+        return this.mark(BROKEN_TEXT)
+      }
       this.value(member, depth)
       count++
     }
@@ -172,10 +188,17 @@ class Packer {
    */
   list(value, depth) {
     const { length } = value
-    if (!(length <= this.left)) return this.mark(BOUNDLESS)
+    // A Proxy can say anything.
+    if (!Number.isInteger(length) || length < 0 || length > this.left) return this.mark(BOUNDLESS)
     const place = this.begin(LIST)
     for (let index = 0; index < length && this.left > 0; index++) this.value(read(value, index), depth)
     this.length(place, length)
+  }
+
+  /** @param {Date} value */
+  date(value) {
+    if (Number.isNaN(getTime.call(value))) return this.mark(NOT_FINITE)
+    this.text(toISOString.call(value))
   }
 
   /**
@@ -186,27 +209,45 @@ class Packer {
   namedData(value) {
     if (!this.files) return false
     const { name, data } = value
-    if (typeof name !== 'string' || typeof data !== 'object') return false
-    switch (toString.call(data)) {
-      case '[object Uint8Array]':
-      case '[object ArrayBuffer]':
-        return this.file(name, new Uint8Array(/** @type {ArrayBuffer} */ (data)))
-      case '[object File]':
-      case '[object Blob]':
-        return this.file(name, data)
-      default:
-        return false
-    }
+    if (typeof name !== 'string' || typeof data !== 'object' || data === null) return false
+    const kind = toString.call(data)
+    if (kind === '[object File]' || kind === '[object Blob]')
+      return this.blob(name, /** @type {Blob} */ (data))
+    if (!ArrayBuffer.isView(data) && kind !== '[object ArrayBuffer]') return false
+    const bytes = bytesOf(data)
+    if (bytes === undefined) return this.leaveOut(UNREADABLE)
+    return this.file(name, bytes, bytes.length)
+  }
+
+  /**
+   * @param {string} name
+   * @param {Blob} blob
+   */
+  blob(name, blob) {
+    return this.file(name, blob, Number(blob.size))
   }
 
   /**
    * @param {string} name
    * @param {unknown} content
+   * @param {number} size
    */
-  file(name, content) {
-    this.files?.push(content)
+  file(name, content, size) {
+    const start = this.end
+    this.contents -= size
+    if (!(this.contents >= 0)) return this.leaveOut(BOUNDLESS)
     this.mark(FILE)
-    this.characters(name)
+    if (!this.characters(name)) {
+      this.end = start
+      return this.leaveOut(BROKEN_TEXT)
+    }
+    this.files?.push(content)
+    return true
+  }
+
+  /** @param {number} mark */
+  leaveOut(mark) {
+    this.mark(mark)
     return true
   }
 
@@ -227,21 +268,23 @@ class Packer {
   /** @param {string} value */
   text(value) {
     const start = this.end
+    this.texts -= value.length
+    if (this.texts < 0) return this.mark(BOUNDLESS)
     this.mark(TEXT)
-    // Half a character becomes another one on its way into bytes.
-    if (!this.characters(value) && /\p{Surrogate}/u.test(value)) {
+    if (!this.characters(value)) {
       this.end = start
       this.mark(BROKEN_TEXT)
     }
   }
 
   /**
-   * Says whether all characters are such as cannot be broken.
+   * Says whether all characters are whole: half a one becomes another on its way into bytes.
    *
    * @param {string} text
    */
   characters(text) {
     const { length } = text
+    if (length > LONG) return this.encoded(text)
     this.room(4 + 3 * length)
     const { bytes } = this
     const place = this.end
@@ -258,10 +301,20 @@ class Packer {
         } else break
       }
     }
-    const isWhole = index === length
-    this.end = isWhole ? at : start + encoder.encodeInto(text, bytes.subarray(start)).written
+    const isShort = index === length
+    this.end = isShort ? at : start + encoder.encodeInto(text, bytes.subarray(start)).written
     this.length(place, this.end - start)
-    return isWhole || this.end - start === length
+    return isShort || this.end - start === length || isWhole(text)
+  }
+
+  /** @param {string} text */
+  encoded(text) {
+    const encoded = encoder.encode(text)
+    this.room(4 + encoded.length)
+    this.length(this.end, encoded.length)
+    this.bytes.set(encoded, this.end + 4)
+    this.end += 4 + encoded.length
+    return encoded.length === text.length || isWhole(text)
   }
 
   /** @param {number} mark */
@@ -300,6 +353,11 @@ class Packer {
     wider.set(this.bytes)
     this.bytes = wider
   }
+}
+
+/** @param {string} text */
+function isWhole(text) {
+  return !/\p{Surrogate}/u.test(text)
 }
 
 /**

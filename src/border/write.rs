@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use crate::issue::{Issue, Warning};
 use crate::value::Value;
 use crate::value::json::push_json;
 
@@ -20,14 +19,6 @@ pub fn json(value: &Value) -> String {
     let mut out = String::new();
     push_json(&mut out, value, number);
     out
-}
-
-pub fn issues(issues: &[Issue]) -> Value<'_> {
-    Value::List(issues.iter().map(Issue::to_value).collect())
-}
-
-pub fn warnings(warnings: &[Warning]) -> Value<'_> {
-    Value::List(warnings.iter().map(Warning::to_value).collect())
 }
 
 /// A number as JSON has it.

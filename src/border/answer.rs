@@ -1,0 +1,34 @@
+//! Promises of others, and what decides about an answer.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+
+use crate::value::Value;
+use crate::value::packed::unpack;
+
+#[wasm_bindgen(module = "/src/border/dispatch.js")]
+extern "C" {
+    /// Begins a request, and reads the answer to its end.
+    #[wasm_bindgen(catch)]
+    pub fn dispatch(fetch: &Function, request: &JsValue) -> Result<Promise, JsValue>;
+
+    /// Calls a function of the caller's; whatever it does comes by the promise.
+    #[wasm_bindgen(catch)]
+    pub fn attempt(act: &Function) -> Result<Promise, JsValue>;
+
+    /// A promise of ours for one of somebody else's.
+    #[wasm_bindgen(catch)]
+    pub fn promised(promise: &JsValue) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/border/facts.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = facts)]
+    fn pack_facts(body: &JsValue, keys: Option<Vec<String>>, is_whole: bool) -> Result<Vec<u8>, JsValue>;
+}
+
+/// What of an answer decides: of a batch what became of each key, or the result as a whole. None when the body is no object.
+pub fn facts(body: &JsValue, keys: Option<&[String]>, is_whole: bool) -> Option<Value<'static>> {
+    let packed = pack_facts(body, keys.map(<[String]>::to_vec), is_whole).unwrap_or_default();
+    Some(unpack(&packed).into_owned()).filter(|facts| facts.members().is_some())
+}

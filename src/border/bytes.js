@@ -1,0 +1,23 @@
+const encoder = new TextEncoder()
+const typed = Object.getPrototypeOf(Uint8Array.prototype)
+
+/**
+ * The bytes of a text, a buffer, or of what a view shows, in an array of their own. The engine is asked what they are: a
+ * view can lie about its length.
+ *
+ * @param {unknown} source
+ * @returns {Uint8Array<ArrayBuffer> | undefined} nothing for anything else, and for buffers that were given away
+ */
+export function bytesOf(source) {
+  try {
+    if (typeof source === 'string') return encoder.encode(source)
+    if (!ArrayBuffer.isView(source)) return new Uint8Array(ArrayBuffer.prototype.slice.call(source))
+    const kind = source instanceof DataView ? DataView.prototype : typed
+    const [buffer, offset, length] = ['buffer', 'byteOffset', 'byteLength'].map((name) =>
+      Reflect.getOwnPropertyDescriptor(kind, name)?.get?.call(source),
+    )
+    return new Uint8Array(new Uint8Array(buffer, offset, length))
+  } catch {
+    return undefined
+  }
+}

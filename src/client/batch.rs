@@ -1,0 +1,466 @@
+//! Many calls, fifty a request, several requests at once.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::call::unknown_method;
+use super::failure::{Failure, Lost};
+use super::input::Input;
+use super::lanes::{Lanes, Taken, Target};
+use super::learn::{has_to_learn, learn, question};
+use super::outcome::{Outcome, outcomes};
+use super::request::{Limits, Order, Wants};
+use super::requests::{Answered, Ended, Requests};
+use super::retry::Repeat;
+use super::settings::Settings;
+use crate::check::{Checked, Context, check};
+use crate::issue::{Issue, Problem, Warning};
+use crate::path::{At, Segment};
+use crate::payload::Payload;
+use crate::rest::answer::Cause;
+use crate::rest::body::LIMIT;
+use crate::rest::command::{command, fits_form, no_reference};
+use crate::schema::method;
+use crate::value::Value;
+
+/// Requests that are under way at once.
+const WIDTH: usize = 16;
+/// Milliseconds of a request that is quick, so that the number of requests counts, and not how many are under way.
+const QUICK: f64 = 1000.0;
+/// Calls of the first request of very many, which shows how long they take.
+const FIRST: usize = 10;
+/// What a request may be expected to take of the time that it has: browsers keep some waiting before they even send them.
+const SHARE: f64 = 1.0 / 3.0;
+/// Milliseconds after which gateways cut requests, whatever time they have.
+const CUT: f64 = 60_000.0;
+
+/// What is wanted.
+pub struct Wishes {
+    pub calls: Vec<Wish>,
+    pub limits: Limits,
+    /// Stops at the first call that fails.
+    pub halt: bool,
+    /// Lets texts stand for what earlier calls gave.
+    pub references: bool,
+    /// How numbers that are not whole are written.
+    pub fraction: fn(f64) -> String,
+}
+
+pub struct Wish {
+    /// Where it stands in what the caller passed.
+    pub place: Segment,
+    /// What the portal calls it.
+    pub key: String,
+    pub method: String,
+    pub input: Input,
+}
+
+pub struct Batch {
+    settings: Rc<Settings>,
+    wishes: Wishes,
+    /// In the order of the wishes.
+    calls: Vec<Ready>,
+    lanes: Lanes,
+    phase: Phase,
+    /// A request that waits for its turn, or gives time to something else.
+    reserved: Option<u32>,
+    out: Vec<Out>,
+    width: usize,
+    /// Milliseconds that a call was seen to take.
+    pace: f64,
+    /// Calls without an outcome.
+    open: usize,
+    news: VecDeque<News>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Reading,
+    Learning,
+    Sending,
+}
+
+/// A call that may be sent.
+struct Ready {
+    place: Segment,
+    key: String,
+    command: String,
+    repeat: Repeat,
+    target: Target,
+    warnings: Vec<Warning>,
+    /// When the portal has refused it for its limits for the first time.
+    refused_at: Option<f64>,
+}
+
+/// Calls that are under way.
+struct Out {
+    request: u32,
+    taken: Vec<Taken>,
+}
+
+/// Outcomes of some calls; what they gave stands in the answer of a request.
+pub struct News {
+    pub request: u32,
+    pub status: Option<u16>,
+    pub outcomes: Vec<Told>,
+}
+
+/// What a call came to.
+pub struct Told {
+    /// Which call it is, where it stands in what the caller passed, and what the portal calls it.
+    pub call: usize,
+    pub place: Segment,
+    pub key: String,
+    pub outcome: Result<Vec<Warning>, Failure>,
+}
+
+type Progress = Result<(), Failure>;
+
+impl Batch {
+    pub fn new(settings: Rc<Settings>, wishes: Wishes) -> Batch {
+        Batch {
+            settings,
+            wishes,
+            calls: Vec::new(),
+            lanes: Lanes::default(),
+            phase: Phase::Reading,
+            reserved: None,
+            out: Vec::new(),
+            width: 1,
+            pace: 0.0,
+            open: 0,
+            news: VecDeque::new(),
+        }
+    }
+
+    /// Gives the caller time to read files.
+    pub fn read(&mut self, job: u32, requests: &mut Requests, now: f64) {
+        self.reserved = Some(requests.hold(job, self.wishes.limits, now));
+    }
+
+    /// Goes on with the contents of the files, of each call.
+    pub fn fill(&mut self, contents: Vec<Vec<Vec<u8>>>, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        self.reserved.take().and_then(|hold| requests.release(hold, now));
+        for (wish, contents) in self.wishes.calls.iter_mut().zip(contents) {
+            wish.input.fill(contents);
+        }
+        self.begin(job, requests, now)
+    }
+
+    pub fn begin(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        let has_to = |wish: &Wish| has_to_learn(&self.settings, &wish.method, &wish.input.peek());
+        if let (true, Some(order)) = (self.wishes.calls.iter().any(has_to), question()) {
+            self.phase = Phase::Learning;
+            self.reserved = Some(requests.submit(job, order, self.wishes.limits, now));
+            return Ok(());
+        }
+        self.send(job, requests, now)
+    }
+
+    /// Nothing is sent unless all calls are right.
+    fn send(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        let context = Context { references: self.wishes.references, ..self.settings.context() };
+        let mut issues = Vec::new();
+        // Nothing of them is needed any more.
+        for wish in &mut std::mem::take(&mut self.wishes.calls) {
+            match ready(wish, &context, self.wishes.fraction) {
+                Ok(call) => self.calls.push(call),
+                Err(found) => issues.extend(found.into_iter().map(|mut issue| {
+                    issue.path.0.insert(0, wish.place.clone());
+                    issue
+                })),
+            }
+        }
+        if self.wishes.references && self.calls.len() > LIMIT {
+            let why = "Results can be referred to within one request only: at most 50 calls.";
+            issues.push(Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None });
+        }
+        if !issues.is_empty() {
+            return Err(Failure::Invalid(issues));
+        }
+        self.phase = Phase::Sending;
+        self.open = self.calls.len();
+        self.lanes = if self.wishes.halt || self.open <= LIMIT {
+            Lanes::single(self.open)
+        } else {
+            Lanes::new(&self.calls.iter().map(|call| call.target).collect::<Vec<_>>())
+        };
+        self.reserve(job, requests, now);
+        Ok(())
+    }
+
+    /// Waits for the turn of one more request, if there is something to send beside what is under way.
+    fn reserve(&mut self, job: u32, requests: &mut Requests, now: f64) {
+        if self.reserved.is_some() || self.out.len() >= self.width {
+            return;
+        }
+        if let Some(call) = self.lanes.front().and_then(|front| self.calls.get(front)) {
+            self.reserved = Some(requests.reserve(job, call.method(), self.wishes.limits, now));
+        }
+    }
+
+    /// The calls for a request whose turn it is; none when there is no room for any of them after all.
+    pub fn form(&mut self, request: u32, job: u32, requests: &mut Requests, now: f64) -> Option<Order> {
+        self.reserved = None;
+        let (most, calls) = (self.most(), &self.calls);
+        let mut rooms: Vec<(&str, u32)> = Vec::new();
+        let mut count = 0;
+        let may_split = self.pace * LIMIT as f64 <= QUICK;
+        let taken = self.lanes.take(may_split, |call| {
+            let Some(method) = calls.get(call).map(Ready::method).filter(|_| count < most) else { return false };
+            let place = rooms.iter().position(|(known, _)| *known == method).unwrap_or_else(|| {
+                rooms.push((method, requests.room(method, now)));
+                rooms.len() - 1
+            });
+            let room = rooms.get_mut(place).map_or(0, |(_, room)| std::mem::replace(room, room.saturating_sub(1)));
+            count += usize::from(room > 0);
+            room > 0
+        });
+        if taken.is_empty() {
+            self.reserve(job, requests, now);
+            return None;
+        }
+        let order = self.order(taken.iter().flat_map(|taken| &taken.calls));
+        self.out.push(Out { request, taken });
+        self.reserve(job, requests, now);
+        order
+    }
+
+    /// Calls for which a request has the time.
+    fn most(&self) -> usize {
+        if self.pace == 0.0 && self.open > LIMIT * WIDTH {
+            return FIRST;
+        }
+        let time = self.wishes.limits.timeout.min(CUT) * SHARE;
+        let is_whole = self.wishes.references || self.pace * LIMIT as f64 <= time;
+        if is_whole { LIMIT } else { ((time / self.pace) as usize).max(1) }
+    }
+
+    fn order<'c>(&self, calls: impl Iterator<Item = &'c usize>) -> Option<Order> {
+        let (mut keys, mut work, mut commands) = (Vec::new(), Vec::new(), Vec::new());
+        let mut repeat = Repeat::Read;
+        for call in calls.filter_map(|call| self.calls.get(*call)) {
+            keys.push(call.key.clone());
+            work.push(call.method().to_owned());
+            commands.push((call.key.clone().into(), Value::text(call.command.clone())));
+            repeat = repeat.both(call.repeat);
+        }
+        let halt = Value::Number(if self.wishes.halt { 1.0 } else { 0.0 });
+        let params = Value::Object(vec![("halt".into(), halt), ("cmd".into(), Value::Object(commands))]);
+        let payload = Payload::unchecked("batch", params).ok()?;
+        Some(Order { payload, work, repeat, wants: Wants::Parts(keys) })
+    }
+
+    /// A request of the batch has ended; gives why all of it has failed, if that is so.
+    pub fn ended(&mut self, ended: Ended, job: u32, requests: &mut Requests, now: f64) -> Option<Failure> {
+        match self.phase {
+            Phase::Reading => return ended.outcome.err(),
+            Phase::Learning => {
+                self.reserved = None;
+                match ended.outcome {
+                    Ok(answered) => learn(&self.settings, &answered.facts),
+                    // Without the right to read the fields, the check says what it cannot know.
+                    Err(Failure::Refused { .. }) => {}
+                    Err(failure) => return Some(failure.unsent()),
+                }
+                return self.send(job, requests, now).err();
+            }
+            Phase::Sending => {}
+        }
+        let Some(place) = self.out.iter().position(|out| out.request == ended.request) else {
+            // Its turn did not come: nobody's will.
+            self.reserved = None;
+            if let Err(failure) = ended.outcome {
+                self.stop(ended.request, &failure);
+            }
+            return None;
+        };
+        let out = self.out.swap_remove(place);
+        match ended.outcome {
+            Ok(answered) => self.came(out, answered, ended.took, requests, now),
+            Err(failure) => self.failed(out, &failure),
+        }
+        self.reserve(job, requests, now);
+        None
+    }
+
+    fn came(&mut self, Out { request, taken }: Out, answered: Answered, took: f64, requests: &mut Requests, now: f64) {
+        let count: usize = taken.iter().map(|taken| taken.calls.len()).sum();
+        let pace = took / count as f64;
+        self.pace = if self.pace == 0.0 { pace } else { pace.max(0.7 * self.pace + 0.3 * pace) };
+        if !self.wishes.halt {
+            self.width = WIDTH;
+        }
+        let keys: Vec<_> = taken
+            .iter()
+            .flat_map(|taken| &taken.calls)
+            .filter_map(|call| self.calls.get(*call))
+            .map(|call| call.key.clone())
+            .collect();
+        let parts = answered.facts.get("result").unwrap_or(&Value::Null);
+        let mut outcomes = outcomes(&keys, parts, self.wishes.halt).into_iter();
+        let mut news = News { request, status: answered.status, outcomes: Vec::new() };
+        let mut lanes = Vec::new();
+        for Taken { calls, mut rest } in taken {
+            let outcomes: Vec<_> = calls.into_iter().zip(&mut outcomes).collect();
+            let again = self.again(&outcomes, now);
+            let (told, again) = outcomes.split_at_checked(outcomes.len() - again).unwrap_or_default();
+            for (call, outcome) in told {
+                let outcome = self.outcome(*call, outcome, answered.status, requests);
+                news.outcomes.extend(self.told(*call, outcome));
+            }
+            for (call, outcome) in again.iter().rev() {
+                self.wait_for_limits(*call, outcome, requests, now);
+                rest.push_front(*call);
+            }
+            lanes.push(rest);
+        }
+        self.lanes.give_back(lanes);
+        let has_failed = news.outcomes.iter().any(|told| told.outcome.is_err());
+        self.tell(news);
+        if self.wishes.halt && has_failed {
+            self.stop(request, &not_run());
+        }
+    }
+
+    /// How many calls at the end of a lane's are sent again: those that were refused for limits, and what was not run
+    /// because of that. One that others of its lane have overtaken is not.
+    fn again(&self, outcomes: &[(usize, Outcome)], now: f64) -> usize {
+        if self.wishes.references || !self.settings.is_patient {
+            return 0;
+        }
+        let may = |(call, outcome): &&(usize, Outcome)| {
+            let since = self.calls.get(*call).and_then(|call| call.refused_at).unwrap_or(now);
+            let is_limit = match outcome {
+                Outcome::Refused(refusal) => matches!(refusal.cause, Cause::Time | Cause::Rate),
+                Outcome::NotRun => true,
+                Outcome::Done | Outcome::Unknown => false,
+            };
+            is_limit && now - since <= self.wishes.limits.patience
+        };
+        let count = outcomes.iter().rev().take_while(may).count();
+        // What was not run is not sent again when it was stopped by something else.
+        let first = outcomes.get(outcomes.len() - count);
+        if matches!(first, Some((_, Outcome::NotRun))) { 0 } else { count }
+    }
+
+    fn wait_for_limits(&mut self, call: usize, outcome: &Outcome, requests: &mut Requests, now: f64) {
+        let Some(call) = self.calls.get_mut(call) else { return };
+        if let Outcome::Refused(refusal) = outcome {
+            call.refused_at.get_or_insert(now);
+            requests.is_limited(refusal.cause, call.method(), now);
+        }
+    }
+
+    fn told(&self, call: usize, outcome: Result<Vec<Warning>, Failure>) -> Option<Told> {
+        let Ready { place, key, .. } = self.calls.get(call)?;
+        Some(Told { call, place: place.clone(), key: key.clone(), outcome })
+    }
+
+    fn outcome(
+        &mut self,
+        call: usize,
+        outcome: &Outcome,
+        status: Option<u16>,
+        requests: &Requests,
+    ) -> Result<Vec<Warning>, Failure> {
+        let Some(call) = self.calls.get_mut(call) else { return Err(not_run()) };
+        match outcome {
+            Outcome::Done => Ok(std::mem::take(&mut call.warnings)),
+            Outcome::Refused(refusal) => {
+                let mut discreet = requests.base();
+                discreet.command(&call.command);
+                Err(Failure::Refused { refusal: discreet.refusal(refusal), status, method: call.method().to_owned() })
+            }
+            Outcome::NotRun => Err(not_run()),
+            Outcome::Unknown => {
+                Err(Lost::new("The portal's answer does not tell what became of this call.").status(status).into())
+            }
+        }
+    }
+
+    /// The failure of a request is that of each of its calls.
+    fn failed(&mut self, Out { request, taken }: Out, failure: &Failure) {
+        let mut outcomes = Vec::new();
+        let mut lanes = Vec::new();
+        for Taken { calls, rest } in taken {
+            outcomes.extend(calls.into_iter().filter_map(|call| self.told(call, Err(failure.clone()))));
+            lanes.push(rest);
+        }
+        self.lanes.give_back(lanes);
+        self.tell(News { request, status: None, outcomes });
+        if self.wishes.halt {
+            self.stop(request, &not_run());
+        }
+    }
+
+    /// Nothing that has not left leaves any more.
+    fn stop(&mut self, request: u32, failure: &Failure) {
+        let failure = failure.clone().unsent();
+        let outcomes =
+            self.lanes.drain().into_iter().filter_map(|call| self.told(call, Err(failure.clone()))).collect();
+        self.tell(News { request, status: None, outcomes });
+    }
+
+    fn tell(&mut self, news: News) {
+        self.open = self.open.saturating_sub(news.outcomes.len());
+        if !news.outcomes.is_empty() {
+            self.news.push_back(news);
+        }
+    }
+
+    /// What the caller has not been told.
+    pub fn news(&mut self) -> Option<News> {
+        self.news.pop_front()
+    }
+
+    /// Whether there are calls of which nothing is known.
+    pub fn is_open(&self) -> bool {
+        self.phase != Phase::Sending || self.open > 0
+    }
+
+    /// The caller gives up on everything that is left.
+    pub fn abort(&mut self, requests: &mut Requests) {
+        self.reserved.take().into_iter().for_each(|request| requests.withdraw(request));
+        for out in std::mem::take(&mut self.out) {
+            let sent = requests.is_sent(out.request);
+            requests.withdraw(out.request);
+            self.failed(out, &Failure::Aborted { sent });
+        }
+        self.stop(0, &Failure::Aborted { sent: false });
+    }
+
+    /// Whether anything was sent, so that there are outcomes to tell.
+    pub fn has_begun(&self) -> bool {
+        self.phase == Phase::Sending
+    }
+}
+
+impl Ready {
+    fn method(&self) -> &str {
+        self.command.split('?').next().unwrap_or_default()
+    }
+}
+
+fn ready(wish: &mut Wish, context: &Context, fraction: fn(f64) -> String) -> Result<Ready, Vec<Issue>> {
+    let method = method(&wish.method).ok_or_else(|| vec![unknown_method()])?;
+    let input = wish.input.value();
+    let Checked { payload, warnings } = check(method, &input, context)?;
+    if !context.references {
+        no_reference(&payload)?;
+    }
+    fits_form(&payload)?;
+    Ok(Ready {
+        place: wish.place.clone(),
+        key: std::mem::take(&mut wish.key),
+        command: command(&payload, fraction),
+        repeat: Repeat::of(&payload),
+        target: Target::of(&payload),
+        warnings,
+        refused_at: None,
+    })
+}
+
+fn not_run() -> Failure {
+    Lost::new("Not run: an earlier call of the batch has failed.").unsent().into()
+}

@@ -1,0 +1,256 @@
+//! A client's line to its portal: its jobs, what they send, and what is next.
+
+use std::collections::VecDeque;
+
+use super::batch::{Batch, News};
+use super::call::{Call, Done};
+use super::clock::Clock;
+use super::failure::{Failure, Lost, Thrown};
+use super::requests::{Event, Manner, Requests};
+use super::slab::Slab;
+use crate::value::Value;
+
+/// What the driver has to do next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Begin this request.
+    Begin(u32),
+    /// Give this request up: its answer is not waited for.
+    Cancel(u32),
+    /// Ask the caller for a token.
+    Ask,
+    /// There is news of this batch.
+    Report(u32),
+    /// This job has ended.
+    End(u32),
+    /// Come back after so many milliseconds, or when something has happened.
+    Wait(f64),
+    /// Come back when something has happened.
+    Rest,
+}
+
+/// What is to be done.
+pub enum Job {
+    Call(Box<Call>),
+    Batch(Box<Batch>),
+}
+
+/// How a job has ended.
+pub enum End {
+    Call(Done),
+    /// All has been reported.
+    Batch,
+    Failed(Failure),
+}
+
+pub struct Line {
+    clock: Clock,
+    /// When the driver was told to come back.
+    due: f64,
+    requests: Requests,
+    jobs: Slab<(Job, Option<End>)>,
+    steps: VecDeque<Step>,
+}
+
+impl Line {
+    pub fn new(manner: Manner, seed: u64) -> Line {
+        Line {
+            clock: Clock::default(),
+            due: f64::INFINITY,
+            requests: Requests::new(manner, seed),
+            jobs: Slab::default(),
+            steps: VecDeque::new(),
+        }
+    }
+
+    /// What is being sent, and how.
+    pub fn requests(&self) -> &Requests {
+        &self.requests
+    }
+
+    /// A text that must not be read in an error, such as a token that somebody else holds.
+    pub fn keep_secret(&mut self, secret: String) {
+        self.requests.keep_secret(secret);
+    }
+
+    /// Takes a job on; with files it waits for them.
+    pub fn open(&mut self, job: Job, has_files: bool, wall: f64) -> u32 {
+        let now = self.clock.read(wall);
+        let number = self.jobs.insert((job, None));
+        if let Some((job, _)) = self.jobs.get_mut(number) {
+            let requests = &mut self.requests;
+            let progress = match (job, has_files) {
+                (Job::Call(call), false) => call.begin(number, requests, now),
+                (Job::Call(call), true) => {
+                    call.read(number, requests, now);
+                    Ok(())
+                }
+                (Job::Batch(batch), false) => batch.begin(number, requests, now),
+                (Job::Batch(batch), true) => {
+                    batch.read(number, requests, now);
+                    Ok(())
+                }
+            };
+            self.is_done(number, progress.err().map(End::Failed));
+        }
+        number
+    }
+
+    /// A job that is wrong from the start.
+    pub fn refuse(&mut self, job: Job, failure: Failure) -> u32 {
+        let number = self.jobs.insert((job, None));
+        self.is_done(number, Some(End::Failed(failure)));
+        number
+    }
+
+    /// The contents of a job's files, for each of its calls.
+    pub fn fill(&mut self, number: u32, contents: Result<Vec<Vec<Vec<u8>>>, Thrown>, wall: f64) {
+        let now = self.clock.read(wall);
+        let Some((job, None)) = self.jobs.get_mut(number) else { return };
+        let requests = &mut self.requests;
+        let progress = match (job, contents) {
+            (Job::Call(call), Ok(contents)) => {
+                call.fill(contents.into_iter().flatten().collect(), number, requests, now)
+            }
+            (Job::Batch(batch), Ok(contents)) => batch.fill(contents, number, requests, now),
+            (job, Err(thrown)) => {
+                job.withdraw(requests);
+                let cause = requests.base().thrown(&thrown);
+                Err(Lost::new("A file could not be read.").because(cause).unsent().into())
+            }
+        };
+        self.is_done(number, progress.err().map(End::Failed));
+    }
+
+    /// The caller gives a job up.
+    pub fn abandon(&mut self, number: u32) {
+        let Some((job, None)) = self.jobs.get_mut(number) else { return };
+        let requests = &mut self.requests;
+        let end = match job {
+            Job::Call(call) => {
+                let sent = call.is_sent(requests);
+                call.withdraw(requests);
+                Some(End::Failed(Failure::Aborted { sent }))
+            }
+            Job::Batch(batch) if batch.has_begun() => {
+                batch.abort(requests);
+                self.steps.push_back(Step::Report(number));
+                None
+            }
+            Job::Batch(batch) => {
+                batch.abort(requests);
+                Some(End::Failed(Failure::Aborted { sent: false }))
+            }
+        };
+        self.is_done(number, end);
+    }
+
+    /// What is next; `is_woken` when the time is over that was told last.
+    pub fn next(&mut self, wall: f64, is_woken: bool) -> Step {
+        self.clock.read(wall);
+        if is_woken {
+            self.clock.is_past(self.due);
+        }
+        let now = self.clock.read(wall);
+        loop {
+            if let Some(step) = self.steps.pop_front() {
+                return step;
+            }
+            match self.requests.next(now) {
+                Event::Begin(request) => return Step::Begin(request),
+                Event::Cancel(request) => return Step::Cancel(request),
+                Event::Ask => return Step::Ask,
+                Event::Wait(wait) => {
+                    self.due = now + wait;
+                    return Step::Wait(wait);
+                }
+                Event::Rest => return Step::Rest,
+                Event::Form { request, job } => self.form(request, job, now),
+                Event::Ended(ended) => {
+                    let number = ended.job;
+                    let Some((job, None)) = self.jobs.get_mut(number) else { continue };
+                    let end = match job {
+                        Job::Call(call) => call
+                            .ended(ended, number, &mut self.requests, now)
+                            .map(|outcome| outcome.map_or_else(End::Failed, End::Call)),
+                        Job::Batch(batch) => {
+                            let failure = batch.ended(ended, number, &mut self.requests, now);
+                            self.steps.push_back(Step::Report(number));
+                            failure.map(End::Failed)
+                        }
+                    };
+                    self.is_done(number, end);
+                }
+            }
+        }
+    }
+
+    fn form(&mut self, request: u32, number: u32, now: f64) {
+        let order = match self.jobs.get_mut(number) {
+            Some((Job::Batch(batch), None)) => batch.form(request, number, &mut self.requests, now),
+            _ => None,
+        };
+        match order {
+            Some(order) => self.requests.fill(request, order, now),
+            None => self.requests.withdraw(request),
+        }
+    }
+
+    /// Notes that a job has ended, when it has.
+    fn is_done(&mut self, number: u32, end: Option<End>) {
+        let Some((job, known)) = self.jobs.get_mut(number) else { return };
+        let is_over = matches!(job, Job::Batch(batch) if !batch.is_open());
+        let end = end.or(is_over.then_some(End::Batch));
+        if known.is_none() && end.is_some() {
+            *known = end;
+            self.steps.push_back(Step::End(number));
+        }
+    }
+
+    /// News of a batch, as long as there is some.
+    pub fn news(&mut self, number: u32) -> Option<News> {
+        match self.jobs.get_mut(number) {
+            Some((Job::Batch(batch), _)) => batch.news(),
+            _ => None,
+        }
+    }
+
+    /// How a job has ended, which is forgotten by that.
+    pub fn take(&mut self, number: u32) -> Option<End> {
+        self.jobs.remove(number)?.1
+    }
+
+    /// Whether the body of this request's answer is what a job gives.
+    pub fn wants_body(&self, request: u32) -> bool {
+        let job = self.requests.job(request).and_then(|job| self.jobs.get(job));
+        match job {
+            Some((Job::Call(call), None)) => call.wants_body(),
+            Some((Job::Batch(batch), None)) => batch.has_begun(),
+            _ => false,
+        }
+    }
+
+    pub fn answered(&mut self, request: u32, status: Option<u16>, facts: Option<Value<'static>>, wall: f64) {
+        let now = self.clock.read(wall);
+        self.requests.answered(request, status, facts, now);
+    }
+
+    pub fn lost(&mut self, request: u32, lost: Lost, wall: f64) {
+        let now = self.clock.read(wall);
+        self.requests.lost(request, lost, now);
+    }
+
+    pub fn renewed(&mut self, answer: Result<&Value, Thrown>, wall: f64) {
+        let now = self.clock.read(wall);
+        self.requests.renewed(answer, now);
+    }
+}
+
+impl Job {
+    fn withdraw(&mut self, requests: &mut Requests) {
+        match self {
+            Job::Call(call) => call.withdraw(requests),
+            Job::Batch(batch) => batch.abort(requests),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What became of each call of a request to `batch`: a function of its keys, of the answer's parts and of `halt`.
+
+use crate::format::number::written;
+use crate::rest::answer::{Answer, Refusal, read};
+use crate::value::Value;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Done,
+    Refused(Refusal),
+    /// An earlier call was refused, and the portal had been told to stop there.
+    NotRun,
+    /// The answer does not tell.
+    Unknown,
+}
+
+/// One outcome for each key, in the order in which the calls were sent.
+///
+/// `parts` is the `result` of the answer: maps by key, which the portal writes as lists when they are empty, or when the
+/// keys are 0, 1, 2 … An error beside a result counts: the portal writes none for what it has done.
+pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
+    let part = |name, key: &str| parts.get(name).and_then(|part| member(part, key));
+    let mut is_halted = false;
+    let outcome = |key: &String| {
+        let facts = match (part("result_error", key), part("result", key)) {
+            (Some(error), _) => error.clone(),
+            (None, Some(result)) => Value::Object(vec![("result".into(), result.clone())]),
+            (None, None) if is_halted => return Outcome::NotRun,
+            (None, None) => return Outcome::Unknown,
+        };
+        match read(200, Some(&facts)) {
+            Answer::Success => Outcome::Done,
+            Answer::Refusal(refusal) => {
+                is_halted = halt;
+                Outcome::Refused(refusal)
+            }
+            Answer::Unreadable(_) => Outcome::Unknown,
+        }
+    };
+    keys.iter().map(outcome).collect()
+}
+
+/// A member of a map, or of what PHP makes of one.
+fn member<'v>(part: &'v Value<'v>, key: &str) -> Option<&'v Value<'v>> {
+    match part {
+        Value::List(items) => items.get(key.parse::<usize>().ok().filter(|index| written(*index as i64) == key)?),
+        _ => part.get(key),
+    }
+}

@@ -1,0 +1,75 @@
+//! The check for callers that send by other means.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::report::{invalid, issues, success, warnings};
+use crate::border::read::{bytes, number as read_number, packed, read};
+use crate::border::write::{json, number as write_number};
+use crate::check::{Context, check as check_value};
+use crate::client::call::unknown_method;
+use crate::issue::{Issue, Problem};
+use crate::path::At;
+use crate::rest::bodies::{Bodies, Fractions, NoList};
+use crate::schema::method;
+use crate::value::Value;
+use crate::value::packed::unpack;
+
+/// `{ success: true, data, warnings }` or `{ success: false, issues }`, as JSON.
+#[wasm_bindgen]
+pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> String {
+    let Some(method) = method(method_name) else {
+        return json(&invalid(&[unknown_method()]));
+    };
+    let (packed, context) = (packed(input, None), Context::read(&read(context)));
+    let input = unpack(&packed);
+    match check_value(method, &input, &context) {
+        Ok(checked) => {
+            json(&success([("data", checked.payload.into_params()), ("warnings", warnings(&checked.warnings))]))
+        }
+        Err(issues) => json(&invalid(&issues)),
+    }
+}
+
+/// Adds the bodies of requests to `batch`, as bytes, to a list; says the rest as JSON: `{ success: true, refused, warned }`,
+/// or `{ success: false, issues }` when the source is not a list in JSON.
+#[wasm_bindgen]
+pub fn batches(method_name: &str, source: &JsValue, context: &JsValue, bodies: &Array) -> String {
+    let Some(method) = method(method_name) else {
+        return json(&invalid(&[unknown_method()]));
+    };
+    let Some(text) = bytes(source) else {
+        return json(&invalid(&[wrong(Problem::Type { expected: "text, a Uint8Array or an ArrayBuffer" })]));
+    };
+    let by = Fractions { read: read_number, write: write_number };
+    match Bodies::read(method, &text, &Context::read(&read(context)), &by) {
+        Ok(found) => {
+            for body in &found.bodies {
+                bodies.push(&Uint8Array::from(body.as_slice()));
+            }
+            json(&success([
+                ("refused", told(&found.refused, "issues", issues)),
+                ("warned", told(&found.warned, "warnings", warnings)),
+            ]))
+        }
+        Err(NoList::NotJson) => {
+            json(&invalid(&[wrong(Problem::Type { expected: "a list of inputs as JSON text in UTF-8" })]))
+        }
+        Err(NoList::Wrong) => {
+            let why = "More than 10,000 inputs are wrong; nothing was made of the list.";
+            json(&invalid(&[wrong(Problem::Conflict { why })]))
+        }
+    }
+}
+
+/// What is to be said of inputs, by their place in the list.
+fn told<'t, T>(list: &'t [(usize, Vec<T>)], name: &'static str, write: fn(&'t [T]) -> Value<'t>) -> Value<'t> {
+    let item = |(index, told): &'t (usize, Vec<T>)| {
+        Value::Object(vec![("index".into(), Value::Number(*index as f64)), (name.into(), write(told))])
+    };
+    Value::List(list.iter().map(item).collect())
+}
+
+fn wrong(problem: Problem) -> Issue {
+    Issue { path: At::ROOT.path(), problem, hint: None }
+}

@@ -1,0 +1,95 @@
+//! A list of inputs in JSON, made into bodies of requests without an object for each.
+
+use super::body::Body;
+use super::command::{fits_form, no_reference};
+use crate::check::{Checked, Context, check};
+use crate::issue::{Issue, Warning};
+use crate::schema::Method;
+use crate::value::Value;
+use crate::value::parse::{NotJson, Parser};
+
+/// Inputs that may be wrong; a list with more of them is none of this method's.
+pub const REFUSALS: usize = 10_000;
+
+/// A list, ready to be sent.
+#[derive(Default)]
+pub struct Bodies {
+    /// JSON in UTF-8.
+    pub bodies: Vec<Vec<u8>>,
+    /// By the place in the list, as are the warnings.
+    pub refused: Vec<(usize, Vec<Issue>)>,
+    pub warned: Vec<(usize, Vec<Warning>)>,
+}
+
+/// Why there is nothing to be sent.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NoList {
+    NotJson,
+    /// More than [`REFUSALS`] inputs are wrong.
+    Wrong,
+}
+
+/// How numbers that are not whole are read and written is for the caller to say.
+pub struct Fractions {
+    pub read: fn(&str) -> f64,
+    pub write: fn(f64) -> String,
+}
+
+impl Bodies {
+    pub fn read(method: &'static Method, text: &[u8], context: &Context, by: &Fractions) -> Result<Bodies, NoList> {
+        let text = std::str::from_utf8(text).map_err(|_| NoList::NotJson)?;
+        let mut parser = Parser::new(text, by.read);
+        let mut bodies = Bodies::default();
+        let mut body = Body::default();
+        if !parser.begins_list() {
+            return Err(NoList::NotJson);
+        }
+        for index in 0.. {
+            if !parser.has_item(index)? {
+                break;
+            }
+            bodies.push(&mut body, method, index, &parser.value()?, context, by.write);
+            if bodies.refused.len() > REFUSALS {
+                return Err(NoList::Wrong);
+            }
+        }
+        bodies.bodies.extend(body.finish());
+        if parser.is_at_end() { Ok(bodies) } else { Err(NoList::NotJson) }
+    }
+
+    fn push(
+        &mut self,
+        body: &mut Body,
+        method: &'static Method,
+        index: usize,
+        input: &Value,
+        context: &Context,
+        fraction: fn(f64) -> String,
+    ) {
+        match sendable(method, input, context) {
+            Ok(Checked { payload, warnings }) => {
+                body.push(index, &payload, fraction);
+                if body.is_full() {
+                    self.bodies.extend(std::mem::take(body).finish());
+                }
+                if !warnings.is_empty() {
+                    self.warned.push((index, warnings));
+                }
+            }
+            Err(issues) => self.refused.push((index, issues)),
+        }
+    }
+}
+
+fn sendable<'v>(method: &'static Method, input: &'v Value<'v>, context: &Context) -> Result<Checked<'v>, Vec<Issue>> {
+    let checked = check(method, input, context)?;
+    no_reference(&checked.payload)?;
+    fits_form(&checked.payload)?;
+    Ok(checked)
+}
+
+impl From<NotJson> for NoList {
+    fn from(_: NotJson) -> NoList {
+        NoList::NotJson
+    }
+}

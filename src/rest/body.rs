@@ -1,0 +1,37 @@
+//! The body of one request to `batch`.
+
+use super::command::push_command;
+use crate::format::number::written;
+use crate::payload::Payload;
+
+/// Calls in one request.
+pub const LIMIT: usize = 50;
+
+/// JSON text; its calls are keyed by numbers.
+#[derive(Default)]
+pub struct Body {
+    text: Vec<u8>,
+    calls: usize,
+}
+
+impl Body {
+    pub fn is_full(&self) -> bool {
+        self.calls == LIMIT
+    }
+
+    pub fn push(&mut self, key: usize, payload: &Payload, fraction: fn(f64) -> String) {
+        let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
+        self.calls += 1;
+        for part in [before, written(key as i64).as_bytes(), b"\":\""] {
+            self.text.extend_from_slice(part);
+        }
+        // Nothing in a command needs another escape.
+        push_command(&mut self.text, payload, fraction);
+    }
+
+    /// The text in UTF-8; none when there is no call in it.
+    pub fn finish(mut self) -> Option<Vec<u8>> {
+        self.text.extend_from_slice(b"\"}}");
+        (self.calls > 0).then_some(self.text)
+    }
+}

@@ -1,0 +1,265 @@
+import { Kind, type Connected, type Core, type End, type Failure, type News } from './core.ts'
+import { ValidationError } from './errors.ts'
+import { readFiles } from './files.ts'
+import { currentInstance, onReplaced, use } from './init.ts'
+
+/** How a job has ended, and what it gives. */
+export interface Ended {
+  end: End
+  /** The answer that is its own. */
+  body: unknown
+  /** What the caller has given it up for. */
+  reason: unknown
+}
+
+/** Takes a job on; gives its number. */
+export type OpenJob = (core: Core, client: number, files: unknown[][], now: number) => number
+
+/** Takes what is new of many calls, the answer that their results stand in, and what they were given up for. */
+export type TakeNews = (news: News, body: unknown, reason: unknown) => void
+
+interface Job {
+  resolve: (ended: Ended) => void
+  takeNews: TakeNews | undefined
+  /** Listens no more to its signal. */
+  unwatch: () => void
+  reason: unknown
+}
+
+/**
+ * A client's line: does what the core says is next, and waits for what comes. It decides nothing by itself; signals,
+ * deadlines, promises and timers all lead to the same loop.
+ */
+export class Line {
+  readonly #options: unknown
+  #client = 0
+  #instance = -1
+  readonly #jobs = new Map<number, Job>()
+  readonly #requests = new Map<number, AbortController>()
+  readonly #bodies = new Map<number, unknown>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isBusy = false
+  #forget: (() => void) | undefined
+
+  /** Throws a `ValidationError` when the options are wrong. */
+  constructor(options: unknown) {
+    this.#options = snapshot(options)
+    this.#connect()
+  }
+
+  /** Does a job to its end, or until the signal of its options is aborted. */
+  async run(open: OpenJob, options: unknown, takeNews?: TakeNews): Promise<Ended> {
+    this.#connect()
+    const files: unknown[][] = []
+    const number = use((core) => open(core, this.#client, files, Date.now()))
+    return new Promise((resolve) => {
+      const job: Job = { resolve, takeNews, unwatch: () => undefined, reason: undefined }
+      this.#jobs.set(number, job)
+      this.#forget ??= onReplaced(() => this.#loseAll())
+      job.unwatch = watch(options, (reason) => {
+        job.reason = reason
+        this.#tell((core, client) => core.abandon(client, number))
+      })
+      if (files.length > 0) this.#read(number, files)
+      this.#go()
+    })
+  }
+
+  #connect(): void {
+    if (this.#instance === currentInstance()) return
+    const connected = JSON.parse(use((core) => core.connect(this.#options))) as Connected
+    if (!connected.success) throw new ValidationError('createClient', connected.issues)
+    this.#client = connected.client
+    this.#instance = currentInstance()
+    released?.register(this, [this.#instance, this.#client])
+  }
+
+  #read(job: number, files: unknown[][]): void {
+    readFiles(files).then(
+      (contents) => this.#tell((core, client, now) => core.fill(client, job, contents, now)),
+      (failure: unknown) => this.#tell((core, client, now) => core.failToFill(client, job, failure, now)),
+    )
+  }
+
+  /** Tells the core what has happened, and does what follows. */
+  #tell(tell: (core: Core, client: number, now: number) => void): void {
+    try {
+      if (this.#instance !== currentInstance()) return
+      use((core) => tell(core, this.#client, Date.now()))
+    } catch {
+      // Its instance is gone, and with it all that it held.
+      return this.#loseAll()
+    }
+    this.#go()
+  }
+
+  #go(isWoken = false): void {
+    // Whoever is called back from below comes here again; the loop sees to it.
+    if (this.#isBusy) return
+    this.#isBusy = true
+    clearTimeout(this.#timer)
+    try {
+      while (this.#instance === currentInstance()) {
+        const step = use((core) => core.next(this.#client, Date.now(), isWoken))
+        isWoken = false
+        if (this.#isDone(step % 8, Math.floor(step / 8))) break
+      }
+    } catch {
+      this.#loseAll()
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  /** Does one step; says whether there is nothing more to do now. */
+  #isDone(kind: number, number: number): boolean {
+    switch (kind) {
+      case Kind.Begin:
+        this.#begin(number)
+        return false
+      case Kind.Cancel:
+        this.#requests.get(number)?.abort()
+        this.#requests.delete(number)
+        return false
+      case Kind.Ask:
+        this.#ask()
+        return false
+      case Kind.News:
+        this.#pass(number)
+        return false
+      case Kind.End:
+        this.#end(number)
+        return false
+      case Kind.Wait:
+        this.#timer = setTimeout(() => this.#go(true), number)
+        return true
+      default:
+        return true
+    }
+  }
+
+  #begin(request: number): void {
+    const abort = new AbortController()
+    const promises: Promise<unknown>[] = []
+    this.#requests.set(request, abort)
+    use((core) => core.begin(this.#client, request, abort.signal, promises, Date.now()))
+    promises[0]?.then(
+      (settled) =>
+        this.#came(request, (core, client, bodies, now) =>
+          core.settle(client, request, settled, bodies, now),
+        ),
+      (failure: unknown) =>
+        this.#came(request, (core, client, _, now) => core.fail(client, request, failure, now)),
+    )
+  }
+
+  #came(request: number, tell: (core: Core, client: number, bodies: unknown[], now: number) => void): void {
+    // What was cancelled may come all the same.
+    if (!this.#requests.delete(request)) return
+    const bodies: unknown[] = []
+    this.#tell((core, client, now) => {
+      tell(core, client, bodies, now)
+      if (bodies.length > 0) this.#bodies.set(request, bodies[0])
+    })
+  }
+
+  #ask(): void {
+    const promises: Promise<unknown>[] = []
+    use((core) => core.ask(this.#client, promises))
+    promises[0]?.then(
+      (answer) => this.#tell((core, client, now) => core.renew(client, answer, now)),
+      (failure: unknown) => this.#tell((core, client, now) => core.failToRenew(client, failure, now)),
+    )
+  }
+
+  #pass(number: number): void {
+    const list = JSON.parse(use((core) => core.news(this.#client, number))) as News[]
+    const job = this.#jobs.get(number)
+    for (const news of list) {
+      job?.takeNews?.(news, this.#bodies.get(news.request), job.reason)
+      this.#bodies.delete(news.request)
+    }
+  }
+
+  #end(number: number): void {
+    const end = JSON.parse(use((core) => core.end(this.#client, number))) as End
+    const request = end.success ? end.request : undefined
+    const body = request === undefined ? undefined : this.#bodies.get(request)
+    if (request !== undefined) this.#bodies.delete(request)
+    this.#finish(number, end, body)
+  }
+
+  #finish(number: number, end: End, body?: unknown): void {
+    const job = this.#jobs.get(number)
+    if (!job) return
+    this.#jobs.delete(number)
+    job.unwatch()
+    job.resolve({ end, body, reason: job.reason })
+    if (this.#jobs.size > 0) return
+    this.#forget?.()
+    this.#forget = undefined
+  }
+
+  /** Ends all jobs, since the core that held them is gone. */
+  #loseAll(): void {
+    clearTimeout(this.#timer)
+    const sent = this.#requests.size > 0
+    for (const abort of this.#requests.values()) abort.abort()
+    this.#requests.clear()
+    this.#bodies.clear()
+    const message = 'The core of b24-users has failed, and was loaded anew; the call is lost.'
+    const failure: Failure = { kind: 'transport', message, sent }
+    for (const number of [...this.#jobs.keys()]) this.#finish(number, { success: false, failure })
+    // The next job begins with a client of the new instance.
+    this.#instance = -1
+  }
+}
+
+// Clients that nobody holds any more are forgotten by the core as well.
+const released =
+  typeof FinalizationRegistry === 'undefined'
+    ? undefined
+    : /* @__PURE__ */ new FinalizationRegistry<[instance: number, client: number]>(([instance, client]) => {
+        if (instance === currentInstance()) use((core) => core.release(client))
+      })
+
+/** The options as they are now; what the caller changes later is for other clients. */
+function snapshot(options: unknown): unknown {
+  try {
+    return typeof options === 'object' && options !== null && !Array.isArray(options)
+      ? { ...options }
+      : options
+  } catch {
+    // The core says that they cannot be read.
+    return options
+  }
+}
+
+/** Calls back with the reason when the signal is aborted, at once if it is already; gives what ends that. */
+function watch(options: unknown, abandon: (reason: unknown) => void): () => void {
+  try {
+    const known = (options as { signal?: AbortSignal | null } | null | undefined)?.signal
+    if (known === undefined || known === null) return () => undefined
+    const listener = () => abandon(reasonOf(known))
+    if (known.aborted) listener()
+    else known.addEventListener('abort', listener, { once: true })
+    return () => {
+      try {
+        known.removeEventListener('abort', listener)
+      } catch {
+        // Whoever lets nobody go may keep a listener that does nothing.
+      }
+    }
+  } catch {
+    // The core says that it is no signal.
+    return () => undefined
+  }
+}
+
+function reasonOf(signal: AbortSignal): unknown {
+  try {
+    return signal.reason as unknown
+  } catch {
+    return undefined
+  }
+}
