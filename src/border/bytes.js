@@ -1,4 +1,4 @@
-const encoder = new TextEncoder()
+export const encoder = new TextEncoder()
 const typed = Object.getPrototypeOf(Uint8Array.prototype)
 
 /**

@@ -1,4 +1,4 @@
-import { bytesOf } from './bytes.js'
+import { bytesOf, encoder } from './bytes.js'
 
 /**
  * Packs what a caller passes into bytes that the core reads: one way across, whatever the value is made of.
@@ -41,7 +41,6 @@ const KEPT = 65_536
 
 const { toString } = Object.prototype
 const { getTime, toISOString } = Date.prototype
-const encoder = new TextEncoder()
 const float = new Float64Array(1)
 const floatBytes = new Uint8Array(float.buffer)
 

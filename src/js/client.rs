@@ -67,10 +67,18 @@ pub fn release(client: u32) {
 
 /// Takes a call on, and gives its number. The input is read at once: what the caller changes later does not reach the
 /// portal. Options: `timeout`, `patience`, `signal`, `field` (the custom field being changed), `keep` and `remove` (the
-/// change of a custom field is completed from what the portal holds), and `raw`, which sends unchecked. Files in the input
-/// are added to a list, as one list; [`fill`] wants their contents.
+/// change of a custom field is completed from what the portal holds). Files in the input are added to a list, as one list;
+/// [`fill`] wants their contents. What is raw is sent unchecked.
 #[wasm_bindgen]
-pub fn call(client: u32, method: &JsValue, params: &JsValue, options: &JsValue, files: &Array, now: f64) -> u32 {
+pub fn call(
+    client: u32,
+    method: &JsValue,
+    params: &JsValue,
+    options: &JsValue,
+    is_raw: bool,
+    files: &Array,
+    now: f64,
+) -> u32 {
     let mut report = Report::default();
     let given = read_call_options(options, &mut report);
     let removal = options::removal(&given, &mut report);
@@ -86,7 +94,7 @@ pub fn call(client: u32, method: &JsValue, params: &JsValue, options: &JsValue, 
         method: method.unwrap_or_default(),
         input,
         limits,
-        is_raw: given.get("raw").is_some_and(is_on),
+        is_raw,
         field: given.get("field").filter(|field| field.members().is_some()).map(Field::read),
         removal,
     };

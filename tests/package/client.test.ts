@@ -1,128 +1,177 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Called, Connected, Connection } from '../../www/package/core.ts'
-
-const connect = vi.hoisted(() => vi.fn<(options: unknown) => Connected>())
-const call = vi.fn<Connection['call']>()
-const batch = vi.fn<Connection['batch']>()
-
-// The core is replaced so that each of its answers can be had at will; the real one is met in portal.test.ts.
-vi.mock('../../dist/wasm/b24_users.js', () => ({
-  initSync: vi.fn(),
-  instantiate: vi.fn(),
-  batches: vi.fn(),
-  check: vi.fn(),
-  connect,
-}))
-
-import { createClient, type B24Error, type Client } from '../../dist/node.js'
-
-const options = { webhook: 'https://acme.bitrix24.com/rest/1/k3yc0de/' }
-const accepted: Called = { success: true, reply: { result: true, warnings: [] } }
-let client: Client
-
-beforeEach(async () => {
-  connect.mockReset().mockReturnValue({ success: true, connection: { call, batch } })
-  call.mockReset().mockResolvedValue(accepted)
-  client = await createClient(options)
-})
-
-describe('createClient', () => {
-  test('passes its options on as they are', async () => {
-    const given = { ...options, timeout: 5, userFields: [], languages: ['en'], fetch }
-    await createClient(given)
-    expect(connect).toHaveBeenLastCalledWith(given)
-  })
-
-  test('throws what is wrong with the options', async () => {
-    const issues = [{ path: ['webhook'], code: 'required' as const, message: 'This is required.' }]
-    connect.mockReturnValue({ success: false, issues })
-    const opening = createClient(options)
-    await expect(opening).rejects.toMatchObject({ name: 'ValidationError', issues })
-    await expect(opening).rejects.toThrow(
-      'The input of createClient was not accepted.\nwebhook: This is required.',
-    )
-  })
-})
+import { describe, expect, test } from 'vitest'
+import { createClient, settle, type Client } from '../../dist/node.js'
+import { clientOf, refusal, type Seen } from './portal-of.ts'
 
 describe('methods', () => {
   const user = { ID: 1, LAST_NAME: 'Lama' }
-  const field = { FIELD_NAME: 'GRADE', USER_TYPE_ID: 'string' } as const
+  const field = { FIELD_NAME: 'UF_USR_GRADE', USER_TYPE_ID: 'string' } as const
 
-  test.each<[string, unknown, () => Promise<unknown>]>([
-    ['user.update', user, () => client.user.update(user)],
-    ['user.add', { EMAIL: 'a@b.cd' }, () => client.user.add({ EMAIL: 'a@b.cd' })],
-    ['user.get', { start: 50 }, () => client.user.get({ start: 50 })],
-    ['user.get', {}, () => client.user.get()],
-    ['user.search', {}, () => client.user.search()],
-    ['user.current', {}, () => client.user.current()],
-    ['user.fields', {}, () => client.user.fields()],
-    ['user.userfield.add', { fields: field }, () => client.userfield.add(field)],
+  test.each<[string, unknown, (client: Client) => Promise<unknown>]>([
+    ['user.update', user, (client) => client.user.update(user)],
+    [
+      'user.add',
+      { EMAIL: 'a@b.cd', UF_DEPARTMENT: [1] },
+      (client) => client.user.add({ EMAIL: 'a@b.cd', UF_DEPARTMENT: 1 }),
+    ],
+    ['user.get', { start: 50 }, (client) => client.user.get({ start: 50 })],
+    ['user.get', {}, (client) => client.user.get()],
+    ['user.search', {}, (client) => client.user.search()],
+    ['user.current', {}, (client) => client.user.current()],
+    ['user.fields', {}, (client) => client.user.fields()],
+    ['user.userfield.add', { fields: field }, (client) => client.userfield.add(field)],
     [
       'user.userfield.update',
       { id: 42, fields: { SORT: 1 } },
-      () => client.userfield.update(42, { SORT: 1 }),
+      (client) => client.userfield.update(42, { SORT: 1 }),
     ],
-    ['user.userfield.list', {}, () => client.userfield.list()],
-    ['user.userfield.delete', { id: 42 }, () => client.userfield.delete(42)],
-  ])('call %s with %j', async (method, params, act) => {
-    expect(await act()).toEqual({ result: true, warnings: [] })
-    expect(call).toHaveBeenCalledTimes(1)
-    expect(call.mock.lastCall?.slice(0, 2)).toEqual([method, params])
-    expect(call.mock.lastCall?.[2]?.raw).toBeUndefined()
-  })
-
-  test('take a signal and a timeout', async () => {
-    const { signal } = new AbortController()
-    await client.user.update(user, { signal, timeout: 7 })
-    expect(call).toHaveBeenLastCalledWith('user.update', user, { signal, timeout: 7 })
-    await client.userfield.delete(42, { signal })
-    expect(call).toHaveBeenLastCalledWith('user.userfield.delete', { id: 42 }, { signal })
-  })
-
-  test('tell the core the type of the field', async () => {
-    await client.userfield.update(42, { SORT: 150 }, { type: 'string', timeout: 7 })
-    expect(call.mock.lastCall?.[2]).toEqual({ timeout: 7, field: { USER_TYPE_ID: 'string' } })
+    ['user.userfield.list', {}, (client) => client.userfield.list()],
+    ['user.userfield.delete', { id: 42 }, (client) => client.userfield.delete(42)],
+    ['any.method', { id: true }, (client) => client.call('any.method', { id: true })],
+    ['app.info', {}, (client) => client.call('app.info')],
+  ])('call %s with %j', async (method, body, act) => {
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    expect(await act(client)).toMatchObject({ result: true, warnings: [], status: 200 })
+    expect(seen).toEqual([{ method, body }])
   })
 
   test('hand the whole reply back', async () => {
-    const reply = { result: [], warnings: [], total: 120, next: 50, status: 200, time: { duration: 0.1 } }
-    call.mockResolvedValue({ success: true, reply })
-    expect(await client.user.get()).toEqual(reply)
+    const reply = { result: [], total: 120, next: 50, time: { duration: 0.1 } }
+    const { client } = await clientOf(() => reply)
+    expect(await client.user.get()).toEqual({ ...reply, warnings: [], status: 200 })
+  })
+
+  test('tell the core the type of the field', async () => {
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    const settings = { SETTINGS: { DISPLAY: 'RADIO' } } as const
+    await client.userfield.update(42, settings, { type: 'boolean' })
+    const wrong = await settle(client.userfield.update(42, settings as never, { type: 'string' }))
+    expect(wrong).toMatchObject({ error: { issues: [{ code: 'unknown_field' }] } })
+    expect(seen).toHaveLength(1)
+  })
+
+  test('say what is wrong with their options', async () => {
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    for (const [options, path] of [
+      [null, 'options'],
+      [5, 'options'],
+      [[], 'options'],
+      [{ timeout: '5' }, 'timeout'],
+      [{ patience: 0 }, 'patience'],
+      [{ signal: {} }, 'signal'],
+    ]) {
+      for (const call of [
+        client.user.update({ ID: 1, NAME: 'Ann' }, options as never),
+        client.userfield.update(1, { SORT: 5 }, options as never),
+        client.batch([['user.current']], options as never),
+        client.call('app.info', {}, options as never),
+      ]) {
+        const settled = await settle(call)
+        expect(settled, JSON.stringify(options)).toMatchObject({
+          error: { name: 'ValidationError', issues: [{ path: [path] }] },
+        })
+      }
+    }
+    expect(seen).toEqual([])
+  })
+
+  test('say that a method has a name', async () => {
+    const { client } = await clientOf(() => ({ result: true }))
+    for (const method of [5, undefined, null, {}]) {
+      expect(await settle(client.call(method as never))).toMatchObject({ error: { name: 'ValidationError' } })
+    }
+    expect(await settle(client.call('a/b'))).toMatchObject({ error: { name: 'TransportError', sent: false } })
+  })
+})
+
+describe('createClient', () => {
+  const webhook = 'https://acme.bitrix24.com/rest/1/k3yc0de/'
+
+  test.each<[object | undefined, string, string]>([
+    [undefined, '', 'type'],
+    [[], '', 'type'],
+    [{}, '', 'required'],
+    [{ webHook: webhook }, 'webHook', 'unknown_field'],
+    [{ webhook: 5 }, 'webhook', 'type'],
+    [{ webhook: undefined }, 'webhook', 'type'],
+    [{ bx24: undefined }, 'bx24', 'type'],
+    [{ bx24: null }, 'bx24', 'type'],
+    [{ b24: undefined }, 'b24', 'type'],
+    [{ oauth: undefined }, 'oauth', 'type'],
+    [{ oauth: { domain: 'oauth.bitrix.info', accessToken: 'x' } }, 'oauth.domain', 'bad_format'],
+    [{ oauth: { domain: 5, accessToken: 'x' } }, 'oauth.domain', 'type'],
+    [{ oauth: { domain: 'a.de' } }, 'oauth.accessToken', 'required'],
+    [{ webhook, patience: -1 }, 'patience', 'out_of_range'],
+    [{ webhook, attempts: 1.5 }, 'attempts', 'out_of_range'],
+    [{ webhook, rate: 'slow' }, 'rate', 'type'],
+    [{ webhook, bx24: { callMethod() {} } }, 'bx24', 'conflict'],
+  ])('says what is wrong with %j', async (options, path, code) => {
+    const settled = await settle(createClient(options as never))
+    expect(settled).toMatchObject({ error: { name: 'ValidationError' } })
+    const [issue] = (settled as { error: { issues: { path: string[]; code: string }[] } }).error.issues
+    expect([issue?.path.join('.'), issue?.code]).toEqual([path, code])
+  })
+
+  test('names its own options, not the portal, for one that it does not know', async () => {
+    const settled = await settle(createClient({ webhook, timeOut: 5 } as never))
+    expect(String((settled as { error: Error }).error.message)).not.toMatch(/portal/)
+    expect(String((settled as { error: Error }).error.message)).toMatch(/Did you mean timeout\?/)
+  })
+
+  test('reads its options once', async () => {
+    const options = { webhook, fetch: () => Promise.resolve(Response.json({ result: 1 })) }
+    const client = await createClient(options)
+    options.webhook = 'nonsense'
+    Object.assign(options, { fetch: () => Promise.reject(new Error('changed')) })
+    expect((await client.user.current()).result).toBe(1)
+  })
+
+  test.each([
+    ['127.0.0.1:8080', 'http://127.0.0.1:8080/rest/user.current.json'],
+    ['https://localhost:8443', 'https://localhost:8443/rest/user.current.json'],
+    ['acme.bitrix24.com', 'https://acme.bitrix24.com/rest/user.current.json'],
+  ])('takes the domain %s', async (domain, url) => {
+    let asked = ''
+    const fetch: typeof globalThis.fetch = (request) => {
+      asked = (request as Request).url
+      return Promise.resolve(Response.json({ result: 1 }))
+    }
+    const client = await createClient({ oauth: { domain, accessToken: 'x' }, fetch })
+    await client.user.current()
+    expect(asked).toBe(url)
   })
 })
 
 describe('user.all', () => {
-  const page = (ids: number[], next?: number) => {
-    const result = ids.map((id) => ({ ID: String(id) }))
-    const reply = { result, warnings: [], ...(next === undefined ? {} : { next }) }
-    call.mockResolvedValueOnce({ success: true, reply })
-  }
-  const sent = () => call.mock.calls.map(([, params]) => (params as { FILTER: unknown }).FILTER)
+  const page = (ids: number[], next?: number) => ({ result: ids.map((id) => ({ ID: String(id) })), next })
+  const filters = (seen: Seen[]) => seen.map(({ body }) => body['FILTER'])
 
   test('goes on after the last id until the portal names no next page', async () => {
-    page([1, 4], 50)
-    page([7, 9], 50)
-    page([12])
+    const pages = [page([1, 4], 50), page([7, 9], 50), page([12])]
+    const { client, seen } = await clientOf(() => pages.shift())
     const ids: unknown[] = []
-    for await (const user of client.user.all({ ACTIVE: 'Y' }, { timeout: 7 })) ids.push(user.ID)
+    for await (const user of client.user.all({ ACTIVE: 'Y' })) ids.push(user.ID)
     expect(ids).toEqual(['1', '4', '7', '9', '12'])
-    expect(sent()).toEqual([{ ACTIVE: 'Y' }, { ACTIVE: 'Y', '>ID': 4 }, { ACTIVE: 'Y', '>ID': 9 }])
-    for (const [method, params, options] of call.mock.calls) {
-      expect(method).toBe('user.get')
-      expect(params).toMatchObject({ sort: 'ID', order: 'ASC' })
-      expect(options).toEqual({ timeout: 7 })
-    }
+    expect(filters(seen)).toEqual([{ ACTIVE: 'Y' }, { ACTIVE: 'Y', '>ID': 4 }, { ACTIVE: 'Y', '>ID': 9 }])
+    for (const { body } of seen) expect(body).toMatchObject({ sort: 'ID', order: 'ASC' })
+  })
+
+  test.each(['>id', '>ID', '>Id'])('begins where the caller says by %s', async (name) => {
+    const pages = [page([7, 9], 50), page([12])]
+    const { client, seen } = await clientOf(() => pages.shift())
+    let count = 0
+    for await (const user of client.user.all({ [name]: 5 })) count += user.ID ? 1 : 0
+    expect(count).toBe(3)
+    expect(filters(seen)).toEqual([{ '>ID': 5 }, { '>ID': 9 }])
   })
 
   test('reads no page that nobody asks for', async () => {
-    page([1, 2], 50)
+    const { client, seen } = await clientOf(() => page([1, 2], 50))
     for await (const user of client.user.all()) if (user.ID === '2') break
-    expect(sent()).toEqual([{}])
+    expect(seen).toHaveLength(1)
   })
 
   test('gives up rather than read the same page for ever', async () => {
-    page([1, 2], 50)
-    page([1, 2], 50)
+    const { client } = await clientOf(() => page([1, 2], 50))
     const people = client.user.all()
     const all = async () => {
       for await (const user of people) expect(user.ID).toBeDefined()
@@ -131,106 +180,10 @@ describe('user.all', () => {
   })
 
   test('throws what a page fails with', async () => {
-    page([1], 50)
-    call.mockResolvedValueOnce({ success: false, failure: { kind: 'timeout', message: 'Late.', timeout: 7 } })
+    const answers = [page([1], 50), refusal('ERROR_CORE', 'access_denied')]
+    const { client } = await clientOf(() => answers.shift())
     const people = client.user.all()
     await people.next()
-    await expect(people.next()).rejects.toMatchObject({ name: 'TimeoutError' })
-  })
-})
-
-describe('call', () => {
-  test('sends unchecked', async () => {
-    await client.call('crm.deal.get', { id: 1 }, { timeout: 7 })
-    expect(call).toHaveBeenLastCalledWith('crm.deal.get', { id: 1 }, { timeout: 7, raw: true })
-  })
-
-  test('needs no parameters', async () => {
-    await client.call('app.info')
-    expect(call).toHaveBeenLastCalledWith('app.info', {}, { raw: true })
-  })
-})
-
-describe('failures', () => {
-  async function fail(failure: Extract<Called, { success: false }>['failure']): Promise<B24Error> {
-    call.mockResolvedValue({ success: false, failure })
-    return client.user.update({ ID: 1, NAME: 'A' }).then(
-      () => expect.unreachable(),
-      (error: unknown) => error as B24Error,
-    )
-  }
-
-  test('validation', async () => {
-    const issues = [{ path: ['NAME'], code: 'too_long' as const, limit: 50, message: 'Too long.' }]
-    const error = await fail({ kind: 'validation', issues })
-    expect(error).toMatchObject({ name: 'ValidationError', issues })
-    expect(error.message).toContain('user.update')
-  })
-
-  test('rest', async () => {
-    const refusal = {
-      code: 'ERROR_ARGUMENT',
-      description: 'invalid_type_field',
-      status: 400,
-      method: 'user.update',
-      argument: 'WORK_PHONE',
-      retryable: false,
-    }
-    const error = await fail({ kind: 'rest', ...refusal })
-    expect(error).toMatchObject({ name: 'RestError', ...refusal })
-  })
-
-  test('rest with an empty code', async () => {
-    const refusal = { code: '', description: 'Access denied.', method: 'user.update', retryable: false }
-    const error = await fail({ kind: 'rest', ...refusal })
-    expect(error).toMatchObject({ name: 'RestError', ...refusal, status: undefined, argument: undefined })
-  })
-
-  test('transport', async () => {
-    const cause = { name: 'TypeError', message: 'fetch failed' }
-    const error = await fail({ kind: 'transport', message: 'No answer.', status: 502, cause })
-    expect(error).toMatchObject({ name: 'TransportError', message: 'No answer.', status: 502, cause })
-  })
-
-  test('transport without a cause', async () => {
-    const error = await fail({ kind: 'transport', message: 'No answer.' })
-    expect(error).toMatchObject({ name: 'TransportError', status: undefined })
-    expect(error.cause).toBeUndefined()
-  })
-
-  test('timeout', async () => {
-    const error = await fail({ kind: 'timeout', message: 'Too late.', timeout: 100 })
-    expect(error).toMatchObject({ name: 'TimeoutError', message: 'Too late.', timeout: 100 })
-  })
-
-  test.each([[undefined], ['enough'], [new Error('enough')], [{ why: 'enough' }]])(
-    'aborted because of %s',
-    async (cause) => {
-      const error = await fail({ kind: 'aborted', cause })
-      expect(error.name).toBe('AbortedError')
-      expect(error.cause).toBe(cause)
-    },
-  )
-})
-
-describe('batch', () => {
-  const failed: Called = { success: false, failure: { kind: 'timeout', message: 'late', timeout: 5 } }
-
-  test('gives each call its outcome, in order or under its key', async () => {
-    batch.mockResolvedValueOnce({ success: true, outcomes: [accepted, failed] })
-    const listed = await client.batch([['user.current'], ['user.fields']])
-    expect(listed).toMatchObject([
-      { success: true, data: { result: true } },
-      { success: false, error: { name: 'TimeoutError' } },
-    ])
-    batch.mockResolvedValueOnce({ success: true, outcomes: { me: accepted } })
-    const named = await client.batch({ me: ['user.current'] })
-    expect(named.me).toEqual({ success: true, data: { result: true, warnings: [] } })
-  })
-
-  test('throws when a call is wrong', async () => {
-    const issues = [{ path: [1, 'ID'], code: 'required' as const, message: 'This is required.' }]
-    batch.mockResolvedValueOnce({ success: false, failure: { kind: 'validation', issues } })
-    await expect(client.batch([['user.current'], ['user.fields']])).rejects.toMatchObject({ issues })
+    await expect(people.next()).rejects.toMatchObject({ name: 'RestError', code: 'ERROR_CORE' })
   })
 })

@@ -21,7 +21,7 @@ const samples = {
   ValidationError: new ValidationError('user.update', [{ path: [], code: 'empty', message: 'Nothing.' }]),
   RestError: new RestError(refusal),
   TransportError: new TransportError('No answer.'),
-  TimeoutError: new TimeoutError('Too late.', 100),
+  TimeoutError: new TimeoutError('Too late.', { timeout: 100, sent: false }),
   AbortedError: new AbortedError('enough'),
 }
 
@@ -109,8 +109,12 @@ describe('messages', () => {
     ['ERROR_CORE', '', 'The portal refused user.update: ERROR_CORE.'],
     ['', 'access_denied', 'The portal refused user.update: access_denied.'],
     ['', '', 'The portal refused user.update without an error code.'],
-    ['ERROR_CORE', 'lama@example.com is taken.<br>', 'The portal refused user.update: ERROR_CORE.'],
-  ])('repeat the code %j, but of the description %j bare words only', (code, description, message) => {
+    [
+      'ERROR_CORE',
+      '… is taken.<br>\n<b>Choose</b> another.<br/>',
+      'The portal refused user.update: ERROR_CORE, … is taken. Choose another.',
+    ],
+  ])('hold the code %j and the description %j in one line', (code, description, message) => {
     const error = new RestError({ ...refusal, code, description })
     expect(error.message).toBe(message)
     expect(error).toMatchObject({ code, description })
@@ -137,10 +141,16 @@ describe('properties', () => {
   test('of a lost answer', () => {
     const cause = { name: 'TypeError', message: 'fetch failed' }
     const error = new TransportError('No answer.', { status: 502, cause })
-    expect(error).toMatchObject({ message: 'No answer.', status: 502, cause })
+    expect(error).toMatchObject({ message: 'No answer.', status: 502, cause, code: undefined, sent: true })
+  })
+
+  test('of a lost answer that the network has a code for', () => {
+    const cause = { name: 'TypeError', message: 'fetch failed', code: 'ECONNREFUSED' }
+    const error = new TransportError('No answer.', { cause, sent: false })
+    expect(error).toMatchObject({ message: 'No answer (ECONNREFUSED).', code: 'ECONNREFUSED', sent: false })
   })
 
   test('of a late answer', () => {
-    expect(samples.TimeoutError).toMatchObject({ message: 'Too late.', timeout: 100 })
+    expect(samples.TimeoutError).toMatchObject({ message: 'Too late.', timeout: 100, sent: false })
   })
 })

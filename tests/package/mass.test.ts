@@ -85,7 +85,9 @@ describe(`${UPDATES.toLocaleString('en')} updates in batches take hardly longer 
 
 test('of many calls at once none is lost', { timeout: 120_000 }, async () => {
   const client = await connect({ work: 0.05, counts: false })
-  const calls = Array.from({ length: 1000 }, (_, index) => client.user.update({ ID: (index % 60) + 1, NAME: 'Ann' }))
+  const calls = Array.from({ length: 1000 }, (_, index) =>
+    client.user.update({ ID: (index % 60) + 1, NAME: 'Ann' }),
+  )
   const seconds = await took(Promise.all(calls))
   expect(portal.state.seen.filter(({ status }) => status !== 200)).toEqual([])
   expect(seconds).toBeLessThanOrEqual(((1000 - 50) / 2) * 1.03)

@@ -86,9 +86,14 @@ export interface Client {
 export function openClient(options: ClientOptions): Client {
   const line = new Line(options)
 
-  async function send<T>(method: string, params: unknown, options?: object): Promise<Reply<T>> {
+  async function send<T>(
+    method: string,
+    params: unknown,
+    options?: object | null,
+    isRaw = false,
+  ): Promise<Reply<T>> {
     const { end, body, reason } = await line.run(
-      (core, client, files, now) => core.call(client, method, params, options, files, now),
+      (core, client, files, now) => core.call(client, method, params, options, isRaw, files, now),
       options,
     )
     if (!end.success) throw toError(typeof method === 'string' ? method : 'call', end.failure, reason)
@@ -114,22 +119,13 @@ export function openClient(options: ClientOptions): Client {
       delete: (id, options) => send('user.userfield.delete', { id }, options),
     },
     batch: (calls, options) => runBatch(line, calls, options),
-    call: (method, params = {}, options) => send(method, params, unchecked(options)),
+    call: (method, params = {}, options) => send(method, params, options, true),
   }
 }
 
 /** The options with what the core has to know of the field. */
-function withField(options: UserFieldUpdateOptions | undefined): object | undefined {
-  if (!isObject(options) || options.type === undefined) return options
+function withField(options: UserFieldUpdateOptions | null | undefined): object | null | undefined {
+  if (typeof options !== 'object' || options === null || options.type === undefined) return options
   const { type, ...others } = options
   return { ...others, field: { ...options.field, USER_TYPE_ID: type } }
-}
-
-/** What is no object stays what it is, for the core to say so. */
-function unchecked(options: CallOptions | undefined): object | undefined {
-  return options === undefined || isObject(options) ? { ...options, raw: true } : options
-}
-
-function isObject(options: unknown): options is object {
-  return typeof options === 'object' && options !== null
 }

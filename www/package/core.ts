@@ -16,6 +16,7 @@ export interface Core {
     method: unknown,
     params: unknown,
     options: unknown,
+    isRaw: boolean,
     files: unknown[][],
     now: number,
   ): number

@@ -109,6 +109,11 @@ export function currentInstance(): number {
   return instance
 }
 
+/** Whether that instance is still there, and works. */
+export function isAlive(number: number): boolean {
+  return number === instance && !hasFailed
+}
+
 /** Calls back when an instance was replaced, and all that it held is gone. */
 export function onReplaced(mourn: () => void): () => void {
   mourners.add(mourn)

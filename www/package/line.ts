@@ -1,7 +1,7 @@
 import { Kind, type Connected, type Core, type End, type Failure, type News } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { readFiles } from './files.ts'
-import { currentInstance, onReplaced, use } from './init.ts'
+import { currentInstance, isAlive, onReplaced, use } from './init.ts'
 
 /** How a job has ended, and what it gives. */
 export interface Ended {
@@ -71,7 +71,7 @@ export class Line {
     if (!connected.success) throw new ValidationError('createClient', connected.issues)
     this.#client = connected.client
     this.#instance = currentInstance()
-    released?.register(this, [this.#instance, this.#client])
+    releaseWith(this, this.#instance, this.#client)
   }
 
   #read(job: number, files: unknown[][]): void {
@@ -215,13 +215,16 @@ export class Line {
   }
 }
 
-// Clients that nobody holds any more are forgotten by the core as well.
-const released =
-  typeof FinalizationRegistry === 'undefined'
-    ? undefined
-    : /* @__PURE__ */ new FinalizationRegistry<[instance: number, client: number]>(([instance, client]) => {
-        if (instance === currentInstance()) use((core) => core.release(client))
-      })
+let released: FinalizationRegistry<[instance: number, client: number]> | undefined
+
+/** Lets the core forget a client when nobody holds its line any more; engines without a registry keep its few bytes. */
+function releaseWith(line: Line, instance: number, client: number): void {
+  if (typeof FinalizationRegistry === 'undefined') return
+  released ??= new FinalizationRegistry(([instance, client]) => {
+    if (isAlive(instance)) use((core) => core.release(client))
+  })
+  released.register(line, [instance, client])
+}
 
 /** The options as they are now; what the caller changes later is for other clients. */
 function snapshot(options: unknown): unknown {
