@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fetch::{ask, connected};
-use crate::javascript::{eval, json};
+use crate::driver::{ask, connected};
+use crate::javascript::eval;
 
 /// An `ajaxResult` around an answer.
 const RESULT: &str = "const result = (answer, status = 200) => {
@@ -17,9 +17,8 @@ const RESULT: &str = "const result = (answer, status = 200) => {
 }";
 
 async fn call(bx24: &str, method: &str, params: &str, options: &str) -> Json {
-    let connection = connected(&eval(&format!("(() => {{ {RESULT}; return {{ bx24: {bx24} }} }})()")));
-    let outcome = JsFuture::from(ask(&connection, method, &eval(params), &eval(options))).await;
-    json(&outcome.expect("a call never rejects"))
+    let client = connected(&eval(&format!("(() => {{ {RESULT}; return {{ bx24: {bx24} }} }})()")));
+    ask(client, method, &eval(params), &eval(options), false).await
 }
 
 #[wasm_bindgen_test]

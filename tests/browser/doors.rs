@@ -1,9 +1,8 @@
 //! Whichever door an input comes through, the same rules hold: as objects, and as JSON for a batch.
 
-use b24_users::js::batches::batches;
-use b24_users::js::check::check;
+use b24_users::js::schema::{batches, check};
 use b24_users::payload::Payload;
-use b24_users::rest::batch::command;
+use b24_users::rest::command::command;
 use js_sys::{Array, Uint8Array};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
@@ -55,7 +54,7 @@ fn difference(method: &str, input: &Json, context: &JsValue) -> Option<String> {
 /// What becomes of the only input of a list.
 fn batched(method: &str, list: &Json, context: &JsValue) -> Json {
     let bodies = Array::new();
-    let outcome = parsed(&batches(method, list.to_string().as_bytes(), context, &bodies));
+    let outcome = parsed(&batches(method, &list.to_string().into(), context, &bodies));
     if let Some(refused) = outcome["refused"].get(0) {
         return json!({ "issues": refused["issues"] });
     }
@@ -71,7 +70,7 @@ fn written(method: &str, data: &Json) -> String {
 #[wasm_bindgen_test]
 fn what_is_no_list_is_refused() {
     let code = |method: &str, source: &[u8]| {
-        let outcome = parsed(&batches(method, source, &JsValue::UNDEFINED, &Array::new()));
+        let outcome = parsed(&batches(method, &Uint8Array::from(source), &JsValue::UNDEFINED, &Array::new()));
         outcome["issues"][0]["code"].clone()
     };
     for source in ["", "{}", "[", "[{}", "[{}] x", "null"] {

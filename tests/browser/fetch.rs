@@ -1,13 +1,14 @@
 //! Sending by `fetch`: what goes out, and every way in which nothing useful comes back.
 
-use b24_users::js::connect::connect;
-use js_sys::{Promise, Reflect};
+use b24_users::js::client::{self, connect};
+use js_sys::{Array, Date, Promise, Reflect};
 use serde_json::{Value as Json, json};
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::javascript::{eval, json};
+use crate::driver::{ask, connected, finish};
+use crate::javascript::{eval, parsed};
 
 /// The outcome of a call, for a `fetch` written in JavaScript.
 async fn call(fetch: &str, method: &str, params: &str, options: &str) -> Json {
@@ -17,26 +18,18 @@ async fn call(fetch: &str, method: &str, params: &str, options: &str) -> Json {
 }
 
 async fn outcome(options_of_client: &JsValue, method: &str, params: &str, options: &str) -> Json {
-    let connection = connected(options_of_client);
-    let promise: Promise = ask(&connection, method, &eval(params), &eval(options));
-    let outcome = JsFuture::from(promise).await.expect("a call never rejects");
-    let outcome = json(&outcome);
+    let outcome = ask(connected(options_of_client), method, &eval(params), &eval(options), false).await;
+    discreet(outcome)
+}
+
+/// What no outcome shows.
+fn discreet(outcome: Json) -> Json {
     assert!(!outcome.to_string().contains("k3yc0de"), "the webhook's code leaks: {outcome}");
     outcome
 }
 
-#[wasm_bindgen(
-    inline_js = "export const ask = (connection, method, params, options) => connection.call(method, params, options)"
-)]
-extern "C" {
-    pub fn ask(connection: &JsValue, method: &str, params: &JsValue, options: &JsValue) -> Promise;
-}
-
-pub fn connected(options: &JsValue) -> JsValue {
-    let connected = connect(options);
-    let connection = Reflect::get(&connected, &"connection".into()).expect("an object");
-    assert!(connection.is_object(), "not connected: {:?}", json(&connected));
-    connection
+async fn raw(options_of_client: &JsValue, method: &str, params: &str) -> Json {
+    discreet(ask(connected(options_of_client), method, &eval(params), &JsValue::UNDEFINED, true).await)
 }
 
 const ANN: &str = "{ ID: 5, ACTIVE: true, LAST_NAME: 'Lama' }";
@@ -74,7 +67,7 @@ async fn a_token_goes_with_the_parameters() {
     );
     let own = "{ ID: 5, auth: 'not ours', LIST: [] }";
     for (params, expected) in [("{}", json!({ "auth": token })), (own, json!({ "ID": 5, "auth": token, "LIST": [] }))] {
-        let outcome = outcome(&eval(&options), "user.current", params, "{ raw: true }").await;
+        let outcome = raw(&eval(&options), "user.current", params).await;
         assert_eq!(outcome["reply"]["result"], expected, "{outcome}");
     }
 }
@@ -201,21 +194,23 @@ async fn files_are_read_and_encoded() {
 async fn the_input_is_read_at_once() {
     let fetch = "async (request) => new Response(JSON.stringify({ result: JSON.parse(await request.text()).NAME }))";
     let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, attempts: 1 }}"));
-    let (connection, params) = (connected(&options), eval("{ ID: 5, NAME: 'Ann' }"));
-    let promise = ask(&connection, "user.update", &params, &JsValue::UNDEFINED);
+    let (number, params) = (connected(&options), eval("{ ID: 5, NAME: 'Ann' }"));
+    let job =
+        client::call(number, &"user.update".into(), &params, &JsValue::UNDEFINED, false, &Array::new(), Date::now());
     Reflect::set(&params, &"NAME".into(), &"Bob".into()).expect("an object");
-    let outcome = json(&JsFuture::from(promise).await.expect("never rejects"));
+    let outcome = finish(number, job, &JsValue::UNDEFINED).await;
     assert_eq!(outcome["reply"]["result"], "Ann");
 }
 
 #[wasm_bindgen_test]
 async fn raw_calls_are_sent_as_they_are() {
     let echo = "async (request) => new Response(JSON.stringify({ result: [new URL(request.url).pathname.split('/').at(-1), await request.text()] }))";
-    let outcome = call(echo, "crm.deal.get", "{ id: 1, ACTIVE: true, none: null }", "{ raw: true }").await;
+    let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {echo} }}"));
+    let outcome = raw(&options, "crm.deal.get", "{ id: 1, ACTIVE: true, none: null }").await;
     assert_eq!(outcome["reply"]["result"], json!(["crm.deal.get.json", "{\"id\":1,\"ACTIVE\":true,\"none\":null}"]));
-    let lost = call(echo, "crm.deal.get", "{ id: 5n }", "{ raw: true }").await;
+    let lost = raw(&options, "crm.deal.get", "{ id: 5n }").await;
     assert_eq!(lost["failure"]["issues"][0]["path"], json!(["id"]));
-    let slash = call(echo, "crm/deal", "{}", "{ raw: true }").await;
+    let slash = raw(&options, "crm/deal", "{}").await;
     assert_eq!(slash["failure"]["kind"], "transport");
 }
 
@@ -240,7 +235,7 @@ fn options_are_checked() {
         ("{ webHook: 'https://a.de/rest/1/c/', bx24: { callMethod() {} } }", "webHook", "unknown_field"),
         ("{ webhook: 'https://a.de/rest/1/c/', bx24: { callMethod() {} } }", "bx24", "conflict"),
     ] {
-        let outcome = json(&connect(&eval(options)));
+        let outcome = parsed(&connect(&eval(options)));
         assert_eq!(outcome["issues"][0]["code"], code, "{options}: {outcome}");
         assert_eq!(
             outcome["issues"][0]["path"]

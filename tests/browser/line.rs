@@ -1,20 +1,12 @@
 //! Refresh, repetition, pace and batches, with promises as browsers have them.
 
-use js_sys::{Promise, Reflect};
+use js_sys::Reflect;
 use serde_json::{Value as Json, json};
-use wasm_bindgen::{JsCast, JsValue, prelude::*};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fetch::{ask, connected};
+use crate::driver::{ask, ask_many, ask_times, connected};
 use crate::javascript::{eval, json};
-
-#[wasm_bindgen(inline_js = "export const ask_many = (connection, calls, options) => connection.batch(calls, options)
-    export const ask_times = (connection, times, options) => Promise.all(Array.from({ length: times }, () => connection.call('user.current', {}, options)))")]
-extern "C" {
-    fn ask_many(connection: &JsValue, calls: &JsValue, options: &JsValue) -> Promise;
-    fn ask_times(connection: &JsValue, times: u32, options: &JsValue) -> Promise;
-}
 
 /// A portal in JavaScript: `answers(request body, count of requests)` gives `[status, body]`, or throws.
 fn portal(answers: &str) -> String {
@@ -28,19 +20,15 @@ fn portal(answers: &str) -> String {
     )
 }
 
-async fn outcome(promise: Promise) -> Json {
-    json(&JsFuture::from(promise).await.expect("a call never rejects"))
-}
-
-async fn call(connection: &JsValue, method: &str, params: &str, options: &str) -> Json {
-    outcome(ask(connection, method, &eval(params), &eval(options))).await
+async fn call(client: u32, method: &str, params: &str, options: &str) -> Json {
+    ask(client, method, &eval(params), &eval(options), false).await
 }
 
 fn seen() -> Json {
     json(&eval("globalThis.seen"))
 }
 
-fn webhook(answers: &str, options: &str) -> JsValue {
+fn webhook(answers: &str, options: &str) -> u32 {
     let fetch = portal(answers);
     connected(&eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, {options} }}")))
 }
@@ -55,8 +43,8 @@ async fn one_refresh_for_all_who_wait() {
             await new Promise((resolve) => setTimeout(resolve, 5)); return {{ accessToken: 'new' }} }} }}, fetch: {fetch} }}"
     );
     let connection = connected(&eval(&options));
-    let outcomes = outcome(ask_times(&connection, 20, &JsValue::UNDEFINED)).await;
-    assert!(outcomes.as_array().is_some_and(|all| all.len() == 20 && all.iter().all(|one| one["success"] == true)));
+    let outcomes = ask_times(connection, 20, &JsValue::UNDEFINED).await;
+    assert!(outcomes.len() == 20 && outcomes.iter().all(|one| one["success"] == true), "{outcomes:?}");
     assert_eq!(json(&eval("globalThis.refreshed")), 1);
     assert_eq!(seen().as_array().map(Vec::len), Some(40));
 }
@@ -73,7 +61,7 @@ async fn a_refresh_that_does_not_help_is_not_repeated() {
         let options = format!(
             "{{ oauth: {{ domain: 'acme.example', accessToken: 'old-token', refresh: {refresh} }}, fetch: {fetch} }}"
         );
-        let outcome = call(&connected(&eval(&options)), "user.current", "{}", "{}").await;
+        let outcome = call(connected(&eval(&options)), "user.current", "{}", "{}").await;
         assert_eq!(outcome["success"], false, "{refresh}");
         assert!(!outcome.to_string().contains("old-token"), "{outcome}");
         assert!(seen().as_array().is_some_and(|seen| seen.len() <= 2), "{refresh}");
@@ -86,7 +74,7 @@ async fn a_refresh_that_hangs_ends_with_the_call() {
     let options = format!(
         "{{ oauth: {{ domain: 'acme.example', accessToken: 'old', refresh: () => new Promise(() => {{}}) }}, fetch: {fetch} }}"
     );
-    let outcome = call(&connected(&eval(&options)), "user.current", "{}", "{ timeout: 20 }").await;
+    let outcome = call(connected(&eval(&options)), "user.current", "{}", "{ timeout: 20 }").await;
     assert_eq!(outcome["failure"]["kind"], "timeout");
 }
 
@@ -96,7 +84,7 @@ async fn limits_are_waited_out() {
         "async (body, count) => count === 1 ? [503, { error: 'QUERY_LIMIT_EXCEEDED', error_description: '' }] : [200, { result: 7 }]",
         "",
     );
-    let outcome = call(&connection, "user.add", "{ EMAIL: 'a@example.com', UF_DEPARTMENT: [1] }", "{}").await;
+    let outcome = call(connection, "user.add", "{ EMAIL: 'a@example.com', UF_DEPARTMENT: [1] }", "{}").await;
     assert_eq!(outcome["reply"]["result"], 7);
     assert_eq!(seen().as_array().map(Vec::len), Some(2));
 }
@@ -104,7 +92,7 @@ async fn limits_are_waited_out() {
 #[wasm_bindgen_test]
 async fn a_wait_longer_than_the_deadline_is_not_begun() {
     let connection = webhook("async () => [503, { error: 'QUERY_LIMIT_EXCEEDED', error_description: '' }]", "");
-    let outcome = call(&connection, "user.current", "{}", "{ timeout: 500 }").await;
+    let outcome = call(connection, "user.current", "{}", "{ timeout: 500 }").await;
     assert_eq!(outcome["failure"]["code"], "QUERY_LIMIT_EXCEEDED");
     assert_eq!(seen().as_array().map(Vec::len), Some(1));
 }
@@ -113,10 +101,10 @@ async fn a_wait_longer_than_the_deadline_is_not_begun() {
 async fn nothing_is_created_twice() {
     let lost = "async () => { throw new TypeError('gone') }";
     let connection = webhook(lost, "attempts: 2");
-    let outcome = call(&connection, "user.add", "{ EMAIL: 'a@example.com', UF_DEPARTMENT: [1] }", "{}").await;
+    let outcome = call(connection, "user.add", "{ EMAIL: 'a@example.com', UF_DEPARTMENT: [1] }", "{}").await;
     assert_eq!(outcome["failure"]["kind"], "transport");
     assert_eq!(seen().as_array().map(Vec::len), Some(1));
-    let outcome = call(&webhook(lost, "attempts: 2"), "user.update", "{ ID: 5, NAME: 'Ann' }", "{}").await;
+    let outcome = call(webhook(lost, "attempts: 2"), "user.update", "{ ID: 5, NAME: 'Ann' }", "{}").await;
     assert_eq!(outcome["failure"]["kind"], "transport");
     assert_eq!(seen().as_array().map(Vec::len), Some(2));
 }
@@ -124,10 +112,10 @@ async fn nothing_is_created_twice() {
 #[wasm_bindgen_test]
 async fn who_waits_for_a_turn_can_give_up() {
     let connection = webhook("async () => [200, { result: 1 }]", "rate: { burst: 1, perSecond: 0.01 }");
-    assert_eq!(call(&connection, "user.current", "{}", "{}").await["success"], true);
+    assert_eq!(call(connection, "user.current", "{}", "{}").await["success"], true);
     let stopped = "(() => { const abort = new AbortController(); setTimeout(() => abort.abort('stop'), 10); return { signal: abort.signal } })()";
-    assert_eq!(call(&connection, "user.current", "{}", stopped).await["failure"]["cause"], "stop");
-    assert_eq!(call(&connection, "user.current", "{}", "{ timeout: 20 }").await["failure"]["kind"], "timeout");
+    assert_eq!(call(connection, "user.current", "{}", stopped).await["failure"]["cause"], "stop");
+    assert_eq!(call(connection, "user.current", "{}", "{ timeout: 20 }").await["failure"]["kind"], "timeout");
     assert_eq!(seen().as_array().map(Vec::len), Some(1));
 }
 
@@ -140,10 +128,11 @@ async fn a_batch_has_an_outcome_for_each() {
     let calls = eval(
         "Array.from({ length: 120 }, (_, index) => ['user.update', { ID: index + 1, ACTIVE: true, NAME: index % 50 === 7 ? 'Bad' : 'Ann' }])",
     );
-    let outcome = outcome(ask_many(&connection, &calls, &JsValue::UNDEFINED)).await;
-    let outcomes = outcome["outcomes"].as_array().expect("a list");
+    let outcome = ask_many(connection, &calls, &JsValue::UNDEFINED).await;
+    let outcomes = outcome["outcomes"].as_object().expect("outcomes by their places");
     assert_eq!(outcomes.len(), 120);
-    for (index, outcome) in outcomes.iter().enumerate() {
+    for index in 0..120 {
+        let outcome = &outcomes[&index.to_string()];
         if index % 50 == 7 {
             assert_eq!(outcome["failure"]["code"], "ERROR_CORE", "{index}");
             assert_eq!(outcome["failure"]["description"], "access_denied for …");
@@ -169,7 +158,7 @@ async fn a_batch_by_key_or_not_at_all() {
     let calls = eval(
         "{ a: ['user.current'], b: { method: 'user.userfield.delete', params: { id: 5 } }, c: ['user.fields', {}] }",
     );
-    let found = outcome(ask_many(&connection, &calls, &eval("{ halt: true }"))).await;
+    let found = ask_many(connection, &calls, &eval("{ halt: true }")).await;
     assert_eq!(found["outcomes"]["a"]["reply"]["result"], 1);
     assert_eq!(found["outcomes"]["b"]["failure"]["description"], "x");
     assert_eq!(found["outcomes"]["c"]["failure"]["kind"], "transport");
@@ -179,7 +168,7 @@ async fn a_batch_by_key_or_not_at_all() {
         "[['user.update', { ID: 1, NAME: 'Ann' }], ['user.update', { ID: 2, BOGUS: 1 }], ['user.remove', {}], ['user.update', { ID: 3, NAME: '$result[0]' }]]",
     );
     let connection = webhook(answers, "");
-    let found = outcome(ask_many(&connection, &wrong, &JsValue::UNDEFINED)).await;
+    let found = ask_many(connection, &wrong, &JsValue::UNDEFINED).await;
     let places: Vec<_> = found["failure"]["issues"]
         .as_array()
         .into_iter()
@@ -190,7 +179,7 @@ async fn a_batch_by_key_or_not_at_all() {
     assert_eq!(places, expected.map(|(path, code)| (path.to_owned(), json!(code))));
     assert_eq!(seen(), json!([]));
     for nothing in ["[]", "{}", "5", "[5]"] {
-        let found = outcome(ask_many(&connection, &eval(nothing), &JsValue::UNDEFINED)).await;
+        let found = ask_many(connection, &eval(nothing), &JsValue::UNDEFINED).await;
         assert_eq!(found["failure"]["kind"], "validation", "{nothing}");
     }
 }
@@ -201,7 +190,7 @@ async fn through_sdk(make: &str, options: &str) -> Json {
         "{{ isInit: true, getTargetOrigin: () => 'https://acme.example', actions: {{ v2: {{ call: {{ make: {make} }} }} }} }}"
     );
     let connection = connected(&eval(&format!("{{ b24: {b24} }}")));
-    call(&connection, "user.update", "{ ID: 5, ACTIVE: true, UF_DEPARTMENT: [] }", options).await
+    call(connection, "user.update", "{ ID: 5, ACTIVE: true, UF_DEPARTMENT: [] }", options).await
 }
 
 #[wasm_bindgen_test]
@@ -246,6 +235,6 @@ async fn an_sdk_that_is_not_ready_says_so() {
     let b24 = eval("{ isInit: false, getTargetOrigin: () => '', get actions() { throw new Error('not init') } }");
     let options = js_sys::Object::new();
     Reflect::set(&options, &"b24".into(), &b24).expect("an object");
-    let connection = connected(options.unchecked_ref());
-    assert_eq!(call(&connection, "user.current", "{}", "{}").await["failure"]["kind"], "transport");
+    let connection = connected(&options);
+    assert_eq!(call(connection, "user.current", "{}", "{}").await["failure"]["kind"], "transport");
 }

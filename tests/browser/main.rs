@@ -5,6 +5,7 @@
 
 mod bx24;
 mod doors;
+mod driver;
 mod fetch;
 mod javascript;
 mod line;

@@ -1,6 +1,6 @@
 //! Whatever JavaScript can pass gives a payload or an issue: never a panic, never a hang.
 
-use b24_users::js::check::check;
+use b24_users::js::schema::check;
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;

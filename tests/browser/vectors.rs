@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use b24_users::js::check::check;
+use b24_users::js::schema::check;
 use serde_json::{Value as Json, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
