@@ -220,8 +220,7 @@ impl Line {
         self.jobs.remove(number)?.1
     }
 
-    /// Whether the body of this request's answer is what a job gives.
-    pub fn wants_body(&self, request: u32) -> bool {
+    fn wants_body(&self, request: u32) -> bool {
         let job = self.requests.job(request).and_then(|job| self.jobs.get(job));
         match job {
             Some((Job::Call(call), None)) => call.wants_body(),
@@ -230,9 +229,11 @@ impl Line {
         }
     }
 
-    pub fn answered(&mut self, request: u32, status: Option<u16>, facts: Option<Value<'static>>, wall: f64) {
+    /// An answer came. Says whether its body is what a job gives.
+    pub fn answered(&mut self, request: u32, status: Option<u16>, facts: Option<Value<'static>>, wall: f64) -> bool {
         let now = self.clock.read(wall);
-        self.requests.answered(request, status, facts, now);
+        let is_wanted = self.wants_body(request);
+        self.requests.answered(request, status, facts, now) && is_wanted
     }
 
     pub fn lost(&mut self, request: u32, lost: Lost, wall: f64) {

@@ -206,6 +206,9 @@ impl Requests {
             if let Some(event) = self.events.pop_front() {
                 return event;
             }
+            if self.requests.is_empty() {
+                return Event::Rest;
+            }
             let wait = match self.manner.queue.next(now) {
                 Turn::Go(number) => {
                     match self.requests.get(number) {
@@ -302,14 +305,17 @@ impl Requests {
         }
     }
 
-    /// An answer came: its status, and what of its body was asked for, or nothing where it is not JSON.
-    pub fn answered(&mut self, number: u32, status: Option<u16>, facts: Option<Value<'static>>, now: f64) {
-        let Some(request) = self.requests.get(number).filter(|request| request.state == State::Sending) else { return };
+    /// An answer came: its status, and what of its body was asked for, or nothing where it is not JSON. Says whether it is
+    /// one worth having.
+    pub fn answered(&mut self, number: u32, status: Option<u16>, facts: Option<Value<'static>>, now: f64) -> bool {
+        let sending = self.requests.get(number).filter(|request| request.state == State::Sending);
+        let Some(request) = sending else { return false };
         match answer::read(status.unwrap_or(200), facts.as_ref()) {
             Answer::Success => {
                 let facts = facts.unwrap_or_default();
                 self.learn(number, &facts, now);
                 self.end(number, Ok(Answered { status, facts }), now);
+                return true;
             }
             Answer::Refusal(refusal) => {
                 let method = request.order.as_ref().map(|order| order.payload.method().to_owned()).unwrap_or_default();
@@ -323,6 +329,7 @@ impl Requests {
                 self.lost(number, if is_final { lost } else { lost.for_now() }, now);
             }
         }
+        false
     }
 
     /// No answer came, or none of the portal's.

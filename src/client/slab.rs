@@ -45,6 +45,10 @@ impl<T> Slab<T> {
         Some(*thing)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.free.len() == self.slots.len()
+    }
+
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
         let slots = self.slots.iter_mut().enumerate();
         slots.filter_map(|(index, (turn, slot))| Some((number(*turn, index), slot.as_deref_mut()?)))
@@ -75,6 +79,7 @@ mod tests {
         assert_eq!(slab.remove(a), Some("a"));
         let c = slab.insert("c");
         assert_ne!(a, c);
+        assert!(!slab.is_empty());
         assert_eq!(slab.get(a), None);
         assert_eq!(slab.get_mut(a), None);
         assert_eq!(slab.remove(a), None);
@@ -88,5 +93,6 @@ mod tests {
             let number = slab.insert(thing);
             assert_eq!(slab.remove(number), Some(thing));
         }
+        assert!(slab.is_empty());
     }
 }

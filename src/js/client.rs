@@ -281,12 +281,13 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
         secrets.into_iter().for_each(|secret| client.line.keep_secret(secret));
         match incoming {
             Incoming::Answer { status, body } => {
-                if client.line.wants_body(request) {
+                if client.line.answered(request, status, found, now) {
                     bodies.push(&body);
                 }
-                client.line.answered(request, status, found, now);
             }
-            Incoming::Facts { status, facts } => client.line.answered(request, status, Some(facts), now),
+            Incoming::Facts { status, facts } => {
+                client.line.answered(request, status, Some(facts), now);
+            }
             Incoming::Lost(lost) => client.line.lost(request, lost, now),
         }
     });

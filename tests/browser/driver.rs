@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::javascript::{json, parsed};
+use crate::javascript::{eval, json, parsed};
 
 #[wasm_bindgen(inline_js = "
     export const told = (promise, number) => promise.then((value) => [number, true, value], (error) => [number, false, error])
@@ -15,6 +15,7 @@ use crate::javascript::{json, parsed};
         if (signal?.aborted) resolve([-2, true]); else signal?.addEventListener('abort', () => resolve([-2, true])) })
     export const contents = (groups) => Promise.all(groups.map((group) => Promise.all(group.map((file) =>
         file instanceof Uint8Array ? file : file.arrayBuffer()))))
+    export const abort = (controller) => controller.abort()
     export const reason = (options) => options.signal.reason
     export const part = (body, ...names) => names.reduce((value, name) => value?.[name], body)")]
 extern "C" {
@@ -23,6 +24,7 @@ extern "C" {
     fn aborted(options: &JsValue) -> Promise;
     #[wasm_bindgen(catch)]
     fn contents(groups: &JsValue) -> Result<Promise, JsValue>;
+    fn abort(controller: &JsValue);
     fn reason(options: &JsValue) -> JsValue;
     #[wasm_bindgen(variadic)]
     fn part(body: &JsValue, names: &Array) -> JsValue;
@@ -78,13 +80,22 @@ struct Driver<'o> {
     client: u32,
     options: &'o JsValue,
     waiting: Vec<(f64, Promise)>,
+    /// What ends requests.
+    aborts: Vec<(f64, JsValue)>,
     bodies: Vec<(u32, JsValue)>,
     outcomes: Json,
 }
 
 impl Driver<'_> {
     fn new(client: u32, options: &JsValue) -> Driver<'_> {
-        Driver { client, options, waiting: vec![(ABORT, aborted(options))], bodies: Vec::new(), outcomes: json!({}) }
+        Driver {
+            client,
+            options,
+            waiting: vec![(ABORT, aborted(options))],
+            aborts: Vec::new(),
+            bodies: Vec::new(),
+            outcomes: json!({}),
+        }
     }
 
     async fn run(&mut self, jobs: &[u32], files: &Array) -> Vec<Json> {
@@ -100,7 +111,7 @@ impl Driver<'_> {
             let (number, kind) = ((step / 8.0).floor(), step % 8.0);
             match kind as u8 {
                 2 => self.begin(number as u32),
-                3 => self.waiting.retain(|(waiting, _)| *waiting != number),
+                3 => self.cancel(number),
                 4 => {
                     let promises = Array::new();
                     client::ask(self.client, &promises);
@@ -128,11 +139,18 @@ impl Driver<'_> {
 
     fn begin(&mut self, request: u32) {
         let promises = Array::new();
-        let signal = web_signal();
+        let abort = eval("new AbortController()");
+        let signal = Reflect::get(&abort, &"signal".into()).expect("an object");
+        self.aborts.push((f64::from(request), abort));
         client::begin(self.client, request, &signal, &promises, Date::now());
         if promises.length() > 0 {
             self.wait_for(f64::from(request), promises.get(0).unchecked_ref());
         }
+    }
+
+    fn cancel(&mut self, request: f64) {
+        self.waiting.retain(|(waiting, _)| *waiting != request);
+        self.aborts.iter().filter(|(known, _)| *known == request).for_each(|(_, controller)| abort(controller));
     }
 
     /// Waits for whatever comes first, and tells it; says whether it was the timer.
@@ -205,9 +223,4 @@ fn value_at(body: &JsValue, names: &[&str]) -> Json {
     let names = names.iter().map(|name| JsValue::from_str(name)).collect();
     let value = part(body, &names);
     if value.is_undefined() { Json::Null } else { json(&value) }
-}
-
-fn web_signal() -> JsValue {
-    let abort = crate::javascript::eval("new AbortController()");
-    Reflect::get(&abort, &"signal".into()).expect("an object")
 }

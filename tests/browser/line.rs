@@ -90,9 +90,9 @@ async fn limits_are_waited_out() {
 }
 
 #[wasm_bindgen_test]
-async fn a_wait_longer_than_the_deadline_is_not_begun() {
+async fn a_wait_longer_than_its_patience_is_not_begun() {
     let connection = webhook("async () => [503, { error: 'QUERY_LIMIT_EXCEEDED', error_description: '' }]", "");
-    let outcome = call(connection, "user.current", "{}", "{ timeout: 500 }").await;
+    let outcome = call(connection, "user.current", "{}", "{ patience: 500 }").await;
     assert_eq!(outcome["failure"]["code"], "QUERY_LIMIT_EXCEEDED");
     assert_eq!(seen().as_array().map(Vec::len), Some(1));
 }
@@ -115,7 +115,9 @@ async fn who_waits_for_a_turn_can_give_up() {
     assert_eq!(call(connection, "user.current", "{}", "{}").await["success"], true);
     let stopped = "(() => { const abort = new AbortController(); setTimeout(() => abort.abort('stop'), 10); return { signal: abort.signal } })()";
     assert_eq!(call(connection, "user.current", "{}", stopped).await["failure"]["cause"], "stop");
-    assert_eq!(call(connection, "user.current", "{}", "{ timeout: 20 }").await["failure"]["kind"], "timeout");
+    // What cannot leave in time is told at once.
+    let failure = &call(connection, "user.current", "{}", "{ patience: 20 }").await["failure"];
+    assert_eq!((&failure["kind"], &failure["sent"]), (&json!("timeout"), &json!(false)));
     assert_eq!(seen().as_array().map(Vec::len), Some(1));
 }
 
