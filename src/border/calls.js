@@ -9,39 +9,42 @@ const MOST = 100_000
  *
  * @param {unknown} calls
  * @param {unknown[][]} files takes those of each call
- * @returns {unknown[] | undefined} for each call its key, its method if there is one that is text, and its packed
- *   parameters; nothing when it is neither, or has too many
+ * @returns {unknown[] | undefined} whether it is a list; then for each call its key, its method if there is one that is
+ *   text, and its packed parameters. Nothing when it is neither, cannot be read, or has too many
  */
 export function readCalls(calls, files) {
-  return keysOf(calls)?.flatMap((key) => {
-    const call = own(calls, key)
-    const isPair = Array.isArray(call)
-    const method = own(call, isPair ? '0' : 'method')
-    const params = own(call, isPair ? '1' : 'params')
-    /** @type {unknown[]} */
-    const contents = []
-    // A copy: what packs uses its bytes again.
-    const packed = pack(params === undefined ? {} : params, contents).slice()
-    files.push(contents)
-    return [key, typeof method === 'string' ? method : undefined, packed]
-  })
-}
-
-/** @param {unknown} calls */
-function keysOf(calls) {
   try {
     if (typeof calls !== 'object' || calls === null) return undefined
-    if (!Array.isArray(calls)) return named(calls)
-    const { length } = calls
-    // A Proxy can say anything.
-    return length <= MOST ? Array.from({ length }, (_, index) => String(index)) : undefined
+    const isList = Array.isArray(calls)
+    const keys = isList ? places(calls) : Object.keys(calls)
+    return keys.length > MOST
+      ? undefined
+      : [isList, keys.flatMap((key) => readCall(calls, key, files))].flat()
   } catch {
     return undefined
   }
 }
 
-/** @param {object} calls */
-function named(calls) {
-  const keys = Object.keys(calls)
-  return keys.length <= MOST ? keys : undefined
+/** @param {unknown[]} list */
+function places({ length }) {
+  // A Proxy can say anything.
+  return Array.from({ length: Math.min(length, MOST + 1) }, (_, index) => String(index))
+}
+
+/**
+ * @param {object} calls
+ * @param {string} key
+ * @param {unknown[][]} files
+ */
+function readCall(calls, key, files) {
+  const call = own(calls, key)
+  const isPair = Array.isArray(call)
+  const method = own(call, isPair ? '0' : 'method')
+  const params = own(call, isPair ? '1' : 'params')
+  /** @type {unknown[]} */
+  const contents = []
+  // A copy: what packs uses its bytes again.
+  const packed = pack(params === undefined ? {} : params, contents).slice()
+  files.push(contents)
+  return [key, typeof method === 'string' ? method : undefined, packed]
 }

@@ -17,14 +17,16 @@ pub struct Passed {
     pub packed: Vec<u8>,
 }
 
-/// All calls; the files of each are added to a list. None when it is neither a list nor an object, or has too many.
-pub fn calls(calls: &JsValue, files: &Array) -> Option<Vec<Passed>> {
+/// All calls, and whether they stand in a list; the files of each are added to a list. None when it is neither a list nor
+/// an object, or has too many.
+pub fn calls(calls: &JsValue, files: &Array) -> Option<(bool, Vec<Passed>)> {
     let read = read_calls(calls, files).ok()??;
     let mut parts = read.iter();
+    let is_list = parts.next()?.is_truthy();
     let mut passed = Vec::new();
     while let (Some(key), Some(method), Some(packed)) = (parts.next(), parts.next(), parts.next()) {
         let packed = packed.dyn_into::<Uint8Array>().map(|packed| packed.to_vec()).unwrap_or_default();
         passed.push(Passed { key: key.as_string().unwrap_or_default(), method: method.as_string(), packed });
     }
-    Some(passed)
+    Some((is_list, passed))
 }

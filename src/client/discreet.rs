@@ -27,6 +27,8 @@ const READ: usize = 4 * DESCRIPTION;
 /// Bytes from which on a text is hidden inside of other words too; shorter ones would tear words of others apart.
 const LONG_VALUE: usize = 3;
 const LONG_SECRET: usize = 6;
+/// Bytes of a beginning that is hidden like the whole: who quotes a long text cuts it.
+const BEGINNING: usize = 16;
 
 /// What may not be read; nor may this be printed.
 #[derive(Default)]
@@ -160,14 +162,14 @@ impl Discreet {
                 (false, _) => is_begin && is_end,
             };
             if words.is_empty() {
-                return found;
+                return found.or(Some(length - 1).filter(|length| *length >= BEGINNING));
             }
             if ends.into_iter().any(fits) {
                 found = Some(length);
             }
         }
         // What is cut off may have been the rest of it.
-        if is_cut { Some(length) } else { found }
+        if is_cut || length >= BEGINNING { Some(length) } else { found }
     }
 }
 
@@ -408,7 +410,10 @@ mod tests {
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
-        assert_eq!(told(&format!("<{}>", "long ".repeat(200).trim())), "<…>");
+        let long = "long ".repeat(200);
+        assert_eq!(told(&format!("<{}>", long.trim())), "<…>");
+        assert_eq!(told(&format!("<{}…>", &long[..40])), "<……>");
+        assert_eq!(told("long long day"), "long long day");
     }
 
     #[test]

@@ -112,11 +112,10 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
     let given = read_call_options(options, &mut report);
     let groups = Array::new();
     let read = calls(passed, &groups);
-    let is_list = Array::is_array(passed);
     if read.is_none() {
         report.issue::<()>(&At::ROOT, Problem::Type { expected: "a list or an object of at most 100,000 calls" });
     }
-    let read = read.unwrap_or_default();
+    let (is_list, read) = read.unwrap_or_default();
     if read.is_empty() && report.issues.is_empty() {
         report.issue::<()>(&At::ROOT, Problem::Empty);
     }
@@ -244,9 +243,7 @@ pub fn begin(client: u32, request: u32, signal: &JsValue, promises: &Array, now:
         Ok(promise) => {
             promises.push(&promise);
         }
-        Err(lost) => {
-            with(client, |client| client.line.lost(request, lost, now));
-        }
+        Err(lost) => came(client, request, &way, Incoming::Lost(lost), &Array::new(), now),
     }
 }
 

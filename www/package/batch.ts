@@ -55,7 +55,8 @@ export async function runBatch<const Calls extends BatchCalls>(
     },
   )
   if (!end.success) throw toError('batch', end.failure, reason)
-  const settled = Array.isArray(calls) ? outcomes.map(([, outcome]) => outcome) : Object.fromEntries(outcomes)
+  const isList = typeof outcomes[0]?.[0] === 'number'
+  const settled = isList ? outcomes.map(([, outcome]) => outcome) : Object.fromEntries(outcomes)
   return settled as BatchOutcomes<Calls>
 }
 
