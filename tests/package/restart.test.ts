@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+
+// An overflow of the stack inside the core leaves it half-way: what comes after works with a fresh instance.
+
+let face: typeof import('../../dist/node.js')
+const person = { ID: 1, NAME: 'x' }
+
+beforeEach(async () => {
+  vi.resetModules()
+  face = await import('../../dist/node.js')
+  await face.init()
+})
+
+function check(): boolean {
+  return face.schemas['user.update'].safeParse(person).success
+}
+
+/** Calls something as deep in the stack as it goes. */
+function overflow(act: () => unknown): unknown {
+  const go = (): void => {
+    act()
+    go()
+  }
+  try {
+    go()
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
+
+function replying(answer: () => Promise<Response> = () => Promise.resolve(Response.json({ result: 1 }))) {
+  return face.createClient({ webhook: 'https://acme.bitrix24.com/rest/1/k3yc0de/', fetch: answer })
+}
+
+describe('after an overflow of the stack', () => {
+  test.each<[string, () => unknown]>([
+    ['in a check', () => check()],
+    [
+      'in a large check',
+      () => face.schemas['user.get'].safeParse({ select: Array.from({ length: 200 }, () => 'ID') }),
+    ],
+    ['in batches', () => face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]')],
+    ['in Standard Schema', () => face.schemas['user.update']['~standard'].validate(person)],
+  ])('%s, everything works as before', async (_, act) => {
+    for (let round = 0; round < 12; round += 1) {
+      expect(overflow(act)).toBeInstanceOf(Error)
+      expect(check()).toBe(true)
+      await face.init()
+      expect(face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]').bodies).toHaveLength(1)
+    }
+  })
+
+  test('clients of before go on', async () => {
+    const client = await replying()
+    expect((await client.user.current()).result).toBe(1)
+    for (let round = 0; round < 3; round += 1) {
+      overflow(check)
+      expect((await client.user.current()).result).toBe(1)
+      expect(await client.batch([['user.update', person]])).toHaveLength(1)
+    }
+  })
+
+  test('clients are opened as before', async () => {
+    overflow(check)
+    expect((await (await replying()).user.current()).result).toBe(1)
+  })
+
+  test('calls that were under way say that they are lost', async () => {
+    let answer: (response: Response) => void = () => undefined
+    const client = await replying(() => new Promise((resolve) => (answer = resolve)))
+    const call = face.settle(client.user.update(person))
+    const waiting = face.settle(
+      face
+        .createClient({
+          webhook: 'https://acme.bitrix24.com/rest/1/k3yc0de/',
+          rate: { burst: 1, perSecond: 0.001 },
+          fetch: () => new Promise(() => undefined),
+        })
+        .then((slow) => Promise.all([slow.user.current(), slow.user.update(person)])),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    overflow(check)
+    expect(check()).toBe(true)
+    expect(await call).toMatchObject({ error: { name: 'TransportError', sent: true } })
+    expect(await waiting).toMatchObject({ error: { name: 'TransportError' } })
+    answer(Response.json({ result: 1 }))
+    const again = client.user.update(person)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    answer(Response.json({ result: 2 }))
+    expect((await again).result).toBe(2)
+  })
+
+  test('deep in the stack of a getter, the check around it fails, and the next works', () => {
+    const strange = {
+      ID: 1,
+      get NAME() {
+        overflow(check)
+        return check() ? 'x' : 'y'
+      },
+    }
+    expect(() => face.schemas['user.update'].safeParse(strange)).toThrow(face.B24Error)
+    expect(check()).toBe(true)
+  })
+
+  test('in the caller’s own fetch, which calls back', async () => {
+    const client = await replying(async () => {
+      overflow(check)
+      return Promise.resolve(Response.json({ result: 1 }))
+    })
+    const settled = await face.settle(client.user.current())
+    expect(settled.success || face.isTransportError(settled.error)).toBe(true)
+    expect(check()).toBe(true)
+  })
+})
+
+test('what is too much for the memory is an error, and the next works', () => {
+  const list = `[${Array.from({ length: 9_000 }, () => '{}').join(',')}]`
+  expect(face.schemas['user.update'].batches(list).refused).toHaveLength(9_000)
+  expect(check()).toBe(true)
+})
