@@ -18,6 +18,13 @@ impl Date {
         reader.0.is_empty().then_some(date)
     }
 
+    /// Reads exactly `DD.MM.YYYY`, as most portals write a day.
+    pub fn parse_dotted(text: &str) -> Option<Date> {
+        let mut reader = Reader(text.as_bytes());
+        let date = reader.dotted()?;
+        reader.0.is_empty().then_some(date)
+    }
+
     fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let date = Date { year, month, day };
         (year >= 1 && (1..=12).contains(&month) && (1..=date.days_of_month()).contains(&day)).then_some(date)
@@ -70,9 +77,7 @@ impl DateTime {
         let mut reader = Reader(text.as_bytes());
         let date = reader.date()?;
         reader.byte(b'T')?;
-        let hour = reader.number(2).filter(|hour| *hour < 24)? as u8;
-        reader.byte(b':')?;
-        let minute = reader.number(2).filter(|minute| *minute < 60)? as u8;
+        let (hour, minute) = reader.time()?;
         reader.byte(b':')?;
         let second = reader.number(2).filter(|second| *second < 60)? as u8;
         let has_fraction = reader.fraction()?;
@@ -90,6 +95,11 @@ impl DateTime {
         if minutes == 0 { Some(self.date) } else { self.date.next() }
     }
 
+    /// Whether this could be a plain date of a portal west of UTC as well, which is the day after: nothing in it tells.
+    pub fn may_be_a_day(self) -> bool {
+        self.offset_minutes < 0 && self.utc_day().is_some()
+    }
+
     /// `2024-05-06T07:08:09+03:00`: `Z` written out, the fraction of a second dropped.
     pub fn written(self) -> String {
         let mut out = self.date.written();
@@ -104,6 +114,22 @@ impl DateTime {
 }
 
 const DAY: i16 = 24 * 60;
+
+/// The day of `YYYY-MM-DD`, or of an instant that is exactly midnight UTC.
+pub fn day(text: &str) -> Option<Date> {
+    Date::parse(text).or_else(|| DateTime::parse(text)?.utc_day())
+}
+
+/// Whether the portal knows what to compare with: a day, `YYYY-MM-DD` or `DD.MM.YYYY`, and perhaps a time and an offset.
+pub fn is_comparable(text: &str) -> bool {
+    let (mut iso, mut dotted) = (Reader(text.as_bytes()), Reader(text.as_bytes()));
+    let mut rest = match (iso.date(), dotted.dotted()) {
+        (Some(_), _) => iso,
+        (None, Some(_)) => dotted,
+        (None, None) => return false,
+    };
+    rest.0.is_empty() || (rest.time_of_day().is_some() && rest.0.is_empty())
+}
 
 /// What is left to read.
 struct Reader<'a>(&'a [u8]);
@@ -128,6 +154,14 @@ impl Reader<'_> {
         Date::new(year, month, self.number(2)? as u8)
     }
 
+    fn dotted(&mut self) -> Option<Date> {
+        let day = self.number(2)? as u8;
+        self.byte(b'.')?;
+        let month = self.number(2)? as u8;
+        self.byte(b'.')?;
+        Date::new(self.number(4)?, month, day)
+    }
+
     /// A point and at least one digit, if there is a point; answers whether it amounts to anything.
     fn fraction(&mut self) -> Option<bool> {
         if self.byte(b'.').is_none() {
@@ -149,10 +183,26 @@ impl Reader<'_> {
             self.byte(b'+')?;
             1
         };
-        let hours = self.number(2).filter(|hours| *hours < 24)? as i16;
+        let (hours, minutes) = self.time()?;
+        Some(sign * (i16::from(hours) * 60 + i16::from(minutes)))
+    }
+
+    /// `hh:mm`
+    fn time(&mut self) -> Option<(u8, u8)> {
+        let hour = self.number(2).filter(|hour| *hour < 24)? as u8;
         self.byte(b':')?;
-        let minutes = self.number(2).filter(|minutes| *minutes < 60)? as i16;
-        Some(sign * (hours * 60 + minutes))
+        Some((hour, self.number(2).filter(|minute| *minute < 60)? as u8))
+    }
+
+    /// What may follow a day that is compared with.
+    fn time_of_day(&mut self) -> Option<()> {
+        self.byte(b'T').or_else(|| self.byte(b' '))?;
+        self.time()?;
+        if self.byte(b':').is_some() {
+            self.number(2).filter(|second| *second < 60)?;
+            self.fraction()?;
+        }
+        if self.0.is_empty() { Some(()) } else { self.offset().map(|_| ()) }
     }
 }
 
@@ -211,8 +261,69 @@ mod tests {
     }
 
     #[test]
+    fn days_of_portals() {
+        let written = |text: &str| Date::parse_dotted(text).map(|date| date.written());
+        assert_eq!(written("29.02.2024").as_deref(), Some("2024-02-29"));
+        for text in ["29.02.2023", "1.2.2024", "2024-02-29", "12/31/2024", "31.12.2024 ", "31.12.24", "31-12-2024"] {
+            assert_eq!(written(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_compared_with() {
+        for text in [
+            "1990-05-16",
+            "16.05.1990",
+            "2024-05-06T07:08:09+03:00",
+            "2024-05-06T07:08:09.123Z",
+            "2024-05-06T07:08",
+            "2024-05-06 07:08:09",
+            "06.05.2024 07:08:09",
+            "06.05.2024 07:08",
+        ] {
+            assert!(is_comparable(text), "{text}");
+        }
+        for text in [
+            "",
+            "16/05/1990",
+            "05/16/1990",
+            "1990-05",
+            "1990",
+            "2023-02-30",
+            "30.02.2023",
+            "tomorrow",
+            "1990-05-16T",
+            "1990-05-16 ",
+            "1990-05-16T25:00",
+            "1990-05-16T10:60",
+            "1990-05-16T10:00:60",
+            "1990-05-16T10:00:00.",
+            "1990-05-16T10:00:00+3",
+            "1990-05-16T10:00:00Zz",
+            "1990-05-16x10:00",
+        ] {
+            assert!(!is_comparable(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn west_of_utc_a_day_may_be_a_moment() {
+        let may_be = |text: &str| DateTime::parse(text).is_some_and(DateTime::may_be_a_day);
+        assert!(may_be("2024-05-05T19:00:00-05:00"));
+        assert!(may_be("2024-05-05T20:30:00-03:30"));
+        for text in [
+            "2024-05-05T19:00:01-05:00",
+            "2024-05-05T20:00:00-05:00",
+            "2024-05-06T00:00:00Z",
+            "2024-05-06T03:00:00+03:00",
+        ] {
+            assert!(!may_be(text), "{text}");
+        }
+    }
+
+    #[test]
     fn midnight_utc_is_a_day() {
-        let day = |text: &str| DateTime::parse(text).and_then(DateTime::utc_day).map(|date| date.written());
+        let day = |text: &str| day(text).map(|date| date.written());
         assert_eq!(day("2018-07-14T00:00:00+00:00").as_deref(), Some("2018-07-14"));
         assert_eq!(day("1990-12-31T03:00:00+03:00").as_deref(), Some("1990-12-31"));
         assert_eq!(day("1990-12-30T19:00:00-05:00").as_deref(), Some("1990-12-31"));

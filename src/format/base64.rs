@@ -1,0 +1,53 @@
+//! Base64 as encoders write it: with line breaks, or without padding.
+
+use std::borrow::Cow;
+
+/// The same in one line, padded. Whether it is base64 at all is for others to say.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.len() % 4 == 0 && !text.bytes().any(is_break) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 2);
+    for line in text.split(['\r', '\n']) {
+        out.push_str(line);
+    }
+    // Of one character more than whole groups nothing can be made; padding of half the length is an error.
+    if out.len() % 4 > 1 && !out.ends_with('=') {
+        out.push_str(if out.len() % 4 == 2 { "==" } else { "=" });
+    }
+    Cow::Owned(out)
+}
+
+/// Whether it seems to be of the alphabet for addresses, of which the portal drops two letters.
+pub fn is_for_addresses(text: &str) -> bool {
+    text.bytes().any(|byte| byte == b'-' || byte == b'_')
+}
+
+fn is_break(byte: u8) -> bool {
+    byte == b'\r' || byte == b'\n'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn as_encoders_write_it() {
+        for (text, expected) in [
+            ("", ""),
+            ("QUJD", "QUJD"),
+            ("QQ==", "QQ=="),
+            ("QQ", "QQ=="),
+            ("QUI", "QUI="),
+            ("QUJD\r\nQUI=\n", "QUJDQUI="),
+            ("\nQUJ\nD\n", "QUJD"),
+            ("\r\n", ""),
+            // These stay wrong.
+            ("Q", "Q"),
+            ("QQ=", "QQ="),
+            ("Q Q", "Q Q="),
+        ] {
+            assert_eq!(clean(text), expected, "{text:?}");
+        }
+    }
+}
