@@ -41,7 +41,7 @@ pub struct Checked<'a> {
 /// Finds all issues at once. The payload borrows its texts from the input.
 pub fn check<'v>(method: &'static Method, input: &'v Value<'v>, context: &Context) -> Result<Checked<'v>, Vec<Issue>> {
     let field = Cow::Borrowed(&context.field);
-    let mut checker = Checker { verb: method.verb, context, field, report: Report::default() };
+    let mut checker = Checker { verb: method.verb, context, field, is_needed: true, report: Report::default() };
     let params = checker.method(method, input);
     match params {
         Some(params) if checker.report.issues.is_empty() => {
@@ -57,6 +57,8 @@ struct Checker<'c> {
     context: &'c Context,
     /// The custom field that is being created or changed, as far as it is known.
     field: Cow<'c, Field>,
+    /// Whether what is checked may not be left out.
+    is_needed: bool,
     report: Report,
 }
 
@@ -136,19 +138,22 @@ impl Checker<'_> {
     /// The issue for a value of another type than the one expected.
     fn wrong<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
         let hint = match value {
-            Value::Null => Some("Leave a name out to keep what is stored; empty text clears it."),
-            Value::File(_) => Some("This field takes no file."),
+            Value::Null if self.is_needed => None,
+            Value::Null if self.verb == Verb::Update => {
+                Some("Leave it out to keep what is stored; what can be cleared, empty text clears.")
+            }
+            Value::Null => Some("Leave it out."),
+            Value::File(_) | Value::Foreign(Foreign::File) => Some("No file belongs here."),
             Value::Foreign(foreign) => Some(match foreign {
                 Foreign::Undefined if at.is_root() => "Nothing was given.",
                 Foreign::Undefined => "A list may not have holes.",
-                Foreign::NotData => {
-                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
-                }
-                Foreign::File => "Files are read by the methods of a client; a schema takes the documented form.",
-                Foreign::NotFinite => "NaN, an infinity or an invalid Date: JSON cannot hold it.",
+                Foreign::NotFinite => "This is NaN, an infinity, or an invalid Date.",
                 Foreign::BrokenText => "A name or text holds half a character (a lone surrogate).",
                 Foreign::Unreadable => "Reading it threw an error.",
                 Foreign::Boundless => "It is nested too deeply, too large, or refers to itself.",
+                Foreign::NotData | Foreign::File => {
+                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
+                }
             }),
             _ => None,
         };

@@ -32,7 +32,7 @@ pub(super) fn plain<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) ->
     match value {
         Value::Bool(on) => Some(flag::bit(*on)),
         Value::File(_) => checker.upload(value, at),
-        _ => borrowed(value).or_else(|| checker.wrong(at, value, "text, a number, a flag, a list or an object")),
+        _ => borrowed(value).or_else(|| checker.no_file(at, value, "text, a number, a flag, a list or an object")),
     }
 }
 

@@ -175,11 +175,14 @@ impl Checker<'_> {
     }
 
     /// What is neither a file nor one of the documented forms.
-    fn no_file<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
+    pub(super) fn no_file<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
         let hint = match value {
             Value::Text(text) if text.starts_with("data:") => "A data: URL is taken by a client's methods, for photos.",
             Value::Text(text) if text.starts_with("http") => {
                 "This is an address, as user.get returns it: leave the field out to keep the file."
+            }
+            Value::Foreign(Foreign::File) => {
+                "Files are read by the methods of a client; a schema takes the documented form."
             }
             Value::Text(_) | Value::Object(_) | Value::Foreign(Foreign::NotData) => {
                 "A client's methods also take a File, or { name, data } where data is a Blob or bytes."

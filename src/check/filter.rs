@@ -39,6 +39,7 @@ impl Checker<'_> {
         };
         let filter = Filter { shape, beside: shape, working };
         let mut criteria = Criteria::default();
+        self.is_needed = false;
         for (name, value) in members {
             self.criterion(filter, (name, value), &at.name(name), &mut criteria);
         }

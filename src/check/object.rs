@@ -35,6 +35,7 @@ impl Checker<'_> {
                     continue;
                 }
                 found.push(row);
+                self.is_needed = row.required;
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
                 }
@@ -43,6 +44,7 @@ impl Checker<'_> {
                 }
                 continue;
             }
+            self.is_needed = false;
             if let Some((_, filter)) = filter {
                 self.criterion(
                     Filter { shape: filter, beside: shape, working: WORKING_PREFIXES },

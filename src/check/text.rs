@@ -99,6 +99,10 @@ impl Checker<'_> {
     pub(super) fn read_text<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
         match value {
             Value::Text(text) => Some(text),
+            Value::Number(_) => {
+                let hint = "Write it as text: a number would lose leading zeros.".to_owned();
+                self.report.hinted(at, Problem::Type { expected: TEXT }, Some(hint))
+            }
             _ => self.wrong(at, value, TEXT),
         }
     }

@@ -82,9 +82,9 @@ impl Shape {
         })
     }
 
-    /// The row whose object knows the name: what was put beside it was probably meant to be inside.
+    /// The last row whose object knows the name: what was put beside it was probably meant to be inside.
     pub fn wrapper_of(&self, name: &str) -> Option<&'static Row> {
-        self.rows().find(|row| row.kind.shape().is_some_and(|inner| inner.find(name).is_some()))
+        self.rows().filter(|row| row.kind.shape().is_some_and(|inner| inner.find(name).is_some())).last()
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use b24_users::check::{Context, Field, check};
+use b24_users::issue::Issue;
 use b24_users::schema::method;
-use serde_json::Value as Json;
+use b24_users::value::Value;
+use serde_json::{Value as Json, json};
 
 use crate::support::{Outcome, numbers_by_value, text, value};
 
@@ -29,6 +31,45 @@ pub fn outcome(case: &Json) -> Outcome {
             Outcome::Issues(set)
         }
     }
+}
+
+/// What goes on the wire, or what is wrong, as `path code`.
+pub type Found = Result<Json, Vec<String>>;
+
+pub fn found(name: &str, input: &Json, context: &Context) -> Found {
+    found_value(name, &value(input), context)
+}
+
+pub fn found_value(name: &str, input: &Value, context: &Context) -> Found {
+    match check(method(name).expect("a method"), input, context) {
+        Ok(checked) => Ok(serde_json::to_value(checked.payload.params()).expect("JSON")),
+        Err(issues) => Err(issues.iter().map(told).collect()),
+    }
+}
+
+/// `path code`
+pub fn told(issue: &Issue) -> String {
+    format!("{} {}", issue.path, issue.problem.code())
+}
+
+/// These issues and no others.
+pub fn issues(list: &[&str]) -> Found {
+    Err(list.iter().map(|issue| (*issue).to_owned()).collect())
+}
+
+/// The payload, numbers by their value.
+pub fn sent(payload: &Json) -> Found {
+    Ok(numbers_by_value(payload))
+}
+
+/// A portal that has one custom field, `UF_USR_X`.
+pub fn with_field(user_type: &str, multiple: &str) -> Context {
+    with_row(&json!({ "USER_TYPE_ID": user_type, "MULTIPLE": multiple }))
+}
+
+pub fn with_row(row: &Json) -> Context {
+    let fields = [("UF_USR_X".to_owned(), Field::read(&value(row)))];
+    Context { user_fields: Some(fields.into_iter().collect()), ..Context::default() }
 }
 
 /// A case's context, in the vectors' own form.

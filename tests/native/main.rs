@@ -3,15 +3,21 @@
 // A test that fails panics.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod again;
 mod core;
+mod custom;
+mod filters;
 mod flow;
 mod golden;
 mod json;
+mod messages;
 mod payloads;
 #[path = "../support/rest.rs"]
 mod rest;
 mod revise;
 mod rows;
+mod settings;
+mod speed;
 #[path = "../support/mod.rs"]
 mod support;
 mod vectors;
