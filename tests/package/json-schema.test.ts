@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { SchemaObject } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { init, schemas, type Method } from '../../dist/node.js'
+import { init, schemas } from '../../dist/node.js'
 import { files, idOf, isObject, judge, refusals, vectors, type Issue, type Judged } from './verdict.ts'
 
 /** What we refuse and no JSON Schema can, each with an input that it is about. */
