@@ -16,12 +16,14 @@ mod object;
 mod rules;
 mod settings;
 mod text;
+mod user_fields;
 
 use std::borrow::Cow;
 
 pub(crate) use context::id_of;
 pub use context::{Context, Field};
 pub use data::needs_types;
+pub use user_fields::UserFields;
 
 use crate::issue::{Issue, Problem, Report, Warning};
 use crate::path::At;

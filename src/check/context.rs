@@ -1,8 +1,6 @@
 //! What a caller knows of the portal beside the input.
 
-use std::collections::BTreeMap;
-
-use super::flag;
+use super::{UserFields, flag};
 use crate::format::number::{integer, is_digits, whole};
 use crate::schema::{UserType, user_type};
 use crate::value::Value;
@@ -13,7 +11,7 @@ pub struct Context {
     /// The custom field that is being changed.
     pub field: Field,
     /// All custom fields of the portal, by code. When given, other codes are unknown.
-    pub user_fields: Option<BTreeMap<String, Field>>,
+    pub user_fields: Option<UserFields>,
     /// The portal's languages.
     pub languages: Option<Vec<String>>,
     /// Whether photos may also come as a whole data URL, as a client's methods take them.
@@ -43,10 +41,10 @@ impl Context {
         let mut context =
             Context { field: value.get("field").map(Field::read).unwrap_or_default(), ..Context::default() };
         if let Some(rows) = list("userFields") {
-            let fields = context.user_fields.insert(BTreeMap::new());
+            let fields = context.user_fields.insert(UserFields::default());
             for row in rows {
                 if let Some(code) = row.get("FIELD_NAME").and_then(Value::as_text) {
-                    fields.insert(code.to_owned(), Field::read(row));
+                    fields.add(code, Field::read(row));
                 }
             }
         }
@@ -61,16 +59,12 @@ impl Context {
 
     /// Whether the portal may have a custom field of that code.
     pub(super) fn may_have(&self, code: &str) -> bool {
-        self.user_fields.as_ref().is_none_or(|fields| fields.contains_key(code))
+        self.user_fields.as_ref().is_none_or(|fields| fields.get(code).is_some())
     }
 
     /// Codes of the custom fields, as far as they are known.
-    pub(super) fn codes(&self) -> Vec<&str> {
-        let mut codes = Vec::new();
-        for code in self.user_fields.iter().flat_map(BTreeMap::keys) {
-            codes.push(code.as_str());
-        }
-        codes
+    pub(super) fn codes(&self) -> &[String] {
+        self.user_fields.as_ref().map(UserFields::codes).unwrap_or_default()
     }
 }
 

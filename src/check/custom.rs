@@ -20,7 +20,7 @@ impl Checker<'_> {
             Some(fields) => match fields.get(code) {
                 Some(field) => self.typed(field, value, at),
                 None => {
-                    let hint = self.report.guess(code, &|| context.codes());
+                    let hint = self.report.guess(code, &|| context.codes().iter().map(String::as_str).collect());
                     self.report.hinted(at, Problem::UnknownField, hint)
                 }
             },

@@ -44,7 +44,7 @@ pub(super) fn untyped<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) 
         let expected =
             "a day written YYYY-MM-DD, or a moment that is not midnight UTC, while the field's type is not known";
         let hint = "This is a date (the day after) or a moment: give userFields, which tell the type.";
-        return checker.report.hinted(at, Problem::BadDate { expected }, Some(hint.to_owned()));
+        return checker.report.told(at, Problem::BadDate { expected }, hint);
     }
     plain(checker, value, at)
 }

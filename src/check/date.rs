@@ -41,11 +41,11 @@ impl Checker<'_> {
         if let Some(text) = read(text) {
             return Some(Value::text(text));
         }
-        let is_instant = expected == DAY && DateTime::parse(text).is_some();
-        let hint = is_instant.then(|| {
-            "A Date counts in UTC: new Date(Date.UTC(year, month - 1, day)) is a day, or text YYYY-MM-DD.".to_owned()
-        });
-        self.report.hinted(at, Problem::BadDate { expected }, hint)
+        if expected == DAY && DateTime::parse(text).is_some() {
+            let hint = "A Date counts in UTC: new Date(Date.UTC(year, month - 1, day)) is a day, or text YYYY-MM-DD.";
+            return self.report.told(at, Problem::BadDate { expected }, hint);
+        }
+        self.report.issue(at, Problem::BadDate { expected })
     }
 
     /// No format can be told but that it is not an instant.
@@ -54,7 +54,7 @@ impl Checker<'_> {
             None => self.wrong(at, value, PORTAL_DAY),
             Some(text) if DateTime::parse(text).is_some() => {
                 let hint = "The portal returns an instant, but does not take it back; leave it out to keep it.";
-                self.report.hinted(at, Problem::BadDate { expected: PORTAL_DAY }, Some(hint.to_owned()))
+                self.report.told(at, Problem::BadDate { expected: PORTAL_DAY }, hint)
             }
             Some(text) => Some(Value::text(text)),
         }

@@ -49,7 +49,7 @@ impl Checker<'_> {
         }
         for (name, _) in members {
             if !matches!(name.as_ref(), "fileData" | "id" | "remove") {
-                let hint = (name == "del").then(|| "Did you mean remove?".to_owned());
+                let hint = self.report.guess(name, &|| vec!["remove", "fileData"]);
                 self.report.hinted::<()>(&at.name(name), Problem::UnknownField, hint);
             }
         }
@@ -78,7 +78,7 @@ impl Checker<'_> {
             Some(value) => self.on(value, &at),
             None => {
                 let hint = "Stored files stay by themselves and need not be named; remove: \"Y\" deletes one.";
-                self.report.hinted(&at, Problem::Required, Some(hint.to_owned()))
+                self.report.told(&at, Problem::Required, hint)
             }
         };
         Some(Value::Object(vec![("id".into(), id?), ("remove".into(), remove?)]))
@@ -164,12 +164,12 @@ impl Checker<'_> {
             return self.report.issue(at, Problem::Empty);
         }
         if BASE64.check(text.as_bytes()).is_err() {
-            let hint = if text.starts_with("data:") {
-                Some("Leave out what stands before the comma.")
-            } else {
-                is_for_addresses(&text).then_some("This may be base64 for addresses: put + for - and / for _.")
+            let hint = match () {
+                () if text.starts_with("data:") => "Leave out what stands before the comma.",
+                () if is_for_addresses(&text) => "This may be base64 for addresses: put + for - and / for _.",
+                () => return self.report.issue(at, Problem::BadBase64),
             };
-            return self.report.hinted(at, Problem::BadBase64, hint.map(str::to_owned));
+            return self.report.told(at, Problem::BadBase64, hint);
         }
         Some(text)
     }
@@ -189,7 +189,7 @@ impl Checker<'_> {
             }
             _ => return self.wrong(at, value, expected),
         };
-        self.report.hinted(at, Problem::Type { expected }, Some(hint.to_owned()))
+        self.report.told(at, Problem::Type { expected }, hint)
     }
 }
 

@@ -70,8 +70,8 @@ impl Checker<'_> {
             None => self.custom_criterion(filter, bare, at)?,
         };
         if row.is_some_and(|row| row.bare) && !prefix.is_empty() {
-            let hint = "The portal drops the prefix, and would answer the opposite.".to_owned();
-            return self.report.hinted(at, Problem::NotAllowed, Some(hint));
+            let hint = "The portal drops the prefix, and would answer the opposite.";
+            return self.report.told(at, Problem::NotAllowed, hint);
         }
         if prefix.len() > filter.working {
             let message = "The portal drops a name with this prefix: the answer comes unfiltered.";

@@ -16,8 +16,8 @@ impl Checker<'_> {
     /// The letters that the portal stores for a filter are refused: sent back, they switch it off.
     pub(super) fn filter_flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         if value.as_text().is_some_and(|text| ["E", "I", "S"].iter().any(|letter| letter.eq_ignore_ascii_case(text))) {
-            let hint = "list returns the stored letter; it would switch the filter off.".to_owned();
-            return self.report.hinted(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), Some(hint));
+            let hint = "list returns the stored letter; it would switch the filter off.";
+            return self.report.told(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), hint);
         }
         let flag = self.meant(value, at)?;
         if flag && self.verb == Verb::Add && self.field.user_type.is_some_and(|known| !known.is_filterable()) {

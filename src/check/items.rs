@@ -12,8 +12,7 @@ use crate::value::{Places, Value};
 impl Checker<'_> {
     pub(super) fn items<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         if self.field.user_type.is_some_and(|known| !known.has_items()) {
-            let hint = "Only an enumeration has a list of items.".to_owned();
-            return self.report.hinted(at, Problem::NotAllowed, Some(hint));
+            return self.report.told(at, Problem::NotAllowed, "Only an enumeration has a list of items.");
         }
         let Value::List(items) = value else {
             return self.wrong(at, value, "a list of items");

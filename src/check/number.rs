@@ -9,6 +9,7 @@ use crate::schema::Blank;
 use crate::value::Value;
 
 const ID: &str = "a whole number from 1, or its digits";
+const IDS: &str = "an id, or a list of ids";
 const COUNTRY: &str = "the product's id of a country, or its two-letter ISO code in capitals";
 
 impl Checker<'_> {
@@ -49,11 +50,11 @@ impl Checker<'_> {
 
     pub(super) fn ids<'v>(&mut self, blank: Blank, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(items) = value else {
-            if value.as_text().is_some_and(|text| text.contains(',')) {
-                let hint = "Several ids are a list, such as [1, 2].".to_owned();
-                return self.report.hinted(at, Problem::Type { expected: "an id, or a list of ids" }, Some(hint));
+            if value.as_text().is_some_and(|text| text.bytes().any(|byte| byte == b',')) {
+                let hint = "Several ids are a list, such as [1, 2].";
+                return self.report.told(at, Problem::Type { expected: IDS }, hint);
             }
-            return self.id_or("an id, or a list of ids", value, at).map(|id| Value::List(vec![id]));
+            return self.id_or(IDS, value, at).map(|id| Value::List(vec![id]));
         };
         if items.is_empty() {
             match blank {

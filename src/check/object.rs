@@ -93,7 +93,7 @@ impl Checker<'_> {
             let mut names = shape.names();
             names.extend(shape.filter().map(|(_, filter)| filter.names()).unwrap_or_default());
             if !matches!(shape.beside, Beside::Nothing) {
-                names.extend(context.codes());
+                names.extend(context.codes().iter().map(String::as_str));
             }
             names
         };

@@ -100,8 +100,8 @@ impl Checker<'_> {
         match value {
             Value::Text(text) => Some(text),
             Value::Number(_) => {
-                let hint = "Write it as text: a number would lose leading zeros.".to_owned();
-                self.report.hinted(at, Problem::Type { expected: TEXT }, Some(hint))
+                let hint = "Write it as text: a number would lose leading zeros.";
+                self.report.told(at, Problem::Type { expected: TEXT }, hint)
             }
             _ => self.wrong(at, value, TEXT),
         }

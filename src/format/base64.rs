@@ -8,8 +8,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 2);
-    for line in text.split(['\r', '\n']) {
-        out.push_str(line);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.bytes().position(is_break).unwrap_or(rest.len());
+        // A line break is a character of one byte.
+        out.push_str(rest.get(..end).unwrap_or_default());
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     // Of one character more than whole groups nothing can be made; padding of half the length is an error.
     if out.len() % 4 > 1 && !out.ends_with('=') {

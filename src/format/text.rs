@@ -19,7 +19,11 @@ pub fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
 
 /// The text without white space around it, as PHP's `trim` sees that: a no-break space stays.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r', '\0', '\x0b'])
+    let is_text = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0B);
+    let start = text.bytes().position(is_text).unwrap_or(text.len());
+    let end = text.bytes().rposition(is_text).map_or(start, |last| last + 1);
+    // Both ends are beside a character of one byte, or at the ends of the text.
+    text.get(start..end).unwrap_or_default()
 }
 
 pub fn contains(text: &str, other: &str) -> bool {

@@ -20,6 +20,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("PERSONAL_EMAIL", "EMAIL"),
     ("USER_ID", "ID"),
     ("FIND", "NAME_SEARCH"),
+    ("DEL", "remove"),
     ("TEXT", "string"),
     ("NUMBER", "double"),
     ("LIST", "enumeration"),

@@ -27,6 +27,13 @@ impl Report {
         None
     }
 
+    /// Notes a problem with a sentence that is always the same.
+    #[inline(never)]
+    pub fn told<T>(&mut self, at: &At, problem: Problem, hint: &'static str) -> Option<T> {
+        self.note(at, problem, Some(hint.to_owned()));
+        None
+    }
+
     /// What a wrong name was probably meant to be, for the first few that are asked for.
     pub fn guess<'k>(&mut self, name: &str, known: &dyn Fn() -> Vec<&'k str>) -> Option<String> {
         self.guesses += 1;

@@ -1,7 +1,5 @@
 //! Rules that the vectors leave out.
 
-use std::collections::BTreeMap;
-
 use b24_users::check::{Context, Field, check};
 use b24_users::issue::Issue;
 use b24_users::schema::method;
@@ -44,7 +42,7 @@ fn ids_that_a_double_cannot_hold() {
 
 #[test]
 fn custom_fields_that_the_portal_does_not_have() {
-    let fields = BTreeMap::from([("UF_USR_SKILL".to_owned(), Field::default())]);
+    let fields = [("UF_USR_SKILL".to_owned(), Field::default())].into_iter().collect();
     let context = Context { user_fields: Some(fields), ..Context::default() };
     let outcome = found("user.update", &json!({ "ID": 1, "UF_USR_SKILLS": "x" }), &context);
     assert_eq!(outcome, issues(&["UF_USR_SKILLS unknown_field"]));
@@ -53,7 +51,7 @@ fn custom_fields_that_the_portal_does_not_have() {
 #[test]
 fn items_that_the_list_does_not_have() {
     let row = json!({ "USER_TYPE_ID": "enumeration", "MULTIPLE": "N", "LIST": [{ "ID": "7", "VALUE": "Red" }] });
-    let fields = BTreeMap::from([("UF_USR_COLOUR".to_owned(), Field::read(&value(&row)))]);
+    let fields = [("UF_USR_COLOUR".to_owned(), Field::read(&value(&row)))].into_iter().collect();
     let context = Context { user_fields: Some(fields), ..Context::default() };
     let set = |id: i64| found("user.update", &json!({ "ID": 1, "UF_USR_COLOUR": id }), &context);
     assert_eq!(set(7), Ok(json!({ "ID": 1.0, "UF_USR_COLOUR": 7.0 })));
