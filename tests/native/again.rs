@@ -14,7 +14,7 @@ use crate::support::value;
 const PNG: &str = "iVBORw0KGgowMTIzNDU2Nw==";
 
 /// Values that some kind takes, most of them in a form that is not sent so.
-fn samples(kind: &Kind, verb: Verb) -> Vec<Json> {
+fn samples(kind: &Kind) -> Vec<Json> {
     let list = |json: Json| json.as_array().cloned().unwrap_or_default();
     list(match kind {
         Kind::Flag | Kind::FilterFlag | Kind::Switch | Kind::Bit | Kind::Multiple => {
@@ -54,7 +54,7 @@ fn samples(kind: &Kind, verb: Verb) -> Vec<Json> {
         Kind::CrmLink => json!(["5", "CO_3", "T80_6"]),
         Kind::Plain | Kind::Untold => json!([1, 0.5, "a", "", [], [1, ["a"]], {}, { "a": { "b": [1] } }]),
         Kind::Scalar | Kind::Criterion => json!(["a", "%a_", 5, true, false, ""]),
-        Kind::AnyOf(kind) | Kind::Clearable(kind) => samples(kind, verb).into(),
+        Kind::AnyOf(kind) | Kind::Clearable(kind) => samples(kind).into(),
         Kind::FieldName => json!(["deals", " UF_deals", "uf_usr_usr_x", "UF_UF_X", "UF_USR_UF_USR_X"]),
         Kind::UserType => USER_TYPES.iter().map(|known| format!(" {}\0", known.name)).collect(),
         Kind::Label => json!(["a", "", " a "]),
@@ -94,12 +94,12 @@ impl Dice<'_> {
                 let shape = if verb == Verb::Add { &NEW_ITEM } else { &ITEM_CHANGE };
                 Some((0..=(self.select)(3)).map(|_| self.object(shape, verb)).collect())
             }
-            Kind::AnyOf(_) if self.once_in(2) => Some(samples(kind, verb).into()),
+            Kind::AnyOf(_) if self.once_in(2) => Some(samples(kind).into()),
             Kind::Criterion if self.once_in(4) => Some(json!(["a", 5, false])),
             Kind::Clearable(_) if self.once_in(4) => Some(json!("")),
             kind => match kind.shape() {
                 Some(shape) => Some(self.object(shape, verb)),
-                None => self.of(&samples(kind, verb)),
+                None => self.of(&samples(kind)),
             },
         }
     }
@@ -179,7 +179,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn twice_is_once(method in select(METHODS.iter().collect::<Vec<_>>()), mut chance in any::<Selector>()) {
+    fn twice_is_once(method in select(METHODS.iter().collect::<Vec<_>>()), chance in any::<Selector>()) {
         let mut select = |many| chance.select(0..many);
         let mut dice = Dice { select: &mut select };
         let context = dice.context();
