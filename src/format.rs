@@ -9,6 +9,8 @@ pub mod field_name;
 pub mod image;
 pub mod language;
 pub mod letter;
+pub mod moment;
 pub mod money;
 pub mod number;
+mod reader;
 pub mod text;

@@ -1,8 +1,8 @@
 //! Values of which nothing is known but that JSON can hold them.
 
 use super::{Checker, flag};
-use crate::format::date::DateTime;
 use crate::format::field_name::is_custom;
+use crate::format::moment::Moment;
 use crate::issue::Problem;
 use crate::path::At;
 use crate::value::Value;
@@ -71,7 +71,7 @@ fn has_doubtful_day(value: &Value) -> bool {
 }
 
 fn may_be_a_day(value: &Value) -> bool {
-    value.as_text().and_then(DateTime::parse).is_some_and(DateTime::may_be_a_day)
+    value.as_text().and_then(Moment::parse).is_some_and(Moment::may_be_a_day)
 }
 
 /// A flag, a number or a text, borrowed.

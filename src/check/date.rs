@@ -1,7 +1,8 @@
 //! Dates and instants.
 
 use super::{Checker, data::borrowed};
-use crate::format::date::{Date, DateTime, day, is_comparable};
+use crate::format::date::Date;
+use crate::format::moment::{Moment, day, is_comparable};
 use crate::issue::Problem;
 use crate::path::At;
 use crate::value::Value;
@@ -41,7 +42,7 @@ impl Checker<'_> {
         if let Some(text) = read(text) {
             return Some(Value::text(text));
         }
-        if expected == DAY && DateTime::parse(text).is_some() {
+        if expected == DAY && Moment::parse(text).is_some() {
             let hint = "A Date counts in UTC: new Date(Date.UTC(year, month - 1, day)) is a day, or text YYYY-MM-DD.";
             return self.report.told(at, Problem::BadDate { expected }, hint);
         }
@@ -52,7 +53,7 @@ impl Checker<'_> {
     pub(super) fn portal_day<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         match value.as_text() {
             None => self.wrong(at, value, PORTAL_DAY),
-            Some(text) if DateTime::parse(text).is_some() => {
+            Some(text) if Moment::parse(text).is_some() => {
                 let hint = "The portal returns an instant, but does not take it back; leave it out to keep it.";
                 self.report.told(at, Problem::BadDate { expected: PORTAL_DAY }, hint)
             }
@@ -71,5 +72,5 @@ impl Checker<'_> {
 }
 
 fn moment(text: &str) -> Option<String> {
-    DateTime::parse(text).map(DateTime::written)
+    Moment::parse(text).map(Moment::written)
 }
