@@ -6,6 +6,7 @@
 mod again;
 mod core;
 mod custom;
+mod files;
 mod filters;
 mod flow;
 mod golden;
@@ -20,4 +21,5 @@ mod settings;
 mod speed;
 #[path = "../support/mod.rs"]
 mod support;
+mod told;
 mod vectors;

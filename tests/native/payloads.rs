@@ -1,12 +1,12 @@
 //! Rules that the vectors leave out.
 
 use b24_users::check::{Context, Field, check};
-use b24_users::issue::Issue;
+use b24_users::payload::Payload;
 use b24_users::schema::method;
-use b24_users::value::{File, Value};
+use b24_users::value::{File, Foreign, Value};
 use serde_json::{Value as Json, json};
 
-use crate::core::{Found, found, found_value, issues, told, with_field};
+use crate::core::{Found, found, issues, told};
 use crate::support::value;
 
 fn update(input: Json) -> Found {
@@ -72,66 +72,6 @@ fn text_only_names_on_creation() {
     assert_eq!(found("user.add", &input, &Context::default()), issues(&["UF_USR_WORK_X type"]));
 }
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n0123456789";
-
-fn photo(name: &str, bytes: &[u8]) -> Found {
-    let file = File { name: name.to_owned(), bytes: bytes.to_vec() };
-    let input =
-        Value::Object(vec![("ID".into(), Value::Number(1.0)), ("PERSONAL_PHOTO".into(), Value::File(Box::new(file)))]);
-    match check(method("user.update").expect("a method"), &input, &Context::default()) {
-        Ok(checked) => Ok(serde_json::to_value(checked.payload.params().get("PERSONAL_PHOTO")).expect("JSON")),
-        Err(issues) => Err(issues.iter().map(told).collect()),
-    }
-}
-
-#[test]
-fn files_become_what_the_field_wants() {
-    assert_eq!(photo("a.PNG", PNG), Ok(json!(["a.PNG", "iVBORw0KGgowMTIzNDU2Nzg5"])));
-    assert_eq!(photo("camera", PNG), Ok(json!(["camera.png", "iVBORw0KGgowMTIzNDU2Nzg5"])));
-    assert_eq!(photo("a.png", b"not an image"), issues(&["PERSONAL_PHOTO bad_file"]));
-    assert_eq!(photo("a.png", b""), issues(&["PERSONAL_PHOTO empty"]));
-}
-
-#[test]
-fn data_urls_are_for_clients() {
-    let input = json!({ "ID": 1, "PERSONAL_PHOTO": "data:image/png;base64,iVBORw0KGgowMTIzNDU2Nzg5" });
-    let client = Context { data_urls: true, ..Context::default() };
-    let pair = json!(["photo.png", "iVBORw0KGgowMTIzNDU2Nzg5"]);
-    assert_eq!(found("user.update", &input, &client), Ok(json!({ "ID": 1.0, "PERSONAL_PHOTO": pair })));
-    assert_eq!(update(input), issues(&["PERSONAL_PHOTO type"]));
-    let text = json!({ "ID": 1, "PERSONAL_PHOTO": "data:text/plain,hello" });
-    assert_eq!(found("user.update", &text, &client), issues(&["PERSONAL_PHOTO bad_base64"]));
-}
-
-#[test]
-fn messages_say_nothing_of_the_input() {
-    let secret = "s3cr3t";
-    let input = json!({
-        "ID": secret, "ACTIVE": secret, "EMAIL": secret, "NAME": secret.repeat(50), "PERSONAL_BIRTHDAY": secret,
-        "PERSONAL_PHOTO": [secret, secret], "UF_DEPARTMENT": [secret], "PERSONAL_GENDER": secret, "WORK_COUNTRY": secret,
-    });
-    let input = value(&input);
-    let found = check(method("user.update").expect("a method"), &input, &Context::default()).expect_err("all wrong");
-    assert_eq!(found.len(), 10);
-    for issue in found {
-        let text = serde_json::to_string(&issue.to_value()).expect("JSON");
-        assert!(!text.contains(secret), "{text}");
-        assert!(issue.problem.message().ends_with('.'), "{text}");
-    }
-}
-
-#[test]
-fn near_misses_get_a_hint() {
-    let input = json!({ "ID": 1, "WORK_POSITON": "x", "fields": {} });
-    let input = value(&input);
-    let found = check(method("user.update").expect("a method"), &input, &Context::default()).expect_err("wrong");
-    let hints: Vec<_> = found.iter().filter_map(|issue| issue.hint.as_deref()).collect();
-    assert_eq!(
-        hints,
-        ["Did you mean WORK_POSITION?", "This method takes its fields beside the id, without a wrapper."]
-    );
-}
-
 #[test]
 fn countries_by_id_or_code() {
     let set = |name: &str, country: &Json| update(json!({ "ID": 1, name: country }));
@@ -192,36 +132,6 @@ fn what_is_read_of_a_person_is_taken() {
 }
 
 #[test]
-fn base64_as_encoders_write_it() {
-    let photo = |content: &str| update(json!({ "ID": 1, "PERSONAL_PHOTO": ["a.png", content] }));
-    let clean = "iVBORw0KGgowMTIzNDU2Nw==";
-    for content in [clean, "iVBORw0KGgowMTIzNDU2Nw", "iVBO\r\nRw0KGgowMTIzNDU2N\nw==\n", "\niVBORw0KGgowMTIzNDU2Nw"] {
-        assert_eq!(photo(content), Ok(json!({ "ID": 1.0, "PERSONAL_PHOTO": ["a.png", clean] })), "{content:?}");
-    }
-    for (content, code) in [
-        ("", "empty"),
-        ("\r\n", "empty"),
-        ("iVBO Rw0K", "bad_base64"),
-        ("iVBORw0KG", "bad_base64"),
-        ("iVBORw0KGgowMTIzNDU2Nw=", "bad_base64"),
-        ("iVBORw0KGgowMTIzNDU2Nx==", "bad_base64"),
-        ("iVBORw0KGgow-TIz", "bad_base64"),
-        ("data:image/png;base64,iVBORw0KGgow", "bad_base64"),
-        ("AAAA", "bad_file"),
-    ] {
-        assert_eq!(photo(content), issues(&[&format!("PERSONAL_PHOTO[1] {code}")]), "{content:?}");
-    }
-    let upload = |content: &str| {
-        let file = json!({ "fileData": ["a.pdf", content] });
-        found("user.update", &json!({ "ID": 1, "UF_USR_X": file }), &with_field("file", "N"))
-    };
-    let file = json!({ "fileData": ["a.pdf", "JVBERi0xLjQ="] });
-    assert_eq!(upload("JVBERi0x\r\nLjQ"), Ok(json!({ "ID": 1.0, "UF_USR_X": file })));
-    assert_eq!(upload("JVBERi0xLjQ"), Ok(json!({ "ID": 1.0, "UF_USR_X": file })));
-    assert_eq!(upload("*"), issues(&["UF_USR_X.fileData[1] bad_base64"]));
-}
-
-#[test]
 fn groups_go_with_an_extranet() {
     let add = |more: Json| {
         let mut input = json!({ "EMAIL": "a@example.com" });
@@ -242,25 +152,6 @@ fn groups_go_with_an_extranet() {
 }
 
 #[test]
-fn files_have_names() {
-    for name in ["", " \t\0"] {
-        assert_eq!(photo(name, PNG), issues(&["PERSONAL_PHOTO.name empty"]));
-        assert_eq!(photo(name, b""), issues(&["PERSONAL_PHOTO.name empty", "PERSONAL_PHOTO empty"]));
-        let documented = json!({ "ID": 1, "UF_USR_X": { "fileData": [name, "JVBERi0xLjQ="] } });
-        let portal = with_field("file", "N");
-        assert_eq!(found("user.update", &documented, &portal), issues(&["UF_USR_X.fileData[0] empty"]));
-        for context in [&portal, &Context::default()] {
-            let file = File { name: name.to_owned(), bytes: b"%PDF".to_vec() };
-            let members = [("ID", Value::Number(1.0)), ("UF_USR_X", Value::File(Box::new(file)))];
-            let input = Value::Object(members.map(|(name, value)| (name.into(), value)).to_vec());
-            assert_eq!(found_value("user.update", &input, context), issues(&["UF_USR_X.name empty"]));
-        }
-    }
-    // A no-break space is a name, if a strange one.
-    assert!(photo("\u{a0}", PNG).is_ok());
-}
-
-#[test]
 fn only_what_php_trims_is_trimmed() {
     let add = |field: Json| found("user.userfield.add", &json!({ "fields": field }), &Context::default());
     let made =
@@ -277,50 +168,38 @@ fn only_what_php_trims_is_trimmed() {
 }
 
 #[test]
-fn bounds_are_told_whole() {
-    let change =
-        json!({ "id": 42, "fields": { "SETTINGS": { "ROWS": 0, "PRECISION": 13, "LIST_HEIGHT": 0 }, "SORT": "-1" } });
-    let start = json!({ "start": -2 });
-    let huge = json!({ "ID": 1e300, "NAME": "x" });
-    for (name, input, bounds) in [
-        ("user.userfield.update", change, &[(1, Some(50)), (0, Some(12)), (1, None), (1, None)][..]),
-        ("user.get", start, &[(-1, None)]),
-        ("user.update", huge, &[(1, Some(9_007_199_254_740_991_i64))]),
-    ] {
-        let input = value(&input);
-        let issues = check(method(name).expect("a method"), &input, &Context::default());
-        let told: Vec<_> = issues
-            .expect_err("out of bounds")
-            .iter()
-            .map(|issue| {
-                let issue = issue.to_value();
-                let bound = |name| issue.get(name).and_then(Value::as_integer);
-                (bound("min").expect("a minimum"), bound("max"))
-            })
-            .collect();
-        assert_eq!(told, bounds, "{name}");
+fn references_stand_for_anything() {
+    let asked = Context { references: true, ..Context::default() };
+    let set = |given: Json, context: &Context| found("user.update", &json!({ "ID": given, "NAME": "a" }), context);
+    for reference in ["$result[add]", "$result[0][ID]", "$result[]"] {
+        let input = json!({ "ID": reference, "NAME": "a" });
+        assert_eq!(set(json!(reference), &asked), Ok(input));
+        assert_eq!(set(json!(reference), &Context::default()), issues(&["ID type"]));
     }
+    for other in ["$result", "$result[a", "$result[a]x", "a$result[a]", "$result[a]$result[b]", "result[a]", "5a"] {
+        assert_eq!(set(json!(other), &asked), issues(&["ID type"]), "{other}");
+    }
+    assert_eq!(set(json!([]), &asked), issues(&["ID type"]));
 }
 
 #[test]
-fn no_more_than_a_thousand_issues_and_warnings() {
-    let names = |count: usize| -> Json {
-        let names = (0..count).map(|number| (format!("BOGUS_{number}"), json!(1)));
-        Json::Object(names.chain([("ID".to_owned(), json!(1))]).collect())
+fn payloads_without_a_check() {
+    let (long, longer) = ("x".repeat(255), "x".repeat(256));
+    let params = json!({ "a": [1, "abc", { "b": null, "c": "de", "d": long, "e": longer }] });
+    let payload = Payload::unchecked("any.method", value(&params)).expect("data");
+    assert_eq!(payload.method(), "any.method");
+    assert_eq!(payload.texts(), ["abc", long.as_str()]);
+    assert_eq!(serde_json::to_value(payload.params()).expect("JSON")["a"][1], json!("abc"));
+    let refused = |params: Value| -> Vec<String> {
+        Payload::unchecked("any.method", params).expect_err("no data").iter().map(told).collect()
     };
-    for (count, more) in [(999, false), (1_000, false), (1_001, true), (1_999, true)] {
-        let input = names(count);
-        let input = value(&input);
-        let found = check(method("user.update").expect("a method"), &input, &Context::default()).expect_err("wrong");
-        assert_eq!(found.len(), count.min(1_000));
-        let says_more = |issue: &Issue| issue.hint.as_deref() == Some("There are more issues than these.");
-        assert_eq!(found.last().is_some_and(says_more), more, "{count}");
-        assert!(!found[..found.len() - 1].iter().any(says_more));
-    }
-    let items: Vec<_> = (1..=1_500).map(|id| json!({ "ID": id, "VALUE": "x" })).collect();
-    let input = json!({ "id": 42, "fields": { "LIST": items } });
+    assert_eq!(refused(Value::List(vec![])), [" type"]);
+    let file = Value::File(Box::new(File { name: "a".to_owned(), bytes: Vec::new() }));
+    let inside = Value::Object(vec![("b".into(), Value::Foreign(Foreign::NotData))]);
+    let params = Value::Object(vec![("a".into(), Value::List(vec![Value::Null, file])), ("c".into(), inside)]);
+    assert_eq!(refused(params), ["a[1] type", "c.b type"]);
+    let input = json!({ "ID": 1, "NAME": "a" });
     let input = value(&input);
-    let checked = check(method("user.userfield.update").expect("a method"), &input, &Context::default());
-    let checked = checked.expect("right, and lossy");
-    assert_eq!(checked.warnings.len(), 1_000);
+    let checked = check(method("user.update").expect("a method"), &input, &Context::default()).expect("right");
+    assert_eq!(checked.payload.method(), "user.update");
 }
