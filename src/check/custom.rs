@@ -32,33 +32,25 @@ impl Checker<'_> {
             return self.data(value, at, data::untyped);
         };
         match (field.multiple, value) {
-            (Some(true), Value::List(items)) => {
-                let known = if items.len() < MANY { None } else { field.items.as_deref().map(places) };
-                self.each_item(items, at, &mut |checker, item, at| {
-                    let sent = checker.value(&user_type.value, item, at)?;
-                    let is_known = |id| {
-                        known.as_ref().map_or_else(|| field.has_item(id), |known| known.of(&written(id)).is_some())
-                    };
-                    checker.one_of_items(user_type, sent, &is_known, at)
-                })
+            (Some(true), Value::List(values)) => {
+                let items = Items::of(field, user_type, values.len());
+                self.each_item(values, at, &mut |checker, value, at| checker.single(user_type, &items, value, at))
             }
             (Some(true), _) => self.wrong(at, value, "a list: the field holds several values"),
             (_, Value::Text(text)) if text.is_empty() => Some(Value::text("")),
-            _ => {
-                let sent = self.value(&user_type.value, value, at)?;
-                self.one_of_items(user_type, sent, &|id| field.has_item(id), at)
-            }
+            _ => self.single(user_type, &Items::of(field, user_type, 1), value, at),
         }
     }
 
-    fn one_of_items<'v>(
+    fn single<'v>(
         &mut self,
-        user_type: &UserType,
-        sent: Value<'v>,
-        is_known: &dyn Fn(i64) -> bool,
+        user_type: &'static UserType,
+        items: &Items,
+        value: &'v Value<'v>,
         at: &At,
     ) -> Option<Value<'v>> {
-        if user_type.has_items() && sent.as_integer().is_some_and(|id| !is_known(id)) {
+        let sent = self.value(&user_type.value, value, at)?;
+        if sent.as_integer().is_some_and(|id| !items.may_have(id)) {
             let allowed = Allowed::Such("the id of an item of this field's list");
             return self.report.issue(at, Problem::OutOfRange(allowed));
         }
@@ -66,19 +58,37 @@ impl Checker<'_> {
     }
 }
 
-impl Field {
-    /// Whether there may be an item of that id.
-    fn has_item(&self, id: i64) -> bool {
-        self.items.as_ref().is_none_or(|items| items.contains(&id))
-    }
+/// The items that a value may be.
+enum Items<'f> {
+    Unknown,
+    Few(&'f [i64]),
+    /// To be looked up many times.
+    Many(Places<'static>),
 }
 
-fn places(ids: &[i64]) -> Places<'static> {
-    let mut places = Places::default();
-    for (place, id) in ids.iter().enumerate() {
-        places.note(written(*id).into(), place);
+impl<'f> Items<'f> {
+    /// Of a field, for so many values.
+    fn of(field: &'f Field, user_type: &UserType, values: usize) -> Items<'f> {
+        match field.items.as_deref().filter(|_| user_type.has_items()) {
+            None => Items::Unknown,
+            Some(ids) if values < MANY => Items::Few(ids),
+            Some(ids) => {
+                let mut places = Places::default();
+                for (place, id) in ids.iter().enumerate() {
+                    places.note(written(*id).into(), place);
+                }
+                Items::Many(places)
+            }
+        }
     }
-    places
+
+    fn may_have(&self, id: i64) -> bool {
+        match self {
+            Items::Unknown => true,
+            Items::Few(ids) => ids.contains(&id),
+            Items::Many(places) => places.of(&written(id)).is_some(),
+        }
+    }
 }
 
 /// Whether the portal demands text under this name (`user.md` 2.2).

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod again;
+mod context;
 mod core;
 mod custom;
 mod files;

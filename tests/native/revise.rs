@@ -354,3 +354,30 @@ proptest! {
         prop_assert_eq!(found, wished);
     }
 }
+
+#[test]
+fn only_labels_have_languages() {
+    let (row, given) =
+        (json!({ "XML_ID": "code", "HELP_MESSAGE": "help" }), json!({ "XML_ID": {}, "HELP_MESSAGE": {} }));
+    let stored = Stored { row: value(&row), by_language: vec![("en".to_owned(), value(&row))] };
+    let given = value(&given);
+    let revised = revise(&given, &stored, &Removal::default()).expect("nothing is lost");
+    let expected = json!({ "XML_ID": {}, "HELP_MESSAGE": { "en": "help" } });
+    assert_eq!(serde_json::to_value(revised).expect("JSON"), expected);
+    let other = json!([1]);
+    let other = value(&other);
+    assert_eq!(revise(&other, &stored, &Removal::default()), Ok(other.clone()));
+}
+
+#[test]
+fn labels_of_some_languages() {
+    for (fields, expected) in [
+        (json!({ "HELP_MESSAGE": { "en": "a" } }), true),
+        (json!({ "EDIT_FORM_LABEL": {} }), true),
+        (json!({ "HELP_MESSAGE": "a" }), false),
+        (json!({ "SETTINGS": {} }), false),
+        (json!([]), false),
+    ] {
+        assert_eq!(b24_users::revise::has_partial_labels(&value(&fields)), expected, "{fields}");
+    }
+}
