@@ -90,3 +90,90 @@ fn files_have_names() {
     // A no-break space is a name, if a strange one.
     assert!(photo("\u{a0}", PNG).is_ok());
 }
+
+#[test]
+fn forms_of_a_file() {
+    let upload = |given: Json| {
+        let context = with_field("file", "N");
+        found("user.update", &json!({ "ID": 1, "UF_USR_X": given }), &context)
+    };
+    let pair = json!(["a.pdf", "JVBERi0xLjQ="]);
+    for (given, expected) in [
+        (json!({ "fileData": pair, "id": 1 }), &["UF_USR_X.fileData conflict"][..]),
+        (json!({ "fileData": pair, "remove": "Y" }), &["UF_USR_X.fileData conflict"]),
+        (json!({ "id": 1, "fileData": pair, "remove": "Y" }), &["UF_USR_X.fileData conflict"]),
+        (json!({ "a": 1 }), &["UF_USR_X.a unknown_field", "UF_USR_X.fileData required"]),
+        (json!({}), &["UF_USR_X empty"]),
+        (json!({ "id": 1 }), &["UF_USR_X.remove required"]),
+        (json!({ "remove": "Y" }), &["UF_USR_X.id required"]),
+        (json!({ "id": 0, "remove": "N" }), &["UF_USR_X.id out_of_range", "UF_USR_X.remove out_of_range"]),
+        (json!({ "id": "x", "remove": "maybe" }), &["UF_USR_X.id type", "UF_USR_X.remove type"]),
+        (json!({ "fileData": "a" }), &["UF_USR_X.fileData type"]),
+        (json!({ "fileData": ["a.pdf"] }), &["UF_USR_X.fileData type"]),
+        (json!({ "fileData": ["a.pdf", "QQ==", "QQ=="] }), &["UF_USR_X.fileData type"]),
+        (json!({ "fileData": [" ", "*"] }), &["UF_USR_X.fileData[0] empty", "UF_USR_X.fileData[1] bad_base64"]),
+        (json!({ "fileData": [1, 2] }), &["UF_USR_X.fileData[0] type", "UF_USR_X.fileData[1] type"]),
+        (pair.clone(), &["UF_USR_X type"]),
+        (json!("a.pdf"), &["UF_USR_X type"]),
+        (json!(7), &["UF_USR_X type"]),
+    ] {
+        assert_eq!(upload(given.clone()), issues(expected), "{given}");
+    }
+    let removed = json!({ "ID": 1.0, "UF_USR_X": { "id": 7.0, "remove": "Y" } });
+    assert_eq!(upload(json!({ "remove": true, "id": "7" })), Ok(removed));
+}
+
+#[test]
+fn a_file_as_it_is_read() {
+    let read = json!({ "id": 7, "showUrl": "https://a.b/c", "downloadData": { "id": 7, "url": "https://a.b/c" } });
+    for context in [with_field("file", "Y"), Context::default()] {
+        let input = json!({ "ID": 1, "UF_USR_X": [read] });
+        let expected = [
+            "UF_USR_X[0].showUrl unknown_field",
+            "UF_USR_X[0].downloadData unknown_field",
+            "UF_USR_X[0].remove required",
+        ];
+        assert_eq!(found("user.update", &input, &context), issues(&expected));
+    }
+}
+
+#[test]
+fn forms_of_a_photo() {
+    let photo = |given: Json| update(json!({ "ID": 1, "PERSONAL_PHOTO": given }));
+    let png = "iVBORw0KGgowMTIzNDU2Nw==";
+    for name in ["a.jpg", "a.JPEG", "a.jpe", "a.bmp", "a.gif", "a.png", "a.webp", "a.b.png"] {
+        let pair = json!([name, png]);
+        assert_eq!(photo(pair.clone()), Ok(json!({ "ID": 1.0, "PERSONAL_PHOTO": pair })));
+    }
+    for (given, expected) in [
+        (json!(["a.svg", png]), &["PERSONAL_PHOTO[0] bad_file"][..]),
+        (json!(["png", png]), &["PERSONAL_PHOTO[0] bad_file"]),
+        (json!(["", png]), &["PERSONAL_PHOTO[0] empty"]),
+        (json!([5, null]), &["PERSONAL_PHOTO[0] type", "PERSONAL_PHOTO[1] type"]),
+        (json!(["a.png"]), &["PERSONAL_PHOTO type"]),
+        (json!([]), &["PERSONAL_PHOTO type"]),
+        (json!(["a.png", png, png]), &["PERSONAL_PHOTO type"]),
+        (json!(" "), &["PERSONAL_PHOTO type"]),
+    ] {
+        assert_eq!(photo(given.clone()), issues(expected), "{given}");
+    }
+    // How images begin: the first bytes, all of them.
+    for (name, bytes) in [
+        ("jpg", &b"\xff\xd8\xff\xe0"[..]),
+        ("png", b"\x89PNG\r\n\x1a\n"),
+        ("gif", b"GIF87a"),
+        ("gif", b"GIF89a"),
+        ("webp", b"RIFF\0\0\0\0WEBP"),
+        ("bmp", b"BM"),
+    ] {
+        assert!(self::photo("camera", bytes).is_ok_and(|photo| photo[0] == format!("camera.{name}")), "{name}");
+        for place in (0..bytes.len()).filter(|place| name != "webp" || !(4..8).contains(place)) {
+            let mut other = bytes.to_vec();
+            other[place] ^= 0x40;
+            // The last byte of a JPEG's four is of its own kind.
+            let is_free = name == "jpg" && place == 3;
+            assert_eq!(self::photo("camera", &other).is_ok(), is_free, "{name} {place}");
+        }
+        assert_eq!(self::photo("camera", &bytes[..1]), issues(&["PERSONAL_PHOTO bad_file"]));
+    }
+}

@@ -45,7 +45,7 @@ fn without_a_type_what_means_one_thing_is_checked() {
 }
 
 #[test]
-fn without_a_type_the_rest_is_passed_on_but_for_flags() {
+fn without_a_type_others_are_passed_on_but_for_flags() {
     for default in [json!(5), json!("x"), json!({ "TYPE": "NOW", "VALUE": "" }), json!([1, "a"]), json!("")] {
         let settings = json!({ "DEFAULT_VALUE": default, "DISPLAY": default });
         assert_eq!(changed(None, settings.clone()), made(&settings));
