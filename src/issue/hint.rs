@@ -216,6 +216,10 @@ mod tests {
             assert_eq!(hint(wrong), None, "{wrong}");
         }
         assert_eq!(hint(&"A".repeat(100_000)), None);
+        for (length, is_compared) in [(64, true), (65, false), (66, false)] {
+            let name = "A".repeat(length);
+            assert_eq!(nearest(&name.to_lowercase(), &[&name]).is_some(), is_compared, "{length}");
+        }
         let many: Vec<_> = (0..4).map(|number| format!("N{number}_CITY")).collect();
         assert_eq!(nearest("CITY", &many.iter().map(String::as_str).collect::<Vec<_>>()), None);
     }

@@ -83,6 +83,22 @@ fn numbers_of_any_length_are_taken() {
 }
 
 #[test]
+fn whole_numbers_without_limits() {
+    for number in [-9_007_199_254_740_991_i64, -3_000_000_000, 0, 3_000_000_000, 9_007_199_254_740_991] {
+        assert_eq!(set("integer", "N", json!(number)), made(json!(number)));
+        assert_eq!(set("integer", "N", json!(number.to_string())), made(json!(number)));
+    }
+    for number in [json!(1e16), json!(-1e16), json!("9007199254740992")] {
+        assert_eq!(set("integer", "N", number), issues(&["UF_USR_X out_of_range"]));
+    }
+    // JSON knows two zeros, the portal one.
+    for zero in [json!("-0"), json!(-0.0)] {
+        let sent = set("integer", "N", zero).expect("a number");
+        assert!(sent["UF_USR_X"].as_f64().is_some_and(f64::is_sign_positive));
+    }
+}
+
+#[test]
 fn every_item_of_a_list_is_held_against_the_items() {
     let rows: Vec<_> = (1..=40).map(|id| json!({ "ID": id.to_string(), "VALUE": "x" })).collect();
     let row = json!({ "USER_TYPE_ID": "enumeration", "MULTIPLE": "Y", "LIST": rows });

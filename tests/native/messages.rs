@@ -71,6 +71,10 @@ fn where_a_name_belongs() {
     for name in ["fields", "FIELDS", "Fields"] {
         assert_eq!(update(json!({ "ID": 1, name: {} })).1, wrapped);
     }
+    // Elsewhere it is a name like any other.
+    assert_eq!(hint("user.get", json!({ "FILTER": { "fields": 1 } })), "");
+    assert_eq!(hint("user.userfield.update", json!({ "id": 1, "fields": { "FIELDS": {} } })), "");
+    assert_eq!(hint("user.get", json!({ "FILTER": { "UF_CRM_1": 1 } })), "");
     let custom = "Of custom fields only those named UF_USR_… can be written.";
     assert_eq!(update(json!({ "ID": 1, "UF_PERSONAL_EMAIL": "a" })).1, custom);
     assert_eq!(update(json!({ "ID": 1, "uf_crm_1": "a" })).1, custom);

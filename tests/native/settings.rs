@@ -135,3 +135,41 @@ fn what_list_returns_is_taken() {
         assert_eq!(changed(Some("date"), settings), issues(&["fields.SETTINGS.DEFAULT_VALUE.VALUE bad_date"]));
     }
 }
+
+#[test]
+fn defaults_of_flags_count_by_their_sign() {
+    for (given, wire) in
+        [(json!(0), 0), (json!(-1), 0), (json!(5), 1), (json!(1), 1), (json!("n"), 0), (json!(true), 1)]
+    {
+        let made = made(&json!({ "DEFAULT_VALUE": wire }));
+        assert_eq!(changed(Some("boolean"), json!({ "DEFAULT_VALUE": given })), made, "{given}");
+    }
+    for given in [json!(0.5), json!("5"), json!(""), json!([])] {
+        let found = changed(Some("boolean"), json!({ "DEFAULT_VALUE": given }));
+        assert_eq!(found, issues(&["fields.SETTINGS.DEFAULT_VALUE type"]), "{given}");
+    }
+}
+
+#[test]
+fn a_value_goes_with_a_fixed_default() {
+    let default = |value: Json| changed(Some("datetime"), json!({ "DEFAULT_VALUE": value }));
+    let place = |name: &str, code: &str| issues(&[&format!("fields.SETTINGS.DEFAULT_VALUE{name} {code}")]);
+    let moment = "2026-12-24T18:00:00+03:00";
+    for (given, expected) in [
+        (json!({ "TYPE": "FIXED", "VALUE": "" }), place(".VALUE", "empty")),
+        (json!({ "TYPE": "fixed" }), place(".VALUE", "required")),
+        (json!({ "TYPE": "NOW", "VALUE": moment }), place(".VALUE", "conflict")),
+        (json!({ "TYPE": "none", "VALUE": moment }), place(".VALUE", "conflict")),
+        (json!({ "TYPE": "NOW", "VALUE": "x" }), place(".VALUE", "bad_date")),
+        (json!({ "TYPE": "LATER", "VALUE": moment }), place(".TYPE", "out_of_range")),
+        (json!({ "VALUE": moment }), place(".TYPE", "required")),
+        (json!(moment), place("", "type")),
+    ] {
+        assert_eq!(default(given.clone()), expected, "{given}");
+    }
+    for given in
+        [json!({ "TYPE": "NOW" }), json!({ "TYPE": "NONE", "VALUE": "" }), json!({ "TYPE": "FIXED", "VALUE": moment })]
+    {
+        assert_eq!(default(given.clone()), made(&json!({ "DEFAULT_VALUE": given })));
+    }
+}
