@@ -2,6 +2,7 @@
 
 mod context;
 mod custom;
+mod data;
 mod date;
 mod each;
 mod field;
@@ -15,14 +16,19 @@ mod object;
 mod rules;
 mod settings;
 mod text;
+mod user_fields;
+
+use std::borrow::Cow;
 
 pub(crate) use context::id_of;
 pub use context::{Context, Field};
+pub use data::needs_types;
+pub use user_fields::UserFields;
 
 use crate::issue::{Issue, Problem, Report, Warning};
 use crate::path::At;
 use crate::payload::Payload;
-use crate::schema::{Kind, Method, Verb};
+use crate::schema::{Kind, Method, Verb, WORKING_PREFIXES};
 use crate::value::{Foreign, Value};
 
 /// A payload, and what its sender should know.
@@ -36,7 +42,8 @@ pub struct Checked<'a> {
 ///
 /// Finds all issues at once. The payload borrows its texts from the input.
 pub fn check<'v>(method: &'static Method, input: &'v Value<'v>, context: &Context) -> Result<Checked<'v>, Vec<Issue>> {
-    let mut checker = Checker { verb: method.verb, context, field: context.field.clone(), report: Report::default() };
+    let field = Cow::Borrowed(&context.field);
+    let mut checker = Checker { verb: method.verb, context, field, is_needed: true, report: Report::default() };
     let params = checker.method(method, input);
     match params {
         Some(params) if checker.report.issues.is_empty() => {
@@ -46,17 +53,14 @@ pub fn check<'v>(method: &'static Method, input: &'v Value<'v>, context: &Contex
     }
 }
 
-/// Whether an input holds a value of a custom field that cannot be told without the field's type.
-pub fn needs_types(_: &Value) -> bool {
-    false
-}
-
 /// A check under way.
 struct Checker<'c> {
     verb: Verb,
     context: &'c Context,
     /// The custom field that is being created or changed, as far as it is known.
-    field: Field,
+    field: Cow<'c, Field>,
+    /// Whether what is checked may not be left out.
+    is_needed: bool,
     report: Report,
 }
 
@@ -82,31 +86,37 @@ impl Checker<'_> {
             Kind::Flag => self.flag(value, at),
             Kind::FilterFlag => self.filter_flag(value, at),
             Kind::Switch => self.switch(value, at),
+            Kind::On => self.on(value, at),
             Kind::Bit => self.bit(value, at),
             Kind::Sign => self.sign(value, at),
             Kind::Id => self.id(value, at),
-            Kind::IdText(blank) => self.id_text(*blank, value, at),
+            Kind::IdText => self.id_text(value, at),
+            Kind::Country => self.country(value, at),
             Kind::Ids(blank) => self.ids(*blank, value, at),
-            Kind::Integer { min, max, step } => self.integer(*min, *max, *step, value, at),
+            Kind::Integer { min, max } => self.integer(*min, *max, value, at),
             Kind::Number => self.number(value, at),
             Kind::Text { limit, blank } => self.text(*limit, *blank, value, at),
             Kind::Trimmed { limit } => self.trimmed(*limit, value, at),
             Kind::Email { trimmed } => self.email(*trimmed, value, at),
             Kind::Word(words, case) => self.word(words, *case, value, at),
-            Kind::Birthday => self.birthday(value, at),
-            Kind::Date => self.date(value, at),
+            Kind::Day => self.day(value, at),
+            Kind::StoredDay => self.stored_day(value, at),
+            Kind::PortalDay => self.portal_day(value, at),
             Kind::DateTime => self.date_time(value, at),
             Kind::DateOrDateTime => self.date_or_date_time(value, at),
+            Kind::When => self.when(value, at),
             Kind::Photo => self.photo(value, at),
             Kind::Upload => self.upload(value, at),
             Kind::Money => self.money(value, at),
             Kind::CrmLink => self.crm_link(value, at),
-            Kind::Item => self.id(value, at),
             Kind::Multiple => self.multiple(value, at),
             Kind::Look(look) => self.look(look, value, at),
             Kind::Moment(shape) => self.moment(shape, value, at),
-            Kind::Plain => self.plain(value, at),
-            Kind::Criterion => self.criterion(value, at),
+            Kind::Plain => self.data(value, at, data::plain),
+            Kind::Untold => self.data(value, at, data::untold),
+            Kind::Scalar => self.scalar(value, at),
+            Kind::Criterion => self.any_of(&Kind::Scalar, value, at),
+            Kind::AnyOf(kind) => self.any_of(kind, value, at),
             Kind::Clearable(_) if value.as_text() == Some("") => Some(Value::text("")),
             Kind::Clearable(kind) => self.value(kind, value, at),
             Kind::FieldName => self.field_name(value, at),
@@ -117,8 +127,12 @@ impl Checker<'_> {
             Kind::Settings => self.settings(value, at),
             Kind::Items => self.items(value, at),
             Kind::Object(shape) => self.object(shape, value, at),
-            Kind::Filter(shape) => self.filter(shape, value, at),
+            Kind::NewField(shape) => self.new_field(shape, value, at),
+            Kind::FieldChange(shape) => self.field_change(shape, value, at),
+            Kind::Filter(shape) => self.filter(shape, WORKING_PREFIXES, value, at),
+            Kind::ExactFilter(shape) => self.filter(shape, 0, value, at),
             Kind::Select(shape) => self.select(shape, value, at),
+            Kind::Column(shape) => self.column(shape, value, at),
             Kind::Refused(refusal) => self.refuse(*refusal, at),
         }
     }
@@ -126,18 +140,22 @@ impl Checker<'_> {
     /// The issue for a value of another type than the one expected.
     fn wrong<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
         let hint = match value {
-            Value::Null => Some("Leave a name out to keep what is stored; empty text clears it."),
-            Value::File(_) => Some("This field takes no file."),
+            Value::Null if self.is_needed => None,
+            Value::Null if self.verb == Verb::Update => {
+                Some("Leave it out to keep what is stored; what can be cleared, empty text clears.")
+            }
+            Value::Null => Some("Leave it out."),
+            Value::File(_) | Value::Foreign(Foreign::File) => Some("No file belongs here."),
             Value::Foreign(foreign) => Some(match foreign {
+                Foreign::Undefined if at.is_root() => "Nothing was given.",
                 Foreign::Undefined => "A list may not have holes.",
-                Foreign::NotData => {
-                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
-                }
-                Foreign::File => "Files are read by the methods of a client; a schema takes the documented form.",
-                Foreign::NotFinite => "NaN, infinities and invalid dates are not data that JSON can hold.",
-                Foreign::BrokenText => "The text holds half a character (a lone surrogate).",
+                Foreign::NotFinite => "This is NaN, an infinity, or an invalid Date.",
+                Foreign::BrokenText => "A name or text holds half a character (a lone surrogate).",
                 Foreign::Unreadable => "Reading it threw an error.",
                 Foreign::Boundless => "It is nested too deeply, too large, or refers to itself.",
+                Foreign::NotData | Foreign::File => {
+                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
+                }
             }),
             _ => None,
         };

@@ -31,6 +31,10 @@ impl<'a> At<'a> {
         At { parent: Some(self), step: Step::Index(index) }
     }
 
+    pub fn is_root(&self) -> bool {
+        self.parent.is_none()
+    }
+
     pub fn path(&self) -> Path {
         let mut path = self.parent.map(At::path).unwrap_or_default();
         match self.step {

@@ -6,15 +6,20 @@
 
 mod items;
 mod labels;
+mod names;
+mod removal;
 
-pub use items::Removal;
-pub use labels::{LABELS, has_partial_labels};
+pub use labels::has_partial_labels;
+pub use removal::Removal;
 
 use std::borrow::Cow;
 
-use crate::issue::{Issue, Report};
+use crate::issue::{Issue, Problem, Report};
 use crate::path::At;
 use crate::value::Value;
+
+/// The names that hold texts by language.
+pub const LABELS: &[&str] = &crate::schema::LABELS;
 
 /// A custom field as the portal holds it.
 #[derive(Clone, Debug, Default)]
@@ -49,5 +54,10 @@ pub fn revise<'v>(fields: &'v Value<'v>, stored: &'v Stored<'v>, removal: &Remov
                 .collect(),
         ),
     };
+    let is_named = removal.named.as_ref().is_some_and(|names| !names.is_empty());
+    if is_named && fields.get("LIST").is_none() {
+        let hint = "Items are removed from the list as it shall be: give it whole.".to_owned();
+        report.hinted::<()>(&at.name("LIST"), Problem::Required, Some(hint));
+    }
     if report.issues.is_empty() { Ok(revised) } else { Err(report.issues) }
 }

@@ -2,7 +2,11 @@
 
 pub mod json;
 pub mod packed;
-pub mod parse;
+mod places;
+
+#[doc(hidden)]
+pub use json as parse;
+pub use places::Places;
 
 use std::borrow::Cow;
 

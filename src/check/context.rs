@@ -1,5 +1,9 @@
 //! What a caller knows of the portal beside the input.
 
+use std::rc::Rc;
+
+use super::{UserFields, flag};
+use crate::format::number::{integer, is_digits, whole};
 use crate::schema::{UserType, user_type};
 use crate::value::Value;
 
@@ -9,7 +13,7 @@ pub struct Context {
     /// The custom field that is being changed.
     pub field: Field,
     /// All custom fields of the portal, by code. When given, other codes are unknown.
-    pub user_fields: Option<Vec<(String, Field)>>,
+    pub user_fields: Option<Rc<UserFields>>,
     /// The portal's languages.
     pub languages: Option<Vec<String>>,
     /// Whether photos may also come as a whole data URL, as a client's methods take them.
@@ -39,12 +43,7 @@ impl Context {
         let mut context =
             Context { field: value.get("field").map(Field::read).unwrap_or_default(), ..Context::default() };
         if let Some(rows) = list("userFields") {
-            let fields = context.user_fields.insert(Vec::new());
-            for row in rows {
-                if let Some(code) = row.get("FIELD_NAME").and_then(Value::as_text) {
-                    fields.push((code.to_owned(), Field::read(row)));
-                }
-            }
+            context.user_fields = Some(Rc::new(UserFields::read(rows)));
         }
         if let Some(codes) = list("languages") {
             let languages = context.languages.insert(Vec::new());
@@ -53,6 +52,16 @@ impl Context {
             }
         }
         context
+    }
+
+    /// Whether the portal may have a custom field of that code.
+    pub(super) fn may_have(&self, code: &str) -> bool {
+        self.user_fields.as_ref().is_none_or(|fields| fields.get(code).is_some())
+    }
+
+    /// Codes of the custom fields, as far as they are known.
+    pub(super) fn codes(&self) -> &[String] {
+        self.user_fields.as_ref().map(|fields| fields.codes()).unwrap_or_default()
     }
 }
 
@@ -68,13 +77,16 @@ impl Field {
         }
         Field {
             user_type: row.get("USER_TYPE_ID").and_then(Value::as_text).and_then(user_type),
-            multiple: row.get("MULTIPLE").and_then(Value::as_text).map(|flag| flag.eq_ignore_ascii_case("Y")),
+            multiple: row.get("MULTIPLE").and_then(flag::read),
             items,
         }
     }
 }
 
-/// An id, which the portal writes as text.
+/// An id, which the portal writes in digits.
 pub(crate) fn id_of(value: &Value) -> Option<i64> {
-    value.as_integer().or_else(|| value.as_text()?.parse().ok())
+    value.as_integer().or_else(|| {
+        let digits = value.as_text().filter(|text| is_digits(text))?;
+        whole(integer(digits)?)
+    })
 }

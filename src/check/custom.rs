@@ -1,72 +1,92 @@
 //! Values of custom fields, `UF_USR_*`, on a person (`user.md` 1.11).
 
-use super::{Checker, Field, flag, text};
+use super::{Checker, Field, data};
 use crate::format::field_name::is_code;
+use crate::format::number::written;
 use crate::format::text::contains;
-use crate::issue::{Allowed, Problem, nearest};
+use crate::issue::{Allowed, Problem};
 use crate::path::At;
-use crate::schema::Kind;
-use crate::value::{Member, Value};
+use crate::schema::UserType;
+use crate::value::{Places, Value};
+
+/// Values from which on it pays to look up items of a list in place of searching for each.
+const MANY: usize = 16;
 
 impl Checker<'_> {
-    pub(super) fn custom<'v>(&mut self, name: &str, value: &'v Value<'v>, at: &At) -> Option<Member<'v>> {
-        let code = name.to_ascii_uppercase();
+    pub(super) fn custom<'v>(&mut self, code: &str, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let context = self.context;
-        let value = match &context.user_fields {
-            None => self.plain(value, at)?,
-            Some(fields) => match fields.iter().find(|(known, _)| *known == code) {
-                Some((_, field)) => self.typed(field, value, at)?,
+        match &context.user_fields {
+            None => self.data(value, at, data::untyped),
+            Some(fields) => match fields.get(code) {
+                Some(field) => self.typed(field, value, at),
                 None => {
-                    let hint = nearest(&code, &fields.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>());
-                    return self.report.hinted(at, Problem::UnknownField, hint);
+                    let hint = self.report.guess(code, &|| context.codes().iter().map(String::as_str).collect());
+                    self.report.hinted(at, Problem::UnknownField, hint)
                 }
             },
-        };
-        Some((code.into(), value))
+        }
     }
 
     fn typed<'v>(&mut self, field: &Field, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(user_type) = field.user_type else {
-            return self.plain(value, at);
+            return self.data(value, at, data::untyped);
         };
         match (field.multiple, value) {
-            (Some(true), Value::List(items)) => {
-                self.each_item(items, at, &mut |checker, item, at| checker.single(&user_type.value, field, item, at))
+            (Some(true), Value::List(values)) => {
+                let items = Items::of(field, user_type, values.len());
+                self.each_item(values, at, &mut |checker, value, at| checker.single(user_type, &items, value, at))
             }
             (Some(true), _) => self.wrong(at, value, "a list: the field holds several values"),
             (_, Value::Text(text)) if text.is_empty() => Some(Value::text("")),
-            _ => self.single(&user_type.value, field, value, at),
+            _ => self.single(user_type, &Items::of(field, user_type, 1), value, at),
         }
     }
 
-    fn single<'v>(&mut self, kind: &Kind, field: &Field, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        let sent = self.value(kind, value, at)?;
-        if let (Kind::Item, Some(items), Some(id)) = (kind, &field.items, sent.as_integer()) {
-            if !items.contains(&id) {
-                return self
-                    .report
-                    .issue(at, Problem::OutOfRange(Allowed::Such("the id of an item of this field's list")));
-            }
+    fn single<'v>(
+        &mut self,
+        user_type: &'static UserType,
+        items: &Items,
+        value: &'v Value<'v>,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        let sent = self.value(&user_type.value, value, at)?;
+        if sent.as_integer().is_some_and(|id| !items.may_have(id)) {
+            let allowed = Allowed::Such("the id of an item of this field's list");
+            return self.report.issue(at, Problem::OutOfRange(allowed));
         }
         Some(sent)
     }
+}
 
-    /// Nothing is known of the type: sent as it is, but for booleans, which the portal would misread as text.
-    pub(super) fn plain<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        match value {
-            Value::Bool(on) => Some(flag::bit(*on)),
-            Value::List(items) => self.each_item(items, at, &mut Checker::plain),
-            Value::Object(members) => {
-                self.each_member(members, at, &mut |checker, name, value, at| {
-                    // Set on an object in JavaScript it would be its prototype, not a member.
-                    if name == "__proto__" {
-                        return checker.report.issue(at, Problem::UnknownField);
-                    }
-                    checker.plain(value, at)
-                })
+/// The items that a value may be.
+enum Items<'f> {
+    Unknown,
+    Few(&'f [i64]),
+    /// To be looked up many times.
+    Many(Places<'static>),
+}
+
+impl<'f> Items<'f> {
+    /// Of a field, for so many values.
+    fn of(field: &'f Field, user_type: &UserType, values: usize) -> Items<'f> {
+        match field.items.as_deref().filter(|_| user_type.has_items()) {
+            None => Items::Unknown,
+            Some(ids) if values < MANY => Items::Few(ids),
+            Some(ids) => {
+                let mut places = Places::default();
+                for (place, id) in ids.iter().enumerate() {
+                    places.note(written(*id).into(), place);
+                }
+                Items::Many(places)
             }
-            Value::File(_) => self.upload(value, at),
-            _ => text::borrowed(value).or_else(|| self.wrong(at, value, "text, a number, a flag, a list or an object")),
+        }
+    }
+
+    fn may_have(&self, id: i64) -> bool {
+        match self {
+            Items::Unknown => true,
+            Items::Few(ids) => ids.contains(&id),
+            Items::Many(places) => places.of(&written(id)).is_some(),
         }
     }
 }

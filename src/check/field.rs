@@ -1,25 +1,35 @@
 //! The identity of a custom field: its code and its type.
 
+use std::borrow::Cow;
+
 use super::{Checker, Field, flag};
 use crate::format::field_name;
-use crate::issue::{Allowed, Problem, nearest};
+use crate::format::text::trim;
+use crate::issue::{Allowed, Problem};
 use crate::path::At;
-use crate::schema::{Shape, USER_TYPES, Verb, user_type};
+use crate::schema::{Shape, USER_TYPES, user_type};
 use crate::value::Value;
 
 impl Checker<'_> {
-    /// Learns from a new field what the rest of it will be held against.
-    pub(super) fn know(&mut self, shape: &Shape, value: &Value) {
-        if self.verb == Verb::Add && shape.find("USER_TYPE_ID").is_some() {
-            let name = value.get("USER_TYPE_ID").and_then(Value::as_text).map(str::trim);
-            let multiple = value.get("MULTIPLE").map_or(Some(false), flag::read);
-            self.field = Field { user_type: name.and_then(user_type), multiple, items: None };
-        }
+    /// A field that is being created: the rest of it is held against its type.
+    pub(super) fn new_field<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        let name = value.get("USER_TYPE_ID").and_then(Value::as_text).map(trim);
+        let multiple = value.get("MULTIPLE").map_or(Some(false), flag::read);
+        self.field = Cow::Owned(Field { user_type: name.and_then(user_type), multiple, items: None });
+        self.object(shape, value, at)
     }
 
-    /// Whether the object is what is to be changed: with nothing in it, the portal does nothing and answers `true`.
-    pub(super) fn is_change_of_field(&self, shape: &Shape) -> bool {
-        self.verb == Verb::Update && shape.find("SORT").is_some()
+    /// What is to be changed: with nothing in it, the portal does nothing and answers `true`.
+    pub(super) fn field_change<'v>(
+        &mut self,
+        shape: &'static Shape,
+        value: &'v Value<'v>,
+        at: &At,
+    ) -> Option<Value<'v>> {
+        if value.members().is_some_and(<[_]>::is_empty) {
+            return self.report.issue(at, Problem::NothingToChange);
+        }
+        self.object(shape, value, at)
     }
 
     pub(super) fn field_name(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
@@ -39,12 +49,12 @@ impl Checker<'_> {
     }
 
     pub(super) fn user_type(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
-        let name = self.read_text(value, at)?.trim();
+        let name = trim(self.read_text(value, at)?);
         if name.is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
         if user_type(name).is_none() {
-            let hint = nearest(name, &USER_TYPES.iter().map(|known| known.name).collect::<Vec<_>>());
+            let hint = self.report.guess(name, &|| USER_TYPES.iter().map(|known| known.name).collect());
             let allowed = Allowed::Such("a documented type, or rest_<number>_<word> of an application");
             return self.report.hinted(at, Problem::OutOfRange(allowed), hint);
         }

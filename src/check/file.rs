@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use base64_simd::STANDARD as BASE64;
 
-use super::{Checker, flag};
+use super::Checker;
+use crate::format::base64::{clean, is_for_addresses};
 use crate::format::image::{self, SIGNATURE};
-use crate::format::text::{joined, split_once};
-use crate::issue::{Allowed, Problem};
+use crate::format::text::{joined, split_once, trim};
+use crate::issue::Problem;
 use crate::path::At;
-use crate::value::{File, Value};
+use crate::value::{File, Foreign, Value};
 
 const PHOTO: &str = "[file name, base64], or empty text to delete";
 const UPLOAD: &str = "{ fileData: [file name, base64] } or { id, remove: \"Y\" }";
+const PAIR: &str = "[file name, base64]";
 const IMAGE: &str = "an image: jpg, bmp, gif, png or webp";
 
 impl Checker<'_> {
@@ -29,28 +31,25 @@ impl Checker<'_> {
                 }
                 _ => self.wrong(at, value, PHOTO),
             },
-            _ => self.wrong(at, value, PHOTO),
+            _ => self.no_file(at, value, PHOTO),
         }
     }
 
     pub(super) fn upload<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         if let Value::File(file) = value {
-            if file.bytes.is_empty() {
-                return self.report.issue(at, Problem::Empty);
-            }
-            let pair =
-                Value::List(vec![Value::text(file.name.clone()), Value::text(BASE64.encode_to_string(&file.bytes))]);
-            return Some(Value::Object(vec![("fileData".into(), pair)]));
+            let file = self.filled(file, at)?;
+            let pair = vec![Value::text(file.name.as_str()), Value::text(BASE64.encode_to_string(&file.bytes))];
+            return Some(Value::Object(vec![("fileData".into(), Value::List(pair))]));
         }
         let Some(members) = value.members() else {
-            return self.wrong(at, value, UPLOAD);
+            return self.no_file(at, value, UPLOAD);
         };
         if members.is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
         for (name, _) in members {
             if !matches!(name.as_ref(), "fileData" | "id" | "remove") {
-                let hint = (name == "del").then(|| "Did you mean remove?".to_owned());
+                let hint = self.report.guess(name, &|| vec!["remove", "fileData"]);
                 self.report.hinted::<()>(&at.name(name), Problem::UnknownField, hint);
             }
         }
@@ -76,54 +75,45 @@ impl Checker<'_> {
         };
         let at = at.name("remove");
         let remove = match remove {
-            None => self.report.issue(&at, Problem::Required),
-            Some(value) if flag::read(value) == Some(false) => {
-                self.report.issue(&at, Problem::OutOfRange(Allowed::Words(&["Y"])))
+            Some(value) => self.on(value, &at),
+            None => {
+                let hint = "Stored files stay by themselves and need not be named; remove: \"Y\" deletes one.";
+                self.report.told(&at, Problem::Required, hint)
             }
-            Some(value) => self.flag(value, &at),
         };
         Some(Value::Object(vec![("id".into(), id?), ("remove".into(), remove?)]))
     }
 
     fn file_data<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(pair) = value else {
-            return self.wrong(at, value, "[file name, base64]");
+            return self.no_file(at, value, PAIR);
         };
         let [name, content] = pair.as_slice() else {
-            return self.wrong(at, value, "[file name, base64]");
+            return self.wrong(at, value, PAIR);
         };
         let name = self.file_name(name, &at.index(0));
         let content = self.base64(content, &at.index(1));
-        Some(Value::List(vec![Value::text(name?), Value::text(content?)]))
+        Some(Value::List(vec![Value::text(name?), Value::Text(content?)]))
     }
 
     fn image_name<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let name = self.file_name(value, at)?;
         if !image::has_image_extension(name) {
-            return self.report.issue(
-                at,
-                Problem::BadFile { expected: "a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp" },
-            );
+            let expected = "a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp";
+            return self.report.issue(at, Problem::BadFile { expected });
         }
         Some(Value::text(name))
     }
 
     fn image_content<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let content = self.base64(value, at)?;
-        if image::extension_of(&beginning(content)).is_none() {
-            return self.report.issue(at, Problem::BadFile { expected: IMAGE });
-        }
-        Some(Value::text(content))
+        self.extension(&beginning(&content), at)?;
+        Some(Value::Text(content))
     }
 
     fn photo_of_file<'v>(&mut self, file: &'v File, at: &At) -> Option<Value<'v>> {
-        if file.bytes.is_empty() {
-            return self.report.issue(at, Problem::Empty);
-        }
-        let Some(extension) = image::extension_of(&file.bytes) else {
-            return self.report.issue(at, Problem::BadFile { expected: IMAGE });
-        };
-        let name = named(&file.name, extension);
+        let file = self.filled(file, at)?;
+        let name = named(&file.name, self.extension(&file.bytes, at)?);
         Some(Value::List(vec![Value::Text(name), Value::text(BASE64.encode_to_string(&file.bytes))]))
     }
 
@@ -133,33 +123,73 @@ impl Checker<'_> {
             return self.report.issue(at, Problem::BadBase64);
         };
         let content = self.checked_base64(content, at)?;
-        let Some(extension) = image::extension_of(&beginning(content)) else {
-            return self.report.issue(at, Problem::BadFile { expected: IMAGE });
-        };
-        Some(Value::List(vec![Value::Text(named("photo", extension)), Value::text(content)]))
+        let name = named("photo", self.extension(&beginning(&content), at)?);
+        Some(Value::List(vec![Value::Text(name), Value::Text(content)]))
     }
 
-    fn file_name<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
+    /// The usual extension of an image, told by its content.
+    fn extension(&mut self, bytes: &[u8], at: &At) -> Option<&'static str> {
+        let extension = image::extension_of(bytes);
+        extension.or_else(|| self.report.issue(at, Problem::BadFile { expected: IMAGE }))
+    }
+
+    /// The file, when it has a name and something in it.
+    fn filled<'v>(&mut self, file: &'v File, at: &At) -> Option<&'v File> {
+        let is_named = !trim(&file.name).is_empty();
+        if !is_named {
+            self.report.issue::<()>(&at.name("name"), Problem::Empty);
+        }
+        if file.bytes.is_empty() {
+            return self.report.issue(at, Problem::Empty);
+        }
+        is_named.then_some(file)
+    }
+
+    fn file_name<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<&'v str> {
         let name = self.read_text(value, at)?;
-        if name.trim().is_empty() {
+        if trim(name).is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
         Some(name)
     }
 
-    fn base64<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
+    fn base64<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Cow<'v, str>> {
         let text = self.read_text(value, at)?;
         self.checked_base64(text, at)
     }
 
-    fn checked_base64<'v>(&mut self, text: &'v str, at: &At) -> Option<&'v str> {
+    fn checked_base64<'v>(&mut self, text: &'v str, at: &At) -> Option<Cow<'v, str>> {
+        let text = clean(text);
         if text.is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
         if BASE64.check(text.as_bytes()).is_err() {
-            return self.report.issue(at, Problem::BadBase64);
+            let hint = match () {
+                () if text.starts_with("data:") => "Leave out what stands before the comma.",
+                () if is_for_addresses(&text) => "This may be base64 for addresses: put + for - and / for _.",
+                () => return self.report.issue(at, Problem::BadBase64),
+            };
+            return self.report.told(at, Problem::BadBase64, hint);
         }
         Some(text)
+    }
+
+    /// What is neither a file nor one of the documented forms.
+    pub(super) fn no_file<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
+        let hint = match value {
+            Value::Text(text) if text.starts_with("data:") => "A data: URL is taken by a client's methods, for photos.",
+            Value::Text(text) if text.starts_with("http") => {
+                "This is an address, as user.get returns it: leave the field out to keep the file."
+            }
+            Value::Foreign(Foreign::File) => {
+                "Files are read by the methods of a client; a schema takes the documented form."
+            }
+            Value::Text(_) | Value::Object(_) | Value::Foreign(Foreign::NotData) => {
+                "A client's methods also take a File, or { name, data } where data is a Blob or bytes."
+            }
+            _ => return self.wrong(at, value, expected),
+        };
+        self.report.told(at, Problem::Type { expected }, hint)
     }
 }
 

@@ -1,95 +1,144 @@
-//! Filters and selections of the reading methods (`user.md` 3.2, `userfield.md` 7).
+//! Filters, selections and orders of the reading methods (`user.md` 3.2, `userfield.md` 7).
 
 use std::borrow::Cow;
 
-use super::{Checker, object::is_repeated, text};
-use crate::format::field_name::is_custom;
-use crate::issue::{Caution, Problem, nearest};
+use super::{Checker, data};
+use crate::format::field_name::{is_code, is_custom};
+use crate::issue::{Caution, Problem};
 use crate::path::At;
-use crate::schema::{ALL_PREFIXES, Kind, Shape, WORKING_PREFIXES};
-use crate::value::{Member, Value};
+use crate::schema::{ALL_PREFIXES, Kind, Row, Shape};
+use crate::value::{Member, Places, Value};
+
+/// What is found by which names.
+#[derive(Clone, Copy)]
+pub(super) struct Filter {
+    pub shape: &'static Shape,
+    /// The names among which these stand: their own, or those of the whole method.
+    pub beside: &'static Shape,
+    /// Characters of a prefix that works, at most.
+    pub working: usize,
+}
+
+/// Criteria of one filter, as they would be sent.
+#[derive(Default)]
+pub(super) struct Criteria<'v> {
+    pub sent: Vec<Member<'v>>,
+    names: Places<'v>,
+}
 
 impl Checker<'_> {
-    pub(super) fn filter<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+    pub(super) fn filter<'v>(
+        &mut self,
+        shape: &'static Shape,
+        working: usize,
+        value: &'v Value<'v>,
+        at: &At,
+    ) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
             return self.wrong(at, value, "an object of names and values");
         };
-        let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
-        for (position, (name, value)) in members.iter().enumerate() {
-            let here = at.name(name);
-            if is_repeated(shape, members, position) {
-                self.repeated(&here);
-            } else if let Some(value) = self.criterion_of(shape, name, value, &here) {
-                sent.push((Cow::Owned(name.to_ascii_uppercase()), value));
-            }
+        let filter = Filter { shape, beside: shape, working };
+        let mut criteria = Criteria::default();
+        self.is_needed = false;
+        for (name, value) in members {
+            self.criterion(filter, (name, value), &at.name(name), &mut criteria);
         }
-        if members.len() > 1 {
-            if let Some((name, _)) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("FIND")) {
-                let why = "FIND stands alone; it cannot be combined with other names.";
-                self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
-            }
-        }
-        Some(Value::Object(sent))
+        Some(Value::Object(criteria.sent))
     }
 
-    fn criterion_of<'v>(&mut self, shape: &Shape, name: &str, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        let (prefix, bare) = split(name);
-        let row = shape.find(bare);
-        if row.is_none() && !(shape.custom && is_custom(&bare.to_ascii_uppercase())) {
-            let hint = nearest(bare, &shape.names());
-            return self.report.hinted(at, Problem::UnknownField, hint);
+    /// Adds one criterion, or notes what is wrong with it.
+    pub(super) fn criterion<'v>(
+        &mut self,
+        filter: Filter,
+        (name, value): (&'v str, &'v Value<'v>),
+        at: &At,
+        criteria: &mut Criteria<'v>,
+    ) {
+        let wire: Cow<str> = name.to_ascii_uppercase().into();
+        if criteria.names.note(wire.clone(), 0).is_some() {
+            self.repeated(at);
+        } else if let Some(value) = self.compared(filter, name, value, at) {
+            criteria.sent.push((wire, value));
         }
-        let working = if shape.custom { WORKING_PREFIXES } else { 0 };
-        if prefix.len() > working {
+    }
+
+    fn compared<'v>(&mut self, filter: Filter, name: &str, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        let (prefix, bare) = split(name);
+        let row = filter.shape.find(bare);
+        let kind = match row {
+            Some(row) => row.kind,
+            None => self.custom_criterion(filter, bare, at)?,
+        };
+        if row.is_some_and(|row| row.bare) && !prefix.is_empty() {
+            let hint = "The portal drops the prefix, and would answer the opposite.";
+            return self.report.told(at, Problem::NotAllowed, hint);
+        }
+        if prefix.len() > filter.working {
             let message = "The portal drops a name with this prefix: the answer comes unfiltered.";
             self.report.warn(at, Caution::IgnoredByServer, message);
-            return self.criterion(value, at);
+            return self.any_of(&Kind::Scalar, value, at);
         }
-        let Some(row) = row else {
-            return self.criterion(value, at);
-        };
-        if let Some((caution, message)) = row.caution() {
+        if let Some((caution, message)) = row.and_then(Row::caution) {
             self.report.warn(at, caution, message);
         }
-        match (&row.kind, value) {
-            // One id stays one: a list would mean "any of".
-            (Kind::Ids(_), Value::List(_)) => self.value(&row.kind, value, at),
-            (Kind::Ids(_), _) => self.id(value, at),
-            // A comparison with several words is the prefix's business.
-            (Kind::Word(..), Value::List(_)) if !prefix.is_empty() => self.criterion(value, at),
-            _ => self.value(&row.kind, value, at),
-        }
+        self.value(&kind, value, at)
     }
 
-    /// Something to compare with: the portal takes numbers and texts alike, and lists of them.
-    pub(super) fn criterion<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        let is_scalar = |value: &Value| matches!(value, Value::Bool(_) | Value::Number(_) | Value::Text(_));
-        let is_right = match value {
-            Value::List(items) => items.iter().all(is_scalar),
-            _ => is_scalar(value),
-        };
-        if !is_right {
-            return self.wrong(at, value, "text, a number, or a list of them");
+    /// What a custom field is compared with.
+    fn custom_criterion(&mut self, filter: Filter, name: &str, at: &At) -> Option<Kind> {
+        let code = name.to_ascii_uppercase();
+        if !(filter.shape.has_custom_fields() && is_custom(&code) && self.context.may_have(&code)) {
+            return self.unknown(filter.beside, name, at);
         }
-        text::borrowed(value)
+        let field = self.context.user_fields.as_ref().and_then(|fields| fields.get(&code));
+        Some(field.and_then(|field| field.user_type).map_or(Kind::Criterion, |known| known.criterion))
+    }
+
+    pub(super) fn scalar<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        data::borrowed(value).or_else(|| self.wrong(at, value, "text, a number, or a list of them"))
+    }
+
+    /// One value, or a list of them: of nothing at all, the portal would find everybody.
+    pub(super) fn any_of<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        match value {
+            Value::List(items) if items.is_empty() => self.report.issue(at, Problem::Empty),
+            Value::List(items) => self.each_item(items, at, &mut |checker, item, at| checker.value(kind, item, at)),
+            _ => self.value(kind, value, at),
+        }
     }
 
     pub(super) fn select<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(names) = value else {
             return self.wrong(at, value, "a list of names");
         };
+        let mut finder = shape.finder();
         self.each_item(names, at, &mut |checker, name, at| {
             let name = checker.read_text(name, at)?;
-            if shape.find(name).is_none() && !is_custom(name) {
-                return checker.report.hinted(at, Problem::UnknownField, nearest(name, &shape.names()));
+            if finder.find(name).is_none() && !(is_custom(name) && checker.context.may_have(name)) {
+                return checker.unknown(shape, name, at);
             }
             Some(Value::text(name))
         })
     }
+
+    /// A name to sort by: a column, or any custom field.
+    pub(super) fn column(&mut self, shape: &'static Shape, value: &Value, at: &At) -> Option<Value<'static>> {
+        let name = self.read_text(value, at)?;
+        if name.is_empty() {
+            return self.report.issue(at, Problem::Empty);
+        }
+        let code = name.to_ascii_uppercase();
+        let is_code = code.len() > 3 && code.starts_with("UF_") && is_code(&code);
+        let may_exist = is_code && (!is_custom(&code) || self.context.may_have(&code));
+        if !may_exist && shape.find(name).is_none() {
+            return self.unknown(shape, name, at);
+        }
+        Some(Value::text(code))
+    }
 }
 
 /// A documented prefix and the name behind it.
-fn split(name: &str) -> (&str, &str) {
+pub(super) fn split(name: &str) -> (&str, &str) {
     let with_prefix = |prefix: &&'static str| Some((*prefix, name.strip_prefix(*prefix)?));
     ALL_PREFIXES.iter().find_map(with_prefix).unwrap_or(("", name))
 }

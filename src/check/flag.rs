@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
-use crate::schema::{Kind, Verb};
+use crate::schema::Verb;
 use crate::value::Value;
 
 const EXPECTED: &str = "true or false, Y or N, 1 or 0";
@@ -16,11 +16,11 @@ impl Checker<'_> {
     /// The letters that the portal stores for a filter are refused: sent back, they switch it off.
     pub(super) fn filter_flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         if value.as_text().is_some_and(|text| ["E", "I", "S"].iter().any(|letter| letter.eq_ignore_ascii_case(text))) {
-            let hint = "list returns the stored letter; it would switch the filter off.".to_owned();
-            return self.report.hinted(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), Some(hint));
+            let hint = "list returns the stored letter; it would switch the filter off.";
+            return self.report.told(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), hint);
         }
         let flag = self.meant(value, at)?;
-        if flag && self.verb == Verb::Add && self.field.user_type.is_some_and(|known| !known.filterable) {
+        if flag && self.verb == Verb::Add && self.field.user_type.is_some_and(|known| !known.is_filterable()) {
             self.report.warn(at, Caution::IgnoredByServer, "A field of this type is never shown in the filter.");
         }
         Some(letter(flag))
@@ -28,7 +28,7 @@ impl Checker<'_> {
 
     pub(super) fn multiple(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         let flag = self.meant(value, at)?;
-        if flag && self.field.user_type.is_some_and(|known| matches!(known.value, Kind::Bit)) {
+        if flag && self.field.user_type.is_some_and(|known| !known.can_be_multiple()) {
             let why = "A yes-or-no field cannot hold several values.";
             return self.report.issue(at, Problem::Conflict { why });
         }
@@ -37,6 +37,14 @@ impl Checker<'_> {
 
     pub(super) fn switch(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         self.meant(value, at)?.then_some(Value::Bool(true))
+    }
+
+    /// A flag that does nothing when it is off.
+    pub(super) fn on(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        if self.meant(value, at)? {
+            return Some(letter(true));
+        }
+        self.report.issue(at, Problem::OutOfRange(Allowed::Words(&["Y"])))
     }
 
     pub(super) fn bit(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {

@@ -1,19 +1,18 @@
 //! Items of an enumeration (`userfield.md` 5).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::{Checker, context::id_of, flag};
 use crate::format::number::written;
 use crate::issue::{Caution, Problem};
 use crate::path::At;
-use crate::schema::{ITEM_CHANGE, Kind, NEW_ITEM, Verb};
-use crate::value::Value;
+use crate::schema::{ITEM_CHANGE, NEW_ITEM, Verb};
+use crate::value::{Places, Value};
 
 impl Checker<'_> {
     pub(super) fn items<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        if self.field.user_type.is_some_and(|known| !matches!(known.value, Kind::Item)) {
-            return self.report.issue(at, Problem::NotAllowed);
+        if self.field.user_type.is_some_and(|known| !known.has_items()) {
+            return self.report.told(at, Problem::NotAllowed, "Only an enumeration has a list of items.");
         }
         let Value::List(items) = value else {
             return self.wrong(at, value, "a list of items");
@@ -54,13 +53,13 @@ impl Checker<'_> {
     }
 
     fn once_each(&mut self, items: &[Value], at: &At) {
-        let (mut ids, mut codes) = (BTreeSet::new(), BTreeSet::new());
+        let (mut ids, mut codes) = (Places::default(), Places::default());
         for (index, item) in items.iter().enumerate() {
             // Ids are the same number, however they are written.
             let id = item.get("ID").and_then(id_of).map(|id| Cow::from(written(id)));
             let code = item.get("XML_ID").and_then(Value::as_text).filter(|code| !code.is_empty()).map(Cow::from);
             for (name, seen, mark) in [("ID", &mut ids, id), ("XML_ID", &mut codes, code)] {
-                if mark.is_some_and(|mark| !seen.insert(mark)) {
+                if mark.is_some_and(|mark| seen.note(mark, index).is_some()) {
                     self.report.issue::<()>(&at.index(index).name(name), Problem::Duplicate);
                 }
             }

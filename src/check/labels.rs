@@ -5,16 +5,13 @@ use crate::format::language::{LANGUAGES, meant};
 use crate::format::text::joined;
 use crate::issue::{Caution, Problem};
 use crate::path::At;
-use crate::schema::Verb;
+use crate::schema::{LINE, Verb};
 use crate::value::{Member, Value};
-
-/// Characters of one text.
-const LIMIT: usize = 255;
 
 impl Checker<'_> {
     pub(super) fn label<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
-        self.limited(text, LIMIT, at).map(Value::text)
+        self.limited(text, LINE, at).map(Value::text)
     }
 
     pub(super) fn labels<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {

@@ -1,6 +1,7 @@
 //! Ids and other numbers.
 
 use super::Checker;
+use crate::format::country::id_of_code;
 use crate::format::number::{self, SAFE_INTEGER};
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
@@ -8,9 +9,15 @@ use crate::schema::Blank;
 use crate::value::Value;
 
 const ID: &str = "a whole number from 1, or its digits";
+const IDS: &str = "an id, or a list of ids";
+const COUNTRY: &str = "the product's id of a country, or its two-letter ISO code in capitals";
 
 impl Checker<'_> {
     pub(super) fn id(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        self.id_or(ID, value, at)
+    }
+
+    fn id_or(&mut self, expected: &'static str, value: &Value, at: &At) -> Option<Value<'static>> {
         let number = match value {
             Value::Text(text) if text.is_empty() => return self.report.issue(at, Problem::Empty),
             Value::Text(text) if number::is_digits(text) => number::integer(text),
@@ -18,22 +25,36 @@ impl Checker<'_> {
             _ => None,
         };
         let Some(number) = number else {
-            return self.wrong(at, value, ID);
+            return self.wrong(at, value, expected);
         };
         self.within(number, 1, SAFE_INTEGER, at)
     }
 
-    pub(super) fn id_text(&mut self, blank: Blank, value: &Value, at: &At) -> Option<Value<'static>> {
-        if blank == Blank::Clears && value.as_text() == Some("") {
+    pub(super) fn id_text(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        if value.as_text() == Some("") {
             return Some(Value::text(""));
         }
-        let id = self.id(value, at)?.as_integer()?;
-        Some(Value::text(number::written(id)))
+        self.id(value, at).and_then(|id| in_digits(&id))
+    }
+
+    /// The portal writes "none" as the text `0`.
+    pub(super) fn country(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
+        if let Some("" | "0") = value.as_text() {
+            return Some(Value::text(""));
+        }
+        if let Some(id) = value.as_text().and_then(id_of_code) {
+            return Some(Value::text(number::written(id)));
+        }
+        self.id_or(COUNTRY, value, at).and_then(|id| in_digits(&id))
     }
 
     pub(super) fn ids<'v>(&mut self, blank: Blank, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(items) = value else {
-            return self.id(value, at).map(|id| Value::List(vec![id]));
+            if value.as_text().is_some_and(|text| text.bytes().any(|byte| byte == b',')) {
+                let hint = "Several ids are a list, such as [1, 2].";
+                return self.report.told(at, Problem::Type { expected: IDS }, hint);
+            }
+            return self.id_or(IDS, value, at).map(|id| Value::List(vec![id]));
         };
         if items.is_empty() {
             match blank {
@@ -45,7 +66,7 @@ impl Checker<'_> {
         self.each_item(items, at, &mut |checker, item, at| checker.id(item, at))
     }
 
-    pub(super) fn integer(&mut self, min: i32, max: i32, step: i32, value: &Value, at: &At) -> Option<Value<'static>> {
+    pub(super) fn integer(&mut self, min: i32, max: i32, value: &Value, at: &At) -> Option<Value<'static>> {
         let number = match value {
             Value::Text(text) => number::integer(text),
             Value::Number(number) if number.fract() == 0.0 => Some(*number),
@@ -54,21 +75,17 @@ impl Checker<'_> {
         let Some(number) = number else {
             return self.wrong(at, value, "a whole number, or its digits");
         };
-        if step > 1 && number >= 0.0 && number as i64 % i64::from(step) != 0 {
-            return self.report.issue(at, Problem::OutOfRange(Allowed::Such("-1 or a multiple of 50")));
-        }
         self.within(number, limit(min), limit(max), at)
     }
 
-    pub(super) fn number(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
-        let number = match value {
-            Value::Text(text) => number::decimal(text),
-            Value::Number(number) => Some(*number),
-            _ => None,
-        };
-        match number {
-            Some(number) => Some(Value::Number(number)),
-            None => self.wrong(at, value, "a number, or digits with a decimal point"),
+    /// Text that has more digits than a number keeps is passed on: the portal reads it by itself.
+    pub(super) fn number<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
+        match value {
+            Value::Number(number) => Some(Value::Number(*number)),
+            Value::Text(text) if number::is_signed_decimal(text) => {
+                Some(number::decimal(text).map_or_else(|| Value::text(text.as_ref()), Value::Number))
+            }
+            _ => self.wrong(at, value, "a number, or digits with a decimal point"),
         }
     }
 
@@ -79,13 +96,14 @@ impl Checker<'_> {
             // Adding zero turns -0 into 0.
             return Some(Value::Number(number + 0.0));
         }
-        let allowed = if max >= SAFE_INTEGER && number < 0.0 || number == 0.0 {
-            Allowed::AtLeast(low)
-        } else {
-            Allowed::Between { min: low, max: high }
-        };
+        let is_unbounded = max >= SAFE_INTEGER && number < low as f64;
+        let allowed = if is_unbounded { Allowed::AtLeast(low) } else { Allowed::Between { min: low, max: high } };
         self.report.issue(at, Problem::OutOfRange(allowed))
     }
+}
+
+fn in_digits(id: &Value) -> Option<Value<'static>> {
+    id.as_integer().map(|id| Value::text(number::written(id)))
 }
 
 /// The extremes stand for no limit.

@@ -3,28 +3,29 @@
 use std::borrow::Cow;
 
 use super::Checker;
+use super::filter::{Criteria, Filter, split};
 use crate::format::field_name::is_custom;
-use crate::issue::{Problem, nearest};
+use crate::format::text::joined;
+use crate::issue::Problem;
 use crate::path::At;
-use crate::schema::{Refusal, Row, Shape};
-use crate::value::{Member, Value};
+use crate::schema::{Beside, Refusal, Row, Shape, WORKING_PREFIXES};
+use crate::value::{Member, Places, Value};
 
 impl Checker<'_> {
     pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
             return self.wrong(at, value, "an object");
         };
-        self.know(shape, value);
-        if members.is_empty() && self.is_change_of_field(shape) {
-            return self.report.issue(at, Problem::Empty);
-        }
         Some(Value::Object(self.members(shape, members, at)))
     }
 
     /// Wire names and values of all members that have one; everything else is noted.
-    pub(super) fn members<'v>(&mut self, shape: &Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
+    pub(super) fn members<'v>(&mut self, shape: &'static Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
         let mut found: Vec<&'static Row> = Vec::with_capacity(members.len());
+        let mut codes = Places::default();
+        let mut criteria = Criteria::default();
+        let filter = filter_beside(shape, members);
         let mut finder = shape.finder();
         for (position, (name, value)) in members.iter().enumerate() {
             let here = at.name(name);
@@ -34,40 +35,71 @@ impl Checker<'_> {
                     continue;
                 }
                 found.push(row);
+                self.is_needed = row.required;
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
                 }
                 if let Some((caution, message)) = row.caution() {
                     self.report.warn(&here, caution, message);
                 }
-            } else if shape.custom && is_custom(&name.to_ascii_uppercase()) {
-                if is_repeated(shape, members, position) {
-                    self.repeated(&here);
-                } else {
-                    sent.extend(self.custom(name, value, &here));
-                }
-            } else {
-                self.unknown(shape, name, &here);
+                continue;
+            }
+            self.is_needed = false;
+            if let Some((_, filter)) = filter {
+                self.criterion(
+                    Filter { shape: filter, beside: shape, working: WORKING_PREFIXES },
+                    (name, value),
+                    &here,
+                    &mut criteria,
+                );
+                continue;
+            }
+            let code = name.to_ascii_uppercase();
+            if !(shape.has_custom_fields() && is_custom(&code)) {
+                self.unknown::<()>(shape, name, &here);
+            } else if codes.note(code.clone().into(), position).is_some() {
+                self.repeated(&here);
+            } else if let Some(value) = self.custom(&code, value, &here) {
+                sent.push((code.into(), value));
             }
         }
-        for rows in shape.rows {
-            for row in *rows {
-                if row.required && !is_among(row, &found) {
-                    self.report.issue::<()>(&at.name(row.name), Problem::Required);
-                }
+        for row in shape.rows() {
+            if row.required && !is_among(row, &found) {
+                self.report.issue::<()>(&at.name(row.name), Problem::Required);
             }
+        }
+        if let (Some((row, _)), false) = (filter, criteria.sent.is_empty()) {
+            sent.push((Cow::Borrowed(row.name), Value::Object(criteria.sent)));
         }
         sent
     }
 
-    pub(super) fn unknown(&mut self, shape: &Shape, name: &str, at: &At) {
-        let hint = match name {
-            "fields" | "FIELDS" if shape.custom => {
-                Some("This method takes its fields beside the id, without a wrapper.".to_owned())
-            }
-            _ => nearest(name, &shape.names()),
+    /// Notes a name that is not known, and what it was probably meant to be.
+    pub(super) fn unknown<T>(&mut self, shape: &'static Shape, name: &str, at: &At) -> Option<T> {
+        let hint = match shape.wrapper_of(split(name).1) {
+            Some(row) => Some(joined(&["Put it into ", row.name, "."])),
+            None => self.guess(shape, name),
         };
-        self.report.hinted::<()>(at, Problem::UnknownField, hint);
+        self.report.hinted(at, shape.stranger, hint)
+    }
+
+    fn guess(&mut self, shape: &'static Shape, name: &str) -> Option<String> {
+        let is_written = shape.has_custom_fields() && shape.stranger == Problem::UnknownField;
+        if is_written && name.eq_ignore_ascii_case("fields") {
+            return Some("This method takes its fields beside the id, without a wrapper.".to_owned());
+        }
+        let context = self.context;
+        let known = || {
+            let mut names = shape.names();
+            names.extend(shape.filter().map(|(_, filter)| filter.names()).unwrap_or_default());
+            if !matches!(shape.beside, Beside::Nothing) {
+                names.extend(context.codes().iter().map(String::as_str));
+            }
+            names
+        };
+        let is_custom = is_written && name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("UF_"));
+        let only = || is_custom.then(|| "Of custom fields only those named UF_USR_… can be written.".to_owned());
+        self.report.guess(name, &known).or_else(only)
     }
 
     pub(super) fn refuse<T>(&mut self, refusal: Refusal, at: &At) -> Option<T> {
@@ -86,11 +118,11 @@ impl Checker<'_> {
     }
 }
 
-/// Whether the name of that place was given before it.
-pub(super) fn is_repeated(shape: &Shape, members: &[Member], position: usize) -> bool {
-    let (earlier, rest) = members.split_at_checked(position).unwrap_or_default();
-    let is_same = |name: &str| earlier.iter().any(|(earlier, _)| shape.spelling.same(earlier, name));
-    rest.first().is_some_and(|(name, _)| is_same(name))
+/// The filter whose names may stand beside the rows, unless it is given itself.
+fn filter_beside(shape: &Shape, members: &[Member]) -> Option<(&'static Row, &'static Shape)> {
+    let (row, filter) = if let Beside::Criteria = shape.beside { shape.filter()? } else { return None };
+    let is_given = members.iter().any(|(name, _)| shape.spelling.same(row.name, name));
+    (!is_given).then_some((row, filter))
 }
 
 fn is_among(row: &Row, rows: &[&Row]) -> bool {

@@ -15,21 +15,21 @@ impl Checker<'_> {
             Rule::SomethingToChange => self.something_to_change(given, at),
             Rule::Belonging => self.belonging(given, at),
             Rule::SortWithOrder => self.sort_with_order(given, at),
-            Rule::TextOnlyNames => self.text_only_names(sent, at),
+            Rule::TextOnlyNames => self.text_only_names(given, sent, at),
         }
     }
 
     fn something_to_change(&mut self, given: &[Member], at: &At) {
         if given.iter().all(|(name, _)| name.eq_ignore_ascii_case("ID")) {
-            self.report.issue::<()>(at, Problem::Empty);
+            self.report.issue::<()>(at, Problem::NothingToChange);
         }
     }
 
     fn belonging(&mut self, given: &[Member], at: &At) {
-        let department = find(given, "UF_DEPARTMENT");
+        let (department, groups) = (find(given, "UF_DEPARTMENT"), find(given, "SONET_GROUP_ID"));
         match find(given, "EXTRANET").map(|(_, value)| flag::read(value)) {
             Some(Some(true)) => {
-                if find(given, "SONET_GROUP_ID").is_none() {
+                if groups.is_none() {
                     self.report.issue::<()>(&at.name("SONET_GROUP_ID"), Problem::Required);
                 }
                 if let Some((name, _)) = department {
@@ -37,12 +37,17 @@ impl Checker<'_> {
                     self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
                 }
             }
-            // A wrong flag has its own issue, and says nothing about departments.
+            // A wrong flag has its own issue, and says nothing about departments and groups.
             Some(None) => {}
-            _ if department.is_none() => {
-                self.report.issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
+            Some(Some(false)) | None => {
+                if department.is_none() {
+                    self.report.issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
+                }
+                if let Some((name, _)) = groups {
+                    let why = "Groups go with EXTRANET only; the portal would drop them.";
+                    self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
+                }
             }
-            _ => {}
         }
     }
 
@@ -54,10 +59,11 @@ impl Checker<'_> {
         }
     }
 
-    fn text_only_names(&mut self, sent: &[Member], at: &At) {
+    fn text_only_names(&mut self, given: &[Member], sent: &[Member], at: &At) {
         for (name, value) in sent {
             if demands_text(name) && value.as_text().is_none() {
                 let expected = "text: on creation the portal takes nothing else under a name with WORK_ or PERSONAL_";
+                let name = find(given, name).map_or(name, |(name, _)| name);
                 self.report.issue::<()>(&at.name(name), Problem::Type { expected });
             }
         }

@@ -1,57 +1,50 @@
 //! `SETTINGS`, by the type of the field (`userfield.md` 4).
 
-use super::{Checker, text};
-use crate::issue::{Caution, Problem, nearest};
+use super::Checker;
+use crate::issue::{Caution, Problem};
 use crate::path::At;
-use crate::schema::{Kind, Shape, USER_TYPES, UserType, Verb};
+use crate::schema::{ANY_SETTINGS, Shape, USER_TYPES, UserType, Verb};
 use crate::value::{Member, Value};
 
 impl Checker<'_> {
     pub(super) fn settings<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        let Some(members) = value.members() else {
-            return self.wrong(at, value, "an object");
+        let members = match value {
+            Value::Object(members) => members.as_slice(),
+            // How PHP writes an object without members.
+            Value::List(items) if items.is_empty() => &[],
+            _ => return self.wrong(at, value, "an object"),
         };
-        let Some(user_type) = self.field.user_type else {
-            return self.settings_of_any(members, at);
-        };
+        let user_type = self.field.user_type;
         let issues = self.report.issues.len();
-        let sent = self.members(&user_type.settings, members, at);
+        let sent = self.members(user_type.map_or(&ANY_SETTINGS, |known| &known.settings), members, at);
         if self.report.issues.len() == issues {
             self.settings_together(user_type, &sent, at);
         }
         Some(Value::Object(sent))
     }
 
-    fn settings_together(&mut self, user_type: &UserType, sent: &[Member], at: &At) {
-        match user_type.value {
-            Kind::Date if self.verb == Verb::Update && !sent.is_empty() => {
-                let message = "Settings of a date field are not read on update.";
-                self.report.warn(at, Caution::IgnoredByServer, message);
-            }
-            Kind::CrmLink => {
-                let is_off = |(_, value): &Member| value.as_text() == Some("N");
-                let enough = if self.verb == Verb::Add { 1 } else { user_type.settings.names().len() };
-                if sent.len() >= enough && sent.iter().all(is_off) {
-                    let why = "At least one kind of entity must be on; the portal would switch leads on.";
-                    self.report.issue::<()>(at, Problem::Conflict { why });
-                }
-            }
-            _ => {}
+    fn settings_together(&mut self, user_type: Option<&UserType>, sent: &[Member], at: &At) {
+        if self.verb == Verb::Update && !sent.is_empty() && user_type.is_some_and(|known| !known.can_be_set_again()) {
+            let message = "Settings of a date field are not read on update.";
+            self.report.warn(at, Caution::IgnoredByServer, message);
         }
-    }
-
-    /// The type is not known: names that belong to some type are passed on as they are.
-    fn settings_of_any<'v>(&mut self, members: &'v [Member<'v>], at: &At) -> Option<Value<'v>> {
-        self.each_member(members, at, &mut |checker, name, value, at| {
-            if !USER_TYPES.iter().any(|known| known.settings.find(name).is_some()) {
-                let mut names = Vec::new();
-                for known in USER_TYPES {
-                    names.extend(known.settings.names());
+        // What is not known may be of a type that has these settings.
+        let needy = user_type.or_else(|| USER_TYPES.iter().find(|known| known.needs_one_on()));
+        let Some(known) = needy.filter(|known| known.needs_one_on()) else { return };
+        let mut off = 0;
+        for (name, value) in sent {
+            if known.settings.find(name).is_some() {
+                if value.as_text() != Some("N") {
+                    return;
                 }
-                return checker.report.hinted(at, Problem::UnknownField, nearest(name, &names));
+                off += 1;
             }
-            text::borrowed(value).or_else(|| checker.wrong(at, value, "a setting"))
-        })
+        }
+        let is_whole = self.verb == Verb::Add && user_type.is_some();
+        if off >= if is_whole { 1 } else { known.settings.names().len() } {
+            let why = "At least one kind of entity must be on; the portal would switch leads on.";
+            self.report.issue::<()>(at, Problem::Conflict { why });
+        }
     }
 
     /// The default of a date field.

@@ -1,17 +1,18 @@
 //! Texts, and texts of a certain shape.
 
-use std::borrow::Cow;
-
 use super::Checker;
-use crate::format::{crm_link::is_crm_link, email::is_email, money::is_money, text::count};
+use crate::format::{
+    crm_link::is_crm_link,
+    email::is_email,
+    money::is_money,
+    text::{count, trim},
+};
 use crate::issue::{Allowed, Caution, Problem};
 use crate::path::At;
-use crate::schema::{Blank, Case, Look};
-use crate::value::{Member, Value};
+use crate::schema::{Blank, Case, LINE, Look};
+use crate::value::Value;
 
 const TEXT: &str = "text";
-/// Characters of an e-mail address: the width of the column.
-const EMAIL_LIMIT: usize = 255;
 
 impl Checker<'_> {
     pub(super) fn text<'v>(&mut self, limit: usize, blank: Blank, value: &'v Value, at: &At) -> Option<Value<'v>> {
@@ -23,7 +24,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn trimmed<'v>(&mut self, limit: usize, value: &'v Value, at: &At) -> Option<Value<'v>> {
-        let text = self.read_text(value, at)?.trim();
+        let text = trim(self.read_text(value, at)?);
         if text.is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
@@ -32,11 +33,11 @@ impl Checker<'_> {
 
     pub(super) fn email<'v>(&mut self, trimmed: bool, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
-        let text = if trimmed { text.trim() } else { text };
+        let text = if trimmed { trim(text) } else { text };
         if text.is_empty() {
             return self.report.issue(at, Problem::Empty);
         }
-        let text = self.limited(text, EMAIL_LIMIT, at)?;
+        let text = self.limited(text, LINE, at)?;
         if !is_email(text) {
             return self.report.issue(at, Problem::BadEmail);
         }
@@ -98,6 +99,10 @@ impl Checker<'_> {
     pub(super) fn read_text<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
         match value {
             Value::Text(text) => Some(text),
+            Value::Number(_) => {
+                let hint = "Write it as text: a number would lose leading zeros.";
+                self.report.told(at, Problem::Type { expected: TEXT }, hint)
+            }
             _ => self.wrong(at, value, TEXT),
         }
     }
@@ -109,28 +114,4 @@ impl Checker<'_> {
         }
         Some(text)
     }
-}
-
-/// Anything that JSON can hold, borrowed; `None` when some part of it cannot be sent.
-pub(super) fn borrowed<'v>(value: &'v Value<'v>) -> Option<Value<'v>> {
-    Some(match value {
-        Value::Bool(flag) => Value::Bool(*flag),
-        Value::Number(number) => Value::Number(*number),
-        Value::Text(text) => Value::text(text.as_ref()),
-        Value::List(items) => {
-            let mut sent = Vec::with_capacity(items.len());
-            for item in items {
-                sent.push(borrowed(item)?);
-            }
-            Value::List(sent)
-        }
-        Value::Object(members) => {
-            let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
-            for (name, value) in members {
-                sent.push((Cow::from(name.as_ref()), borrowed(value)?));
-            }
-            Value::Object(sent)
-        }
-        Value::Null | Value::File(_) | Value::Foreign(_) => return None,
-    })
 }

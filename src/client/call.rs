@@ -206,5 +206,5 @@ impl Call {
 
 pub fn unknown_method() -> Issue {
     let hint = Some("Methods that this library does not know are sent with call, unchecked.".to_owned());
-    Issue { path: Path::default(), problem: Problem::UnknownField, hint }
+    Issue { path: Path::default(), problem: Problem::UnknownMethod, hint }
 }

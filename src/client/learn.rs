@@ -1,9 +1,11 @@
 //! The portal's custom fields, read when a value cannot be told without their types: a midnight of UTC that is written
 //! behind UTC is the next day in a field of days, and this very moment in one of moments.
 
+use std::rc::Rc;
+
 use super::request::{Order, Wants};
 use super::settings::Settings;
-use crate::check::{Field, needs_types};
+use crate::check::{UserFields, needs_types};
 use crate::payload::Payload;
 use crate::schema::{Verb, method};
 use crate::value::Value;
@@ -24,7 +26,6 @@ pub fn question() -> Option<Order> {
 /// Keeps what was answered; without the right to read the fields nothing is learned, and the check says what is missing.
 pub fn learn(settings: &Settings, facts: &Value) {
     if let Some(Value::List(rows)) = facts.get("result") {
-        let field = |row: &Value| Some((row.get("FIELD_NAME")?.as_text()?.to_owned(), Field::read(row)));
-        *settings.learned.borrow_mut() = Some(rows.iter().filter_map(field).collect());
+        *settings.learned.borrow_mut() = Some(Rc::new(UserFields::read(rows)));
     }
 }

@@ -1,9 +1,10 @@
 //! What a client was told beside its connection.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::request::Limits;
-use crate::check::{Context, Field};
+use crate::check::{Context, UserFields};
 
 /// Shared by its calls.
 pub struct Settings {
@@ -14,7 +15,7 @@ pub struct Settings {
     /// Whether calls go as forms, which cannot carry everything.
     pub is_form: bool,
     /// The portal's custom fields, once they were read because a value could not be told without.
-    pub learned: RefCell<Option<Vec<(String, Field)>>>,
+    pub learned: RefCell<Option<Rc<UserFields>>>,
 }
 
 impl Settings {

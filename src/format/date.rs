@@ -1,6 +1,7 @@
-//! Dates and instants in ISO 8601.
+//! Days.
 
 use super::number::push_digits;
+use super::reader::Reader;
 
 /// A real day of the Gregorian calendar, years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,14 @@ impl Date {
         reader.0.is_empty().then_some(date)
     }
 
-    fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+    /// Reads exactly `DD.MM.YYYY`, as most portals write a day.
+    pub fn parse_dotted(text: &str) -> Option<Date> {
+        let mut reader = Reader(text.as_bytes());
+        let date = reader.dotted()?;
+        reader.0.is_empty().then_some(date)
+    }
+
+    pub(super) fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let date = Date { year, month, day };
         (year >= 1 && (1..=12).contains(&month) && (1..=date.days_of_month()).contains(&day)).then_some(date)
     }
@@ -32,7 +40,7 @@ impl Date {
         }
     }
 
-    fn next(self) -> Option<Date> {
+    pub(super) fn next(self) -> Option<Date> {
         Date::new(self.year, self.month, self.day + 1)
             .or_else(|| Date::new(self.year, self.month + 1, 1))
             .or_else(|| Date::new(self.year + 1, 1, 1).filter(|date| date.year <= 9999))
@@ -48,112 +56,9 @@ impl Date {
     }
 }
 
-fn push_part(out: &mut String, separator: char, number: u64) {
+pub(super) fn push_part(out: &mut String, separator: char, number: u64) {
     out.push(separator);
     push_digits(out, number, 2);
-}
-
-/// A moment with an offset from UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateTime {
-    date: Date,
-    hour: u8,
-    minute: u8,
-    second: u8,
-    has_fraction: bool,
-    offset_minutes: i16,
-}
-
-impl DateTime {
-    /// Reads `YYYY-MM-DDThh:mm:ss`, a fraction that may follow, and `Z` or an offset `±hh:mm`.
-    pub fn parse(text: &str) -> Option<DateTime> {
-        let mut reader = Reader(text.as_bytes());
-        let date = reader.date()?;
-        reader.byte(b'T')?;
-        let hour = reader.number(2).filter(|hour| *hour < 24)? as u8;
-        reader.byte(b':')?;
-        let minute = reader.number(2).filter(|minute| *minute < 60)? as u8;
-        reader.byte(b':')?;
-        let second = reader.number(2).filter(|second| *second < 60)? as u8;
-        let has_fraction = reader.fraction()?;
-        let offset_minutes = reader.offset()?;
-        reader.0.is_empty().then_some(DateTime { date, hour, minute, second, has_fraction, offset_minutes })
-    }
-
-    /// The day in UTC, if this is the very start of it: how the portal returns a plain date.
-    pub fn utc_day(self) -> Option<Date> {
-        let minutes = i16::from(self.hour) * 60 + i16::from(self.minute) - self.offset_minutes;
-        if self.second != 0 || self.has_fraction || minutes.rem_euclid(DAY) != 0 {
-            return None;
-        }
-        // An offset behind UTC can reach the day after; one ahead of it ends at this day's own midnight.
-        if minutes == 0 { Some(self.date) } else { self.date.next() }
-    }
-
-    /// `2024-05-06T07:08:09+03:00`: `Z` written out, the fraction of a second dropped.
-    pub fn written(self) -> String {
-        let mut out = self.date.written();
-        push_part(&mut out, 'T', self.hour.into());
-        push_part(&mut out, ':', self.minute.into());
-        push_part(&mut out, ':', self.second.into());
-        let offset = u64::from(self.offset_minutes.unsigned_abs());
-        push_part(&mut out, if self.offset_minutes < 0 { '-' } else { '+' }, offset / 60);
-        push_part(&mut out, ':', offset % 60);
-        out
-    }
-}
-
-const DAY: i16 = 24 * 60;
-
-/// What is left to read.
-struct Reader<'a>(&'a [u8]);
-
-impl Reader<'_> {
-    fn number(&mut self, digits: usize) -> Option<u16> {
-        let (head, rest) = self.0.split_at_checked(digits)?;
-        self.0 = rest;
-        head.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))
-    }
-
-    fn byte(&mut self, wanted: u8) -> Option<()> {
-        let (first, rest) = self.0.split_first()?;
-        (*first == wanted).then(|| self.0 = rest)
-    }
-
-    fn date(&mut self) -> Option<Date> {
-        let year = self.number(4)?;
-        self.byte(b'-')?;
-        let month = self.number(2)? as u8;
-        self.byte(b'-')?;
-        Date::new(year, month, self.number(2)? as u8)
-    }
-
-    /// A point and at least one digit, if there is a point; answers whether it amounts to anything.
-    fn fraction(&mut self) -> Option<bool> {
-        if self.byte(b'.').is_none() {
-            return Some(false);
-        }
-        let digits = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (head, rest) = self.0.split_at_checked(digits)?;
-        self.0 = rest;
-        (digits > 0).then(|| head.iter().any(|byte| *byte != b'0'))
-    }
-
-    fn offset(&mut self) -> Option<i16> {
-        if self.byte(b'Z').is_some() {
-            return Some(0);
-        }
-        let sign = if self.byte(b'-').is_some() {
-            -1
-        } else {
-            self.byte(b'+')?;
-            1
-        };
-        let hours = self.number(2).filter(|hours| *hours < 24)? as i16;
-        self.byte(b':')?;
-        let minutes = self.number(2).filter(|minutes| *minutes < 60)? as i16;
-        Some(sign * (hours * 60 + minutes))
-    }
 }
 
 #[cfg(test)]
@@ -187,40 +92,11 @@ mod tests {
     }
 
     #[test]
-    fn instants_are_normalised() {
-        let text = |text: &str| DateTime::parse(text).map(|moment| moment.written());
-        assert_eq!(text("2024-05-06T07:08:09.000Z").as_deref(), Some("2024-05-06T07:08:09+00:00"));
-        assert_eq!(text("2024-05-06T07:08:09.5-03:30").as_deref(), Some("2024-05-06T07:08:09-03:30"));
-        for wrong in [
-            "2024-05-06",
-            "2024-05-06T07:08:09",
-            "2024-05-06 07:08:09Z",
-            "2024-05-06T24:00:00Z",
-            "2024-05-06T07:60:00Z",
-            "2024-05-06T07:08:60Z",
-            "2024-05-06T07:08Z",
-            "2024-05-06T07:08:09.Z",
-            "2024-05-06T07:08:09+3",
-            "2024-02-30T00:00:00Z",
-            "2024-05-06T07:08:09+24:00",
-            "2024-05-06T07:08:09+0300",
-            "2024-05-06T07:08:09Z ",
-        ] {
-            assert_eq!(text(wrong), None, "{wrong}");
+    fn days_of_portals() {
+        let written = |text: &str| Date::parse_dotted(text).map(|date| date.written());
+        assert_eq!(written("29.02.2024").as_deref(), Some("2024-02-29"));
+        for text in ["29.02.2023", "1.2.2024", "2024-02-29", "12/31/2024", "31.12.2024 ", "31.12.24", "31-12-2024"] {
+            assert_eq!(written(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn midnight_utc_is_a_day() {
-        let day = |text: &str| DateTime::parse(text).and_then(DateTime::utc_day).map(|date| date.written());
-        assert_eq!(day("2018-07-14T00:00:00+00:00").as_deref(), Some("2018-07-14"));
-        assert_eq!(day("1990-12-31T03:00:00+03:00").as_deref(), Some("1990-12-31"));
-        assert_eq!(day("1990-12-30T19:00:00-05:00").as_deref(), Some("1990-12-31"));
-        assert_eq!(day("1999-12-31T14:00:00-10:00").as_deref(), Some("2000-01-01"));
-        assert_eq!(day("2001-01-01T00:00:00+24:00"), None);
-        assert_eq!(day("2000-01-01T00:00:00.001Z"), None);
-        assert_eq!(day("1990-12-30T21:00:00.000Z"), None);
-        assert_eq!(day("1990-12-31T00:00:01Z"), None);
-        assert_eq!(day("9999-12-31T14:00:00-10:00"), None);
     }
 }

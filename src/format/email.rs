@@ -1,7 +1,10 @@
 //! E-mail addresses, by the portal's own rule.
 
-/// Whether the portal takes the address (`user.md` 1.6): no quoted local part, no IP literal, and the last
-/// label of 2 to 20 characters. Length is not looked at.
+use super::letter::is_letter;
+
+/// Whether the portal takes the address (`user.md` 1.6): no quoted local part, no IP literal, and the last label of 2
+/// to 20 characters. Length is not looked at. Labels that begin or end in a hyphen, which no host can have, are refused
+/// as well.
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
@@ -10,8 +13,8 @@ pub fn is_email(text: &str) -> bool {
         return false;
     };
     local.split('.').all(|run| is_run(run, is_local))
-        && labels.split('.').all(|label| is_run(label, is_domain))
-        && is_run(last, is_domain)
+        && labels.split('.').all(is_label)
+        && is_label(last)
         && (2..=20).contains(&super::text::count(last))
 }
 
@@ -23,12 +26,9 @@ fn is_local(c: char) -> bool {
     is_letter(c) || c.is_ascii_digit() || (c.is_ascii() && b"=_+~'!$&*^`|#%/?{}-".contains(&(c as u8)))
 }
 
-fn is_domain(c: char) -> bool {
-    is_letter(c) || c.is_ascii_digit() || c == '-'
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+fn is_label(text: &str) -> bool {
+    let is_domain = |c| is_letter(c) || c.is_ascii_digit() || c == '-';
+    is_run(text, is_domain) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 #[cfg(test)]
@@ -37,7 +37,16 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for text in ["a@b.de", "ann.o'neil+crm@example-corp.com", "юля@пример.рф", "x{1}/y@a.b.museum"] {
+        for text in [
+            "a@b.de",
+            "ann.o'neil+crm@example-corp.com",
+            "юля@пример.рф",
+            "x{1}/y@a.b.museum",
+            "e\u{301}@b.de",
+            "हिन्दी@उदाहरण.भारत",
+            "-a-@b--c.d-e",
+            "a@1.22",
+        ] {
             assert!(is_email(text), "{text}");
         }
         for text in [
@@ -60,6 +69,16 @@ mod tests {
             "a@b_c.de",
             "a@b.aaaaaaaaaaaaaaaaaaaaa",
             "a,b@c.de",
+            "Ⅷ@b.de",
+            "a@ⓐⓑ.de",
+            "٣@b.de",
+            "a\u{a0}@b.de",
+            "a\u{200b}@b.de",
+            "a@-.--",
+            "a@-b.de",
+            "a@b-.de",
+            "a@b.-de",
+            "a@b.de-",
         ] {
             assert!(!is_email(text), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Codes of custom fields: `UF_USR_…`.
 
-use super::text::joined;
+use super::text::{joined, trim};
 
 pub const PREFIX: &str = "UF_USR_";
 /// Characters of a whole code, prefix included (`userfield.md` 2.1).
@@ -8,7 +8,7 @@ pub const LIMIT: usize = 50;
 
 /// The code under which the portal will keep a name: trimmed, upper case, prefixed.
 pub fn stored(name: &str) -> String {
-    let upper = name.trim().to_ascii_uppercase();
+    let upper = trim(name).to_ascii_uppercase();
     let own = upper.strip_prefix(PREFIX).or_else(|| upper.strip_prefix("UF_")).unwrap_or(&upper);
     joined(&[PREFIX, own])
 }

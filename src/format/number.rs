@@ -92,6 +92,11 @@ pub fn is_decimal(text: &str) -> bool {
     }
 }
 
+/// The same, perhaps with a sign before it.
+pub fn is_signed_decimal(text: &str) -> bool {
+    is_decimal(unsigned(text))
+}
+
 fn unsigned(text: &str) -> &str {
     text.strip_prefix(['+', '-']).unwrap_or(text)
 }

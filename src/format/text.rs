@@ -17,6 +17,15 @@ pub fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
     text.get(..position).zip(text.get(position + by.len()..))
 }
 
+/// The text without white space around it, as PHP's `trim` sees that: a no-break space stays.
+pub fn trim(text: &str) -> &str {
+    let is_text = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0B);
+    let start = text.bytes().position(is_text).unwrap_or(text.len());
+    let end = text.bytes().rposition(is_text).map_or(start, |last| last + 1);
+    // Both ends are beside a character of one byte, or at the ends of the text.
+    text.get(start..end).unwrap_or_default()
+}
+
 pub fn contains(text: &str, other: &str) -> bool {
     split_once(text, other).is_some()
 }
@@ -61,6 +70,15 @@ mod tests {
             assert_eq!(replaced(text, old, new), text.replace(old, new), "{text}");
         }
         assert_eq!(replaced("abc", "", "…"), "abc");
+    }
+
+    #[test]
+    fn what_php_trims() {
+        assert_eq!(trim(" \t\n\r\0\x0bRed wine\x0b\0\r\n\t "), "Red wine");
+        for text in ["\u{a0}Red\u{a0}", "\u{c}Red", "Red\u{2003}", "\u{feff}Red", ""] {
+            assert_eq!(trim(text), text);
+        }
+        assert_eq!(trim(" \0 "), "");
     }
 
     #[test]

@@ -1,61 +1,137 @@
 //! Near misses: what a wrong name was probably meant to be.
 
+use crate::format::field_name::PREFIX;
 use crate::format::text::joined;
+
+/// What people write, and what it is called here.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("FIRST_NAME", "NAME"),
+    ("GIVEN_NAME", "NAME"),
+    ("SURNAME", "LAST_NAME"),
+    ("FAMILY_NAME", "LAST_NAME"),
+    ("MIDDLE_NAME", "SECOND_NAME"),
+    ("SEX", "PERSONAL_GENDER"),
+    ("BIRTH_DATE", "PERSONAL_BIRTHDAY"),
+    ("AVATAR", "PERSONAL_PHOTO"),
+    ("JOB_TITLE", "WORK_POSITION"),
+    ("DEPARTMENT_ID", "UF_DEPARTMENT"),
+    ("MAIL", "EMAIL"),
+    ("WORK_EMAIL", "EMAIL"),
+    ("PERSONAL_EMAIL", "EMAIL"),
+    ("USER_ID", "ID"),
+    ("FIND", "NAME_SEARCH"),
+    ("DEL", "remove"),
+    ("TEXT", "string"),
+    ("NUMBER", "double"),
+    ("LIST", "enumeration"),
+];
 
 /// "Did you mean WORK_POSITION?", if one of the known names is close enough.
 ///
-/// Looks past case, camelCase and dashes, then for a known name that ends in the wrong one (`POSITION`), then for one
-/// that a typing slip or two apart.
+/// Looks past case, camelCase and dashes, then for what others call it, then for known names that end in the wrong one
+/// (`POSITION`), then for one that a typing slip or two apart.
 pub fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
     // Longer than every known name by far: not a slip, and the distance below is quadratic.
-    if wrong.is_empty() || wrong.len() > 64 {
+    if wrong.len() > 64 || folded(wrong).is_empty() {
         return None;
     }
-    let wrong = folded(wrong);
-    let names: Vec<Vec<u8>> = known.iter().map(|name| folded(name)).collect();
-    let same = names.iter().position(|name| *name == wrong);
-    let suffix = || names.iter().position(|name| ends_in(name, &wrong) || ends_in(&wrong, name));
-    let name = known.get(same.or_else(suffix).or_else(|| slip(&wrong, &names))?)?;
-    Some(joined(&["Did you mean ", name, "?"]))
+    let find = |is_meant: &dyn Fn(&str) -> bool| known.iter().copied().find(|name| is_meant(name));
+    let other = || {
+        let (_, name) = OTHER_NAMES.iter().find(|(other, _)| is_same(other, wrong))?;
+        find(&|known| known == *name)
+    };
+    match find(&|name| is_same(name, wrong)).or_else(other) {
+        Some(name) => Some(joined(&["Did you mean ", name, "?"])),
+        None => ending(wrong, known).or_else(|| slip(wrong, known)),
+    }
 }
 
-/// The nearest of the names that a typing slip or two can explain.
-fn slip(wrong: &[u8], names: &[Vec<u8>]) -> Option<usize> {
+/// The names whose last words are the wrong one, when they are not too many.
+fn ending(wrong: &str, known: &[&str]) -> Option<String> {
+    let own = wrong.strip_prefix("UF_").unwrap_or(wrong);
+    let mut hint = "Did you mean ".to_owned();
+    let mut count = 0;
+    for name in known.iter().filter(|name| own.len() > 2 && ends_in(name, own)) {
+        // A custom field is not meant by what is no custom field's name.
+        if own.len() == wrong.len() || name.starts_with("UF_") {
+            hint.push_str(if count == 0 { "" } else { " or " });
+            hint.push_str(name);
+            count += 1;
+        }
+    }
+    hint.push('?');
+    (1..=3).contains(&count).then_some(hint)
+}
+
+fn ends_in(name: &str, end: &str) -> bool {
+    let mut rest = name;
+    while let Some((_, behind)) = rest.split_once('_') {
+        rest = behind;
+        if is_same(rest, end) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The nearest of the names that a slip or two can explain: one in six letters, two in ten.
+fn slip(wrong: &str, known: &[&str]) -> Option<String> {
+    let (kind, wrong) = own(wrong);
     let mut nearest = None;
-    let mut limit = wrong.len() / 4 + 2;
-    for (place, name) in names.iter().enumerate() {
-        // The lengths alone are that far apart.
-        if name.len().abs_diff(wrong.len()) < limit {
-            let steps = distance(wrong, name);
+    let mut limit = (wrong.len() + 1) / 4 + 1;
+    for name in known {
+        let (other, own) = own(name);
+        // The lengths alone may be that far apart.
+        if kind == other && own.len().abs_diff(wrong.len()) < limit {
+            let steps = distance(&wrong, &own);
             if steps < limit {
-                (nearest, limit) = (Some(place), steps);
+                (nearest, limit) = (Some(*name), steps);
             }
         }
     }
-    nearest
+    nearest.map(|name| joined(&["Did you mean ", name, "?"]))
+}
+
+/// What a name begins with that many begin with, and the rest.
+fn own(name: &str) -> (usize, Vec<u8>) {
+    let begins = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    let start = [PREFIX, "UF_"].iter().find(|start| begins(start)).map_or(0, |start| start.len());
+    (start, folded(name.get(start..).unwrap_or_default()))
 }
 
 /// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
 fn folded(name: &str) -> Vec<u8> {
-    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
+    letters(name).collect()
 }
 
-fn ends_in(whole: &[u8], end: &[u8]) -> bool {
-    end.len() >= 4 && whole.len() > end.len() && whole.ends_with(end)
+fn is_same(name: &str, other: &str) -> bool {
+    letters(name).eq(letters(other))
 }
 
-/// Levenshtein distance, one row at a time.
+fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Letters that are to be put in, left out, replaced, or exchanged with the next: a row of the table at a time.
 fn distance(a: &[u8], b: &[u8]) -> usize {
+    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut last = None;
     for (line, from) in a.iter().enumerate() {
-        let mut left = line + 1;
-        let mut diagonal = line;
-        let mut cells = row.iter_mut();
-        cells.next().into_iter().for_each(|first| *first = left);
-        for (above, to) in cells.zip(b) {
-            left = (diagonal + usize::from(from != to)).min(left + 1).min(*above + 1);
-            diagonal = std::mem::replace(above, left);
+        let mut next = Vec::with_capacity(row.len());
+        next.push(line + 1);
+        for (place, to) in b.iter().enumerate() {
+            let mut steps = (at(&row, place) + usize::from(from != to)).min(at(&row, place + 1) + 1);
+            steps = steps.min(at(&next, place) + 1);
+            let crossed = place.checked_sub(1).filter(|place| b.get(*place) == Some(from) && last == Some(to));
+            if let Some(place) = crossed {
+                steps = steps.min(at(&before, place) + 1);
+            }
+            next.push(steps);
         }
+        before = std::mem::replace(&mut row, next);
+        last = Some(from);
     }
     row.last().copied().unwrap_or_default()
 }
@@ -64,7 +140,23 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    const KNOWN: [&str; 5] = ["NAME", "LAST_NAME", "WORK_POSITION", "PERSONAL_MOBILE", "EMAIL"];
+    const KNOWN: [&str; 15] = [
+        "ID",
+        "NAME",
+        "LAST_NAME",
+        "SECOND_NAME",
+        "WORK_POSITION",
+        "PERSONAL_MOBILE",
+        "PERSONAL_PHONE",
+        "WORK_PHONE",
+        "EMAIL",
+        "WORK_DEPARTMENT",
+        "UF_DEPARTMENT",
+        "UF_PHONE_INNER",
+        "UF_USR_SKILL_LEVEL",
+        "UF_USR_X",
+        "*",
+    ];
 
     fn hint(wrong: &str) -> Option<String> {
         nearest(wrong, &KNOWN)
@@ -74,13 +166,28 @@ mod tests {
     fn near_misses() {
         for (wrong, meant) in [
             ("WORK_POSITON", "WORK_POSITION"),
+            ("WORK_POSIITON", "WORK_POSITION"),
+            ("WRK_POSTION", "WORK_POSITION"),
             ("workPosition", "WORK_POSITION"),
             ("POSITION", "WORK_POSITION"),
             ("LASTNAME", "LAST_NAME"),
             ("last-name", "LAST_NAME"),
+            ("id", "ID"),
+            ("NAEM", "NAME"),
             ("FIRST_NAME", "NAME"),
+            ("firstName", "NAME"),
+            ("surname", "LAST_NAME"),
             ("mobile", "PERSONAL_MOBILE"),
             ("E-MAIL", "EMAIL"),
+            ("PERSONAL_EMAIL", "EMAIL"),
+            ("phone", "PERSONAL_PHONE or WORK_PHONE"),
+            ("DEPARTMENT", "WORK_DEPARTMENT or UF_DEPARTMENT"),
+            ("UF_PHONE_INER", "UF_PHONE_INNER"),
+            ("UF_USR_SKIL_LEVEL", "UF_USR_SKILL_LEVEL"),
+            ("uf_usr_skills_level", "UF_USR_SKILL_LEVEL"),
+            ("UF_SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
+            ("SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
+            ("USR_SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
         ] {
             assert_eq!(hint(wrong), Some(format!("Did you mean {meant}?")), "{wrong}");
         }
@@ -88,16 +195,48 @@ mod tests {
 
     #[test]
     fn nothing_near() {
-        for wrong in ["", "___", "SALARY_GROSS", "🙂", "x"] {
+        for wrong in [
+            "",
+            "___",
+            "*",
+            "SALARY_GROSS",
+            "🙂",
+            "x",
+            "FIND",
+            "SORT",
+            "FILE_NAME",
+            "UF_PERSONAL_EMAIL",
+            "UF_EMAIL",
+            "UF_NAME",
+            "UF_USR_Y",
+            "UF_USR_NAME",
+            "UF_USR_PHONE_INNER",
+            "WORK_POXXXXON",
+        ] {
             assert_eq!(hint(wrong), None, "{wrong}");
         }
         assert_eq!(hint(&"A".repeat(100_000)), None);
+        for (length, is_compared) in [(64, true), (65, false), (66, false)] {
+            let name = "A".repeat(length);
+            assert_eq!(nearest(&name.to_lowercase(), &[&name]).is_some(), is_compared, "{length}");
+        }
+        let many: Vec<_> = (0..4).map(|number| format!("N{number}_CITY")).collect();
+        assert_eq!(nearest("CITY", &many.iter().map(String::as_str).collect::<Vec<_>>()), None);
     }
 
     #[test]
     fn distances() {
-        assert_eq!(distance(b"", b"abc"), 3);
-        assert_eq!(distance(b"kitten", b"sitting"), 3);
-        assert_eq!(distance(b"abc", b"abc"), 0);
+        for (a, b, steps) in [
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("abc", "abc", 0),
+            ("naem", "name", 1),
+            ("ab", "ba", 1),
+            ("abcd", "badc", 2),
+            ("ca", "abc", 3),
+        ] {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes()), steps, "{a} {b}");
+        }
     }
 }

@@ -17,8 +17,18 @@ pub struct Issue {
 /// The closed set of things that can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Problem {
-    /// A name the method (or this type, or this object) does not know.
+    /// A name of something to store that this method, type or object does not have.
     UnknownField,
+    /// A parameter that the method does not have.
+    UnknownParameter,
+    /// A name to look for that nothing is found by.
+    UnknownCriterion,
+    /// A name to return or to sort by that cannot be read.
+    UnknownColumn,
+    /// An option of this library that there is not.
+    UnknownOption,
+    /// A method that this library does not know.
+    UnknownMethod,
     /// A name that exists in the product but may not be sent here.
     NotAllowed,
     /// Readable, never written.
@@ -28,6 +38,8 @@ pub enum Problem {
     Required,
     /// Present but blank, or with nothing in it.
     Empty,
+    /// A change of nothing.
+    NothingToChange,
     /// Wrong JSON type, or text that is not of the wanted kind.
     Type {
         expected: &'static str,
@@ -76,12 +88,17 @@ pub enum Allowed {
 impl Problem {
     pub fn code(&self) -> &'static str {
         match self {
-            Problem::UnknownField => "unknown_field",
+            Problem::UnknownField
+            | Problem::UnknownParameter
+            | Problem::UnknownCriterion
+            | Problem::UnknownColumn
+            | Problem::UnknownOption
+            | Problem::UnknownMethod => "unknown_field",
             Problem::NotAllowed => "not_allowed",
             Problem::ReadOnly => "read_only",
             Problem::Immutable => "immutable",
             Problem::Required => "required",
-            Problem::Empty => "empty",
+            Problem::Empty | Problem::NothingToChange => "empty",
             Problem::Type { .. } => "type",
             Problem::OutOfRange(_) => "out_of_range",
             Problem::TooLong { .. } => "too_long",
@@ -99,12 +116,20 @@ impl Problem {
     /// One plain sentence, without the value.
     pub fn message(&self) -> String {
         let whole = match self {
-            Problem::UnknownField => "This name is not known here; the portal would drop it and still answer true.",
+            Problem::UnknownField => "This name is not known here; the portal would drop it without a word.",
+            Problem::UnknownParameter => "The method has no such parameter; the portal would pass over it.",
+            Problem::UnknownCriterion => {
+                "Nothing is found by this name; the portal would answer as if it were not there."
+            }
+            Problem::UnknownColumn => "No column that can be read has this name; the portal would pass over it.",
+            Problem::UnknownOption => "There is no such option.",
+            Problem::UnknownMethod => "This method is not known here.",
             Problem::NotAllowed => "This cannot be sent here; the portal would drop or refuse it.",
             Problem::ReadOnly => "This can be read but not written.",
             Problem::Immutable => "This was fixed when the field was created and cannot be changed.",
             Problem::Required => "This is required.",
             Problem::Empty => "This must not be empty.",
+            Problem::NothingToChange => "Nothing is to be changed.",
             Problem::TooLong { limit } => {
                 return joined(&["This must have at most ", &written(*limit as i64), " characters."]);
             }
@@ -115,7 +140,7 @@ impl Problem {
             Problem::OutOfRange(allowed) => return joined(&["This must be ", &allowed.told(), "."]),
             Problem::BadEmail => "This is not an e-mail address that the portal accepts.",
             Problem::BadLanguage => "This is not a language code of the product.",
-            Problem::BadBase64 => "This must be base64: standard alphabet, padded, without a prefix.",
+            Problem::BadBase64 => "This must be base64 of the standard alphabet, without a prefix.",
             Problem::Conflict { why } => why,
             Problem::Duplicate => "This occurs twice.",
         };

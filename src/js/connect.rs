@@ -55,7 +55,7 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     let known = [WAYS, SETTINGS].concat();
     for (name, _) in given.members().unwrap_or_default() {
         if !known.contains(&name.as_ref()) {
-            report.hinted::<()>(&root.name(name), Problem::UnknownField, nearest(name, &known));
+            report.hinted::<()>(&root.name(name), Problem::UnknownOption, nearest(name, &known));
         }
     }
     let limits = options::limits(options, None, report);

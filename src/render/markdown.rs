@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::schema::{Blank, ITEM_CHANGE, Kind, Look, Row, Shape, USER_TYPES, method};
+use crate::schema::{ITEM_CHANGE, Kind, LINE, Look, Row, Shape, USER_TYPES, method};
 
 /// What `user.update` takes, and what the portal does with anything else.
 pub fn fields_table() -> String {
@@ -17,10 +17,7 @@ pub fn filters_table() -> String {
 /// Flags, labels and the rest of a custom field.
 pub fn labels_table() -> String {
     let shape = method("user.userfield.update").and_then(|method| method.shape.find("fields"));
-    match shape.map(|row| row.kind) {
-        Some(Kind::Object(shape)) => rows_table(shape),
-        _ => String::new(),
-    }
+    shape.and_then(|row| row.kind.shape()).map_or_else(String::new, rows_table)
 }
 
 /// An item of an enumeration, on update; a new one has neither `ID` nor `DEL`.
@@ -68,14 +65,14 @@ fn of_kind(kind: &Kind) -> String {
     let text = match kind {
         Kind::Flag | Kind::FilterFlag | Kind::Switch | Kind::Bit | Kind::Multiple => "a flag",
         Kind::Sign => "a flag, or a number by its sign",
-        Kind::Id | Kind::Item => "an id",
-        Kind::IdText(Blank::Clears) => "an id, or empty text to clear",
-        Kind::IdText(_) => "an id",
+        Kind::On => "`Y`, in any of its spellings",
+        Kind::Id => "an id",
+        Kind::IdText => "an id, or empty text to clear",
+        Kind::Country => "an id, a code such as `DE`, or empty text to clear",
         Kind::Ids(_) => "ids",
-        Kind::Integer { min, max, .. } => {
+        Kind::Integer { min, max } => {
             return match (*min, *max) {
                 (i32::MIN, _) => "a whole number".to_owned(),
-                (-1, _) => "-1, or a multiple of 50".to_owned(),
                 (min, i32::MAX) => format!("a whole number from {min}"),
                 (min, max) => format!("a whole number, {min} to {max}"),
             };
@@ -85,30 +82,35 @@ fn of_kind(kind: &Kind) -> String {
             return format!("text, {limit} characters");
         }
         Kind::Text { .. } | Kind::Trimmed { .. } => "text",
-        Kind::Email { .. } => "an e-mail address, 255 characters",
+        Kind::Email { .. } => return format!("an e-mail address, {LINE} characters"),
         Kind::Word(words, _) | Kind::Look(Look { words, .. }) => return words_of(words),
-        Kind::Birthday => "a date, or an instant at midnight UTC",
-        Kind::Date => "a date",
+        Kind::Day => "a date, or an instant at midnight UTC",
+        Kind::StoredDay => "a date",
+        Kind::PortalDay => "a date in the portal's own format",
         Kind::DateTime => "an instant with an offset",
-        Kind::DateOrDateTime => "a date or an instant",
+        Kind::DateOrDateTime | Kind::When => "a date or an instant",
         Kind::Photo => "`[name, base64]` of an image; empty text deletes",
         Kind::Upload => "`{ fileData: [name, base64] }` or `{ id, remove }`",
         Kind::Money => "`100\\|USD`",
         Kind::CrmLink => "`CO_3`",
         Kind::Plain => "data",
+        Kind::Untold => "by the type",
+        Kind::Scalar => "a value",
         Kind::Criterion => "a value, or a list",
+        Kind::AnyOf(kind) => return of_kind(kind) + ", or a list",
         Kind::Clearable(kind) => return of_kind(kind) + ", or empty text",
         Kind::FieldName => "a code",
         Kind::UserType => "a type",
-        Kind::Label => "text, 255 characters",
-        Kind::Labels => "text, or an object by language; 255 characters each",
+        Kind::Label => return format!("text, {LINE} characters"),
+        Kind::Labels => return format!("text, or an object by language; {LINE} characters each"),
         Kind::Language => "a language",
         Kind::Settings => "see below",
         Kind::Items => "items",
-        Kind::Object(_) => "an object",
+        Kind::Object(_) | Kind::NewField(_) | Kind::FieldChange(_) => "an object",
         Kind::Moment(_) => "`{ TYPE: NONE, NOW or FIXED, VALUE }`",
-        Kind::Filter(_) => "an object of names and values",
+        Kind::Filter(_) | Kind::ExactFilter(_) => "an object of names and values",
         Kind::Select(_) => "a list of names",
+        Kind::Column(_) => "a name",
         Kind::Refused(_) => "nothing",
     };
     text.to_owned()

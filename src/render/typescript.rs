@@ -1,9 +1,13 @@
 //! `www/package/inputs.ts`: what each method takes, and what it sends.
 
+mod kind;
+
 use std::fmt::Write;
 
+use crate::format::country;
 use crate::format::language::LANGUAGES;
-use crate::schema::{Blank, Case, ITEM_CHANGE, Kind, Look, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
+use crate::schema::{ALL_PREFIXES, Beside, ITEM_CHANGE, Kind, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
+use kind::{kind_type, literals, said};
 
 const HEAD: &str = "\
 // Written from the rows of the core by tests/native/golden.rs; BLESS=1 cargo test rewrites it.
@@ -26,6 +30,7 @@ export type NoInput = Record<string, never>
 pub fn inputs() -> String {
     let mut out = HEAD.to_owned();
     languages(&mut out);
+    countries(&mut out);
     user_types(&mut out);
     items(&mut out);
     for method in METHODS {
@@ -52,6 +57,12 @@ fn languages(out: &mut String) {
     let _ = writeln!(out, "export type Language = {codes}");
     out.push_str("\n/**\n * One text for every language, or texts by language.\n * On update the portal empties every language that an object does not name; with `keep` they stay.\n */\n");
     out.push_str("export type Label = string | { readonly [code in Language]?: string | undefined }\n");
+}
+
+fn countries(out: &mut String) {
+    let codes = literals(&country::codes().collect::<Vec<_>>(), false);
+    out.push_str("\n/** A country: the product's id, its ISO 3166-1 code, or none. */\n");
+    let _ = writeln!(out, "export type Country = Id | '' | {codes}");
 }
 
 fn user_types(out: &mut String) {
@@ -93,11 +104,12 @@ fn method_type(out: &mut String, method: &Method, side: Side) {
         Side::Wire => ("What goes on the wire for", type_name(method, side)),
     };
     let fields = method.shape.rows().find_map(|row| match row.kind {
-        Kind::Object(shape) if row.name == "fields" => Some(shape),
+        Kind::NewField(shape) => Some((shape, true)),
+        Kind::FieldChange(shape) => Some((shape, false)),
         _ => None,
     });
-    if let (Some(shape), Side::Input) = (fields, side) {
-        return field_input(out, method, shape, &name);
+    if let (Some((shape, is_new)), Side::Input) = (fields, side) {
+        return field_input(out, method, shape, is_new, &name);
     }
     let _ = write!(out, "\n/** {text} `{}`: {} */\nexport interface {name} ", method.name, lower(method.doc));
     object(out, &method.shape, side, 0);
@@ -105,8 +117,7 @@ fn method_type(out: &mut String, method: &Method, side: Side) {
 }
 
 /// A custom field, whose `SETTINGS` and `LIST` follow its type.
-fn field_input(out: &mut String, method: &Method, shape: &'static Shape, name: &str) {
-    let is_new = shape.find("FIELD_NAME").is_some_and(|row| row.required);
+fn field_input(out: &mut String, method: &Method, shape: &'static Shape, is_new: bool, name: &str) {
     let (fields, item, default) = if is_new {
         ("NewUserField", "NewListItem", "")
     } else {
@@ -139,8 +150,8 @@ fn field_input(out: &mut String, method: &Method, shape: &'static Shape, name: &
     for row in method.shape.rows() {
         doc(out, 1, row.doc);
         let kind = match row.kind {
-            Kind::Object(_) if is_new => "AnyNewUserField".to_owned(),
-            Kind::Object(_) => "UserFieldChanges".to_owned(),
+            Kind::NewField(_) => "AnyNewUserField".to_owned(),
+            Kind::FieldChange(_) => "UserFieldChanges".to_owned(),
             _ => kind_type(&row.kind, Side::Input, 1),
         };
         let _ = writeln!(out, "  {}: {kind}", row.name);
@@ -177,14 +188,30 @@ fn object(out: &mut String, shape: &Shape, side: Side, depth: usize) {
     for row in shape.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))) {
         member(out, row, side, depth + 1);
     }
-    if shape.custom {
+    if shape.has_custom_fields() {
         doc(out, depth + 1, "Custom fields, by the type of each.");
         indent(out, depth + 1);
         let kind = if side == Side::Input { "UserFieldValue | undefined" } else { "unknown" };
         let _ = writeln!(out, "[name: `UF_USR_${{string}}`]: {kind}");
     }
+    if let (Beside::Criteria, Side::Input, Some((row, filter))) = (shape.beside, side, shape.filter()) {
+        criteria(out, row, filter, depth + 1);
+    }
     indent(out, depth);
     out.push('}');
+}
+
+/// The names of a filter, where they may stand beside the other parameters.
+fn criteria(out: &mut String, row: &Row, filter: &Shape, depth: usize) {
+    let text = format!("To look for, where there is no `{}`.", row.name);
+    let names = filter.names().into_iter().map(|name| format!("{name}?"));
+    let firsts = ALL_PREFIXES.iter().filter(|prefix| prefix.len() == 1).map(|prefix| prefix.to_string());
+    let templates = firsts.chain(["UF_USR_".to_owned()]).map(|first| format!("[name: `{first}${{string}}`]"));
+    for name in names.chain(templates) {
+        doc(out, depth, &text);
+        indent(out, depth);
+        let _ = writeln!(out, "{name}: Criterion | undefined");
+    }
 }
 
 fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
@@ -196,85 +223,6 @@ fn member(out: &mut String, row: &Row, side: Side, depth: usize) {
         (false, Side::Wire) => ("?", ""),
     };
     let _ = writeln!(out, "{}{optional}: {}{undefined}", row.name, kind_type(&row.kind, side, depth));
-}
-
-/// What is said of a row: its doc line, what bounds its value, and the warning that its use always brings.
-fn said(row: &Row) -> String {
-    let mut text = row.doc.to_owned() + &bounds(&row.kind);
-    if let Some((caution, message)) = row.caution() {
-        let _ = write!(text, " `{}`: {message}", caution.code());
-    }
-    text
-}
-
-/// What a type cannot say.
-fn bounds(kind: &Kind) -> String {
-    match *kind {
-        Kind::Text { limit: usize::MAX, .. } | Kind::Trimmed { limit: usize::MAX } => String::new(),
-        Kind::Text { limit, .. } | Kind::Trimmed { limit } => format!(" At most {limit} characters."),
-        Kind::Email { .. } | Kind::Label => " At most 255 characters.".to_owned(),
-        Kind::Labels => " At most 255 characters each.".to_owned(),
-        // Limits of the type are none, and those with a step are told by the doc line.
-        Kind::Integer { min: i32::MIN, .. } | Kind::Integer { step: 2.., .. } => String::new(),
-        Kind::Integer { min, max: i32::MAX, .. } => format!(" {min} or more."),
-        Kind::Integer { min, max, .. } => format!(" {min} to {max}."),
-        Kind::Birthday => " `YYYY-MM-DD`, or an instant at midnight UTC.".to_owned(),
-        Kind::Clearable(kind) => bounds(kind),
-        _ => String::new(),
-    }
-}
-
-fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
-    let is_input = side == Side::Input;
-    let of = |input: &str, wire: &str| if is_input { input.to_owned() } else { wire.to_owned() };
-    match kind {
-        Kind::Flag | Kind::FilterFlag | Kind::Multiple => of("Flag", "'Y' | 'N'"),
-        Kind::Switch => of("Flag", "true"),
-        Kind::Bit => of("Flag", "0 | 1"),
-        Kind::Sign => of("Sign", "0 | 1"),
-        Kind::Id | Kind::Item => of("Id", "number"),
-        Kind::IdText(Blank::Clears) => of("Id | ''", "`${bigint}` | ''"),
-        Kind::IdText(_) => of("Id", "`${bigint}`"),
-        Kind::Ids(_) => of("Id | readonly Id[]", "number[]"),
-        Kind::Integer { .. } => of("Integer", "number"),
-        Kind::Number => of("Decimal", "number"),
-        Kind::Text { .. } | Kind::Trimmed { .. } | Kind::Email { .. } | Kind::FieldName | Kind::Label => {
-            "string".to_owned()
-        }
-        Kind::Money | Kind::CrmLink | Kind::UserType => "string".to_owned(),
-        Kind::Word(words, case) => literals(words, is_input && *case == Case::Any),
-        Kind::Look(Look { words, .. }) => literals(words, is_input),
-        Kind::Birthday | Kind::Date | Kind::DateTime | Kind::DateOrDateTime => of("string | Date", "string"),
-        Kind::Photo => "Photo".to_owned(),
-        Kind::Upload => "FileData | FileRemoval".to_owned(),
-        Kind::Plain => of("UserFieldValue", "unknown"),
-        Kind::Criterion => "Criterion".to_owned(),
-        // Text takes the empty one by itself.
-        Kind::Clearable(Kind::Birthday | Kind::Date | Kind::DateTime | Kind::DateOrDateTime) => {
-            of("string | Date", "string")
-        }
-        Kind::Clearable(kind) => kind_type(kind, side, depth) + " | ''",
-        Kind::Labels => "Label".to_owned(),
-        Kind::Language => "Language".to_owned(),
-        Kind::Settings => "Record<string, unknown>".to_owned(),
-        Kind::Items => "Record<string, unknown>[]".to_owned(),
-        Kind::Object(shape) | Kind::Moment(shape) => {
-            let mut text = String::new();
-            object(&mut text, shape, side, depth);
-            text
-        }
-        Kind::Filter(_) => of("{ readonly [name: string]: Criterion | undefined }", "Record<string, Criterion>"),
-        Kind::Select(_) => of("readonly string[]", "string[]"),
-        Kind::Refused(_) => "never".to_owned(),
-    }
-}
-
-/// The words; when case does not matter, in lower case as well.
-fn literals(words: &[&str], any_case: bool) -> String {
-    let lower = words.iter().map(|word| word.to_lowercase()).filter(|word| any_case && !words.contains(&word.as_str()));
-    let upper = words.iter().map(|word| word.to_uppercase()).filter(|word| any_case && !words.contains(&word.as_str()));
-    let all = words.iter().map(|word| (*word).to_owned()).chain(lower).chain(upper);
-    all.map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
 }
 
 fn doc(out: &mut String, depth: usize, text: &str) {

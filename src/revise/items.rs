@@ -1,42 +1,28 @@
 //! Items of an enumeration: which stored one is meant, what of it must be said again, and what goes.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::Stored;
+use super::names::Names;
+use super::removal::{Removal, removed};
 use crate::check::{flag, id_of};
 use crate::format::number::written;
-use crate::format::text::joined;
+use crate::format::text::{joined, trim};
 use crate::issue::{Problem, Report};
 use crate::path::At;
-use crate::value::{Member, Value};
-
-/// Which items may go.
-#[derive(Clone, Debug, Default)]
-pub struct Removal {
-    /// When given, the list is the whole list as it shall be, in its order: what is missing from it must be named here,
-    /// by id, code or text. When not, what the list does not name stays.
-    pub named: Option<Vec<String>>,
-}
-
-impl Removal {
-    fn names(&self, item: &Item) -> bool {
-        let is_it = |name: &String| {
-            let name = name.as_str();
-            !name.is_empty() && (written(item.id) == name || item.code == name || item.text == name)
-        };
-        self.named.iter().flatten().any(is_it)
-    }
-}
+use crate::value::{Member, Places, Value};
 
 /// A stored item.
-struct Item<'v> {
-    id: i64,
-    text: &'v str,
-    code: &'v str,
+pub(super) struct Item<'v> {
+    pub id: i64,
+    pub text: &'v str,
+    pub code: &'v str,
     sort: Option<&'v Value<'v>>,
     is_default: bool,
-    is_taken: bool,
+    /// Whether the change names it.
+    pub is_taken: bool,
+    /// Whether the change deletes it.
+    pub is_deleted: bool,
 }
 
 pub(super) fn revised<'v>(
@@ -49,6 +35,7 @@ pub(super) fn revised<'v>(
     let mut items = read(stored);
     let found = matched(given, &mut items, at, report);
     texts_once_each(given, at, report);
+    let removed = removed(removal, &items, report);
     let is_single = stored.row.get("MULTIPLE").and_then(flag::read) != Some(true);
     let takes_default = is_single && given.iter().any(|item| is_on(item, "DEF") && !is_on(item, "DEL"));
     let mut sent: Vec<Value<'v>> = Vec::with_capacity(items.len());
@@ -57,8 +44,8 @@ pub(super) fn revised<'v>(
         let position = removal.named.is_some().then_some(position);
         sent.push(if item.members().is_some() { whole(item, stored, position, takes_default) } else { item.clone() });
     }
-    for item in items.iter().filter(|item| !item.is_taken) {
-        if removal.names(item) {
+    for (item, is_removed) in items.iter().zip(removed).filter(|(item, _)| !item.is_taken) {
+        if is_removed {
             let id = member("ID", Value::Number(item.id as f64));
             sent.push(Value::Object(vec![id, member("DEL", Value::text("Y"))]));
         } else if removal.named.is_some() {
@@ -85,6 +72,7 @@ fn read<'v>(stored: &'v Stored<'v>) -> Vec<Item<'v>> {
             sort: row.get("SORT"),
             is_default: is_on(row, "DEF"),
             is_taken: false,
+            is_deleted: false,
         })
     };
     let mut items = Vec::new();
@@ -99,51 +87,63 @@ fn read<'v>(stored: &'v Stored<'v>) -> Vec<Item<'v>> {
 /// Ids and codes come first for all of them, so that a text is not taken from the item that is called by its code.
 fn matched(given: &[Value], items: &mut [Item], at: &At, report: &mut Report) -> Vec<Option<usize>> {
     let mut found = vec![None; given.len()];
-    for by_text in [false, true] {
-        for (position, (item, found)) in given.iter().zip(&mut found).enumerate() {
-            let at = at.index(position);
-            let id = item.get("ID").and_then(id_of);
-            let code = item.get("XML_ID").and_then(Value::as_text).filter(|code| !code.is_empty());
-            let text = item.get("VALUE").and_then(Value::as_text).map(str::trim);
-            let is_meant = |stored: &Item| match (id, by_text) {
-                (Some(id), false) => stored.id == id,
-                (None, false) => code == Some(stored.code),
-                (None, true) => !stored.is_taken && text == Some(stored.text),
-                (Some(_), true) => false,
-            };
-            if found.is_some() {
-                continue;
+    let (ids, codes) = (Names::of_ids(items), Names::of_codes(items));
+    for (position, (item, found)) in given.iter().zip(&mut found).enumerate() {
+        let at = at.index(position);
+        let (name, place) = match (item.get("ID").and_then(id_of), code(item)) {
+            (Some(id), _) => ("ID", ids.first(&written(id))),
+            (None, Some(code)) => ("XML_ID", codes.first(code)),
+            (None, None) => continue,
+        };
+        match place.and_then(|place| items.get_mut(place)) {
+            Some(stored) if stored.is_taken => report.issue(&at.name(name), Problem::Duplicate),
+            Some(stored) => take(stored, item, place, found),
+            None if name == "ID" => {
+                report.issue(&at.name(name), Problem::Conflict { why: "The list has no item of this ID." })
             }
-            match items.iter_mut().enumerate().find(|(_, stored)| is_meant(stored)) {
-                Some((_, stored)) if stored.is_taken => {
-                    let name = if id.is_some() { "ID" } else { "XML_ID" };
-                    report.issue::<()>(&at.name(name), Problem::Duplicate);
-                }
-                Some((index, stored)) => {
-                    stored.is_taken = true;
-                    *found = Some(index);
-                }
-                None if id.is_some() && !by_text => {
-                    report.issue::<()>(&at.name("ID"), Problem::Conflict { why: "The list has no item of this ID." });
-                }
-                None => {}
+            None => None,
+        };
+    }
+    let texts = Names::of_free_texts(items);
+    for (position, (item, found)) in given.iter().zip(&mut found).enumerate() {
+        let Some(text) = text(item).filter(|_| found.is_none() && item.get("ID").is_none()) else { continue };
+        if texts.is_ambiguous(text) {
+            let why = "Several items have this text: call one by its ID or XML_ID.";
+            report.issue::<()>(&at.index(position).name("VALUE"), Problem::Conflict { why });
+        } else if let Some((place, stored)) = texts.first(text).and_then(|place| Some((place, items.get_mut(place)?))) {
+            if !stored.is_taken {
+                take(stored, item, Some(place), found);
             }
         }
     }
     found
 }
 
+fn take(stored: &mut Item, item: &Value, place: Option<usize>, found: &mut Option<usize>) -> Option<()> {
+    stored.is_taken = true;
+    stored.is_deleted = is_on(item, "DEL");
+    *found = place;
+    Some(())
+}
+
 /// Items that are called by their text alone: twice the same could mean either, or one code for two new items, which the
 /// portal refuses.
 fn texts_once_each(given: &[Value], at: &At, report: &mut Report) {
     let called = |item: &Value| item.get("ID").is_some() || item.get("XML_ID").is_some();
-    let mut texts = BTreeSet::new();
+    let mut texts = Places::default();
     for (position, item) in given.iter().enumerate().filter(|(_, item)| !called(item)) {
-        let text = item.get("VALUE").and_then(Value::as_text).map(|text| Cow::from(text.trim()));
-        if text.is_some_and(|text| !texts.insert(text)) {
+        if text(item).is_some_and(|text| texts.note(text.into(), position).is_some()) {
             report.issue::<()>(&at.index(position).name("VALUE"), Problem::Duplicate);
         }
     }
+}
+
+fn code<'v>(item: &'v Value) -> Option<&'v str> {
+    item.get("XML_ID").and_then(Value::as_text).filter(|code| !code.is_empty())
+}
+
+fn text<'v>(item: &'v Value) -> Option<&'v str> {
+    item.get("VALUE").and_then(Value::as_text).map(trim)
 }
 
 /// The item with everything that the portal would replace if it were not said again.

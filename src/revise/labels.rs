@@ -2,12 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Stored;
+use super::{LABELS, Stored};
 use crate::value::{Member, Value};
-
-/// The names that hold texts by language.
-pub const LABELS: &[&str] =
-    &["EDIT_FORM_LABEL", "LIST_COLUMN_LABEL", "LIST_FILTER_LABEL", "ERROR_MESSAGE", "HELP_MESSAGE"];
 
 /// Whether a change names some languages of a label, so that the others have to be read first.
 pub fn has_partial_labels(fields: &Value) -> bool {

@@ -10,23 +10,26 @@ pub enum Kind {
     FilterFlag,
     /// A flag that the portal takes for on whenever it is there at all → `true`, or left out.
     Switch,
+    /// A flag that does nothing when it is off → `"Y"`.
+    On,
     /// A flag → `1` or `0`: the portal takes any other text for yes.
     Bit,
     /// Whole numbers by their sign, or a flag → `1` or `0`.
     Sign,
     /// Whole number from 1, also as digits → number.
     Id,
-    /// The same → digits as text, as the page has it.
-    IdText(Blank),
+    /// The same, or empty text → digits as text, as the page has it.
+    IdText,
+    /// The product's id of a country, or an ISO code → digits as text; `"0"` and empty text → empty text.
+    Country,
     /// One id or a list of them → list of numbers.
     Ids(Blank),
     /// Whole number within limits, also as digits → number. The extremes of the type stand for no limit.
     Integer {
         min: i32,
         max: i32,
-        step: i32,
     },
-    /// Number with a point, also as text → number.
+    /// Number with a point, also as text → number; text of more digits than a number holds stays text.
     Number,
     Text {
         limit: usize,
@@ -42,13 +45,17 @@ pub enum Kind {
     /// One of a set of words.
     Word(&'static [&'static str], Case),
     /// `YYYY-MM-DD`, or an instant that is exactly midnight UTC, which is how the portal returns it.
-    Birthday,
-    /// `YYYY-MM-DD`.
-    Date,
+    Day,
+    /// The same, or `DD.MM.YYYY`, which is how a portal may have stored a default.
+    StoredDay,
+    /// A day in the portal's own format, whatever that is: text, but no instant.
+    PortalDay,
     /// ISO 8601 with seconds and an offset.
     DateTime,
-    /// `YYYY-MM-DD`, or ISO 8601 with seconds and an offset.
+    /// A day, or ISO 8601 with seconds and an offset.
     DateOrDateTime,
+    /// A day or a moment to compare with, as the portal reads it; empty text and `false` for "none".
+    When,
     /// `[file name, base64]` of an image, or empty text to delete.
     Photo,
     /// `{ fileData: [file name, base64] }`, or `{ id, remove }`.
@@ -57,12 +64,16 @@ pub enum Kind {
     Money,
     /// `CO_3`.
     CrmLink,
-    /// Id of an item of the field's list.
-    Item,
     /// Anything JSON can hold, but null; booleans become 1 or 0.
     Plain,
-    /// A number, text or boolean, or a list of them; no null.
+    /// The same, but for booleans: what they would mean differs from type to type.
+    Untold,
+    /// A number, text or boolean; no null.
+    Scalar,
+    /// The same, or a list of them.
     Criterion,
+    /// The other kind, or a list of such.
+    AnyOf(&'static Kind),
     /// Empty text, or the other kind.
     Clearable(&'static Kind),
     /// Whether a new custom field holds several values.
@@ -71,7 +82,7 @@ pub enum Kind {
     Look(&'static Look),
     /// `{ TYPE, VALUE }`: no default, the current moment, or a fixed one.
     Moment(&'static Shape),
-    /// The code of a new custom field, sent in its final form.
+    /// The code of a custom field, sent in its final form.
     FieldName,
     /// The type of a new custom field.
     UserType,
@@ -86,10 +97,18 @@ pub enum Kind {
     Items,
     /// An object with rows of its own.
     Object(&'static Shape),
+    /// A custom field that is being created.
+    NewField(&'static Shape),
+    /// What is to be changed of a custom field.
+    FieldChange(&'static Shape),
     /// An object whose names may carry a prefix that says how to compare.
     Filter(&'static Shape),
+    /// An object of names and values that are compared exactly.
+    ExactFilter(&'static Shape),
     /// A list of names that can be read.
     Select(&'static Shape),
+    /// A name to sort by.
+    Column(&'static Shape),
     /// The name exists, but may not be sent.
     Refused(super::Refusal),
 }
@@ -119,12 +138,28 @@ pub enum Case {
     Any,
 }
 
+/// Characters of a text that the database keeps in an ordinary column.
+pub const LINE: usize = 255;
+
 impl Kind {
     pub const fn text(limit: usize) -> Kind {
         Kind::Text { limit, blank: Blank::Clears }
     }
 
     pub const fn integer(min: i32, max: i32) -> Kind {
-        Kind::Integer { min, max, step: 1 }
+        Kind::Integer { min, max }
+    }
+
+    /// The object below, where this is a kind of object that has names of its own.
+    pub const fn shape(&self) -> Option<&'static Shape> {
+        match *self {
+            Kind::Moment(shape)
+            | Kind::Object(shape)
+            | Kind::NewField(shape)
+            | Kind::FieldChange(shape)
+            | Kind::Filter(shape)
+            | Kind::ExactFilter(shape) => Some(shape),
+            _ => None,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The methods.
 
 use super::row::native;
-use super::{Shape, Spelling, filter, user, userfield};
+use super::{Beside, Shape, filter, user, userfield};
 
 /// A REST method and the names it takes.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub enum Verb {
 pub enum Rule {
     /// Something must stand beside the id.
     SomethingToChange,
-    /// An employee needs a department, an extranet person needs groups and has no department.
+    /// An employee needs a department and has no groups, an extranet person needs groups and has no department.
     Belonging,
     /// `sort` and `order` only work together.
     SortWithOrder,
@@ -35,12 +35,9 @@ pub enum Rule {
     TextOnlyNames,
 }
 
-const fn flat(rows: &'static [&'static [super::Row]]) -> Shape {
-    Shape { rows, spelling: Spelling::AnyCase, custom: false }
-}
-
+/// The parameters are the fields.
 const fn person(rows: &'static [&'static [super::Row]]) -> Shape {
-    Shape { rows, spelling: Spelling::AnyCase, custom: true }
+    Shape::any_case(rows).beside(Beside::CustomFields)
 }
 
 /// Every method this library knows.
@@ -78,56 +75,56 @@ pub static METHODS: &[Method] = &[
     Method {
         name: "user.get",
         verb: Verb::Read,
-        shape: flat(&[filter::GET, filter::PAGE]),
+        shape: Shape::parameters(&[filter::GET, filter::PAGE]).beside(Beside::Criteria),
         rules: &[Rule::SortWithOrder],
         doc: native("Lists people, 50 a page."),
     },
     Method {
         name: "user.search",
         verb: Verb::Read,
-        shape: flat(&[filter::SEARCH, filter::PAGE]),
+        shape: Shape::parameters(&[filter::SEARCH, filter::PAGE]).beside(Beside::Criteria),
         rules: &[Rule::SortWithOrder],
         doc: native("Finds people, 50 a page."),
     },
     Method {
         name: "user.current",
         verb: Verb::Read,
-        shape: flat(&[]),
+        shape: Shape::parameters(&[]),
         rules: &[],
         doc: native("The person on whose behalf the call is made."),
     },
     Method {
         name: "user.fields",
         verb: Verb::Read,
-        shape: flat(&[]),
+        shape: Shape::parameters(&[]),
         rules: &[],
         doc: native("Titles of the fields of a person."),
     },
     Method {
         name: "user.userfield.add",
         verb: Verb::Add,
-        shape: flat(&[userfield::FIELDS_ON_ADD]),
+        shape: Shape::parameters(&[userfield::FIELDS_ON_ADD]),
         rules: &[],
         doc: native("Creates a custom field; the result is its id. Not repeatable."),
     },
     Method {
         name: "user.userfield.update",
         verb: Verb::Update,
-        shape: flat(&[userfield::ID, userfield::FIELDS_ON_UPDATE]),
+        shape: Shape::parameters(&[userfield::ID, userfield::FIELDS_ON_UPDATE]),
         rules: &[],
         doc: native("Changes a custom field."),
     },
     Method {
         name: "user.userfield.list",
         verb: Verb::Read,
-        shape: flat(&[filter::LIST]),
+        shape: Shape::parameters(&[filter::LIST]),
         rules: &[],
         doc: native("Lists custom fields, all in one answer."),
     },
     Method {
         name: "user.userfield.delete",
         verb: Verb::Delete,
-        shape: flat(&[userfield::ID]),
+        shape: Shape::parameters(&[userfield::ID]),
         rules: &[],
         doc: native("Deletes a custom field and its values on all people."),
     },

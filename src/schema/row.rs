@@ -10,6 +10,8 @@ pub struct Row {
     pub name: &'static str,
     pub kind: Kind,
     pub required: bool,
+    /// Whether a prefix of a filter turns it into its opposite, or does nothing.
+    pub bare: bool,
     note: Option<Note>,
     /// What it is, in one line.
     #[cfg(not(target_family = "wasm"))]
@@ -36,22 +38,6 @@ pub enum Refusal {
     Immutable,
 }
 
-/// The names of one object.
-#[derive(Debug)]
-pub struct Shape {
-    pub rows: &'static [&'static [Row]],
-    pub spelling: Spelling,
-    /// Whether `UF_USR_*` may stand beside the rows.
-    pub custom: bool,
-}
-
-/// How the portal compares names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spelling {
-    AnyCase,
-    Exact,
-}
-
 /// A doc line that is not part of a row: empty in the wasm, as theirs are missing there.
 pub(super) const fn native(text: &'static str) -> &'static str {
     if cfg!(target_family = "wasm") { "" } else { text }
@@ -63,6 +49,7 @@ pub(super) const fn row(name: &'static str, kind: Kind) -> Row {
         name,
         kind,
         required: false,
+        bare: false,
         note: None,
         #[cfg(not(target_family = "wasm"))]
         doc: "",
@@ -78,6 +65,11 @@ pub(super) const fn refused(name: &'static str, refusal: Refusal) -> Row {
 impl Row {
     pub(super) const fn required(mut self) -> Row {
         self.required = true;
+        self
+    }
+
+    pub(super) const fn bare(mut self) -> Row {
+        self.bare = true;
         self
     }
 
@@ -123,73 +115,4 @@ impl Row {
     pub(super) const fn portal(self, _: &'static str) -> Row {
         self
     }
-}
-
-impl Shape {
-    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
-        self.rows.iter().flat_map(|rows| rows.iter())
-    }
-
-    pub fn find(&self, name: &str) -> Option<&'static Row> {
-        self.finder().find(name)
-    }
-
-    /// Finds many, quickest in the order of the rows.
-    pub fn finder(&self) -> Finder<'_> {
-        Finder { shape: self, next: &[], later: self.rows }
-    }
-
-    /// The names that may be sent: what a wrong name can have been meant to be.
-    pub fn names(&self) -> Vec<&'static str> {
-        self.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))).map(|row| row.name).collect()
-    }
-}
-
-/// A search of names, one after the other.
-pub struct Finder<'s> {
-    shape: &'s Shape,
-    /// The rows behind the one that was found last: the rest of its group, and the groups after that.
-    next: &'static [Row],
-    later: &'static [&'static [Row]],
-}
-
-impl Finder<'_> {
-    pub fn find(&mut self, name: &str) -> Option<&'static Row> {
-        self.find_behind(name).or_else(|| {
-            (self.next, self.later) = (&[], self.shape.rows);
-            self.find_behind(name)
-        })
-    }
-
-    fn find_behind(&mut self, name: &str) -> Option<&'static Row> {
-        let (mut next, mut later) = (self.next, self.later);
-        loop {
-            if let Some(place) = next.iter().position(|row| self.shape.spelling.same(row.name, name)) {
-                let (row, next) = next.get(place..)?.split_first()?;
-                (self.next, self.later) = (next, later);
-                return Some(row);
-            }
-            (next, later) = later.split_first()?;
-        }
-    }
-}
-
-impl Spelling {
-    #[inline(always)]
-    pub fn same(self, known: &str, written: &str) -> bool {
-        // Lengths and last letters tell nearly all names apart, without a call.
-        known.len() == written.len() && last(known) == last(written) && self.same_letters(known, written)
-    }
-
-    #[inline(never)]
-    fn same_letters(self, known: &str, written: &str) -> bool {
-        match self {
-            Spelling::AnyCase => known == written || known.eq_ignore_ascii_case(written),
-            Spelling::Exact => known == written,
-        }
-    }
-}
-
-fn last(name: &str) -> Option<u8> {
-    name.as_bytes().last().map(u8::to_ascii_uppercase)
 }

@@ -1,26 +1,28 @@
 //! Rows of `SETTINGS`, one table per type (`userfield.md` 4).
 
 use super::row::row;
-use super::{Blank, Case, Kind, Look, Row, Shape, Spelling};
+use super::{Blank, Case, Kind, Look, Row, Shape};
 
+// What means the same in every type that has it.
+const ROWS: Row = row("ROWS", Kind::integer(1, 50)).doc("Rows of the input.").portal("clamped to 1…50");
+const PRECISION: Row = row("PRECISION", Kind::integer(0, 12))
+    .doc("Digits after the point.")
+    .portal("negative becomes 2, more than 12 becomes 12");
 const HEIGHT: Row =
     row("LIST_HEIGHT", Kind::integer(1, i32::MAX)).doc("Rows of the list box.").portal("0 and below become 1");
+const IBLOCK_TYPE: Row =
+    row("IBLOCK_TYPE_ID", Kind::text(usize::MAX)).dead().doc("Type of the information block.").portal("never stored");
+const IBLOCK_ID: Row = row("IBLOCK_ID", Kind::IdText).doc("Information block, by id; empty text: none.");
+const ACTIVE_FILTER: Row = row("ACTIVE_FILTER", Kind::Flag).doc("Offer active entries only.");
 
-pub(super) const STRING: &[Row] = &[
-    row("DEFAULT_VALUE", Kind::text(usize::MAX)).doc("Default."),
-    row("ROWS", Kind::integer(1, 50)).doc("Rows of the input.").portal("clamped to 1…50"),
-];
+pub(super) const STRING: &[Row] = &[row("DEFAULT_VALUE", Kind::text(usize::MAX)).doc("Default."), ROWS];
 
 pub(super) const INTEGER: &[Row] = &[row("DEFAULT_VALUE", Kind::Clearable(&Kind::integer(i32::MIN, i32::MAX)))
     .doc("Default; empty text: none.")
     .portal("cast to an integer")];
 
-pub(super) const DOUBLE: &[Row] = &[
-    row("DEFAULT_VALUE", Kind::Clearable(&Kind::Number)).doc("Default; empty text: none."),
-    row("PRECISION", Kind::integer(0, 12))
-        .doc("Digits after the point.")
-        .portal("negative becomes 2, more than 12 becomes 12"),
-];
+pub(super) const DOUBLE: &[Row] =
+    &[row("DEFAULT_VALUE", Kind::Clearable(&Kind::Number)).doc("Default; empty text: none."), PRECISION];
 
 pub(super) const BOOLEAN: &[Row] = &[
     row("DEFAULT_VALUE", Kind::Sign).doc("Default.").portal("the text `N` counts as yes"),
@@ -40,17 +42,17 @@ const MOMENT: Row = row("TYPE", Kind::Word(&["NONE", "NOW", "FIXED"], Case::Any)
     .required()
     .doc("No default, the current moment, or `VALUE`.");
 
-static DEFAULT_DATE: Shape = Shape {
-    rows: &[&[MOMENT, row("VALUE", Kind::Clearable(&Kind::Date)).doc("The date, for `FIXED`.")]],
-    spelling: Spelling::Exact,
-    custom: false,
-};
+static DEFAULT_DATE: Shape = Shape::exact(&[&[
+    MOMENT,
+    row("VALUE", Kind::Clearable(&Kind::StoredDay))
+        .doc("The date, for `FIXED`.")
+        .portal("`list` returns it in the portal's own format"),
+]]);
 
-static DEFAULT_DATETIME: Shape = Shape {
-    rows: &[&[MOMENT, row("VALUE", Kind::Clearable(&Kind::DateOrDateTime)).doc("The date or instant, for `FIXED`.")]],
-    spelling: Spelling::Exact,
-    custom: false,
-};
+static DEFAULT_DATETIME: Shape = Shape::exact(&[&[
+    MOMENT,
+    row("VALUE", Kind::Clearable(&Kind::DateOrDateTime)).doc("The date or instant, for `FIXED`."),
+]]);
 
 pub(super) const ENUMERATION: &[Row] = &[
     row("DISPLAY", Kind::Word(&["LIST", "UI", "CHECKBOX", "DIALOG"], Case::Any))
@@ -60,14 +62,14 @@ pub(super) const ENUMERATION: &[Row] = &[
 ];
 
 pub(super) const IBLOCK: &[Row] = &[
-    row("IBLOCK_TYPE_ID", Kind::text(usize::MAX)).dead().doc("Type of the information block.").portal("never stored"),
-    row("IBLOCK_ID", Kind::IdText(Blank::Refused)).doc("Information block, by id."),
-    row("DEFAULT_VALUE", Kind::IdText(Blank::Clears)).doc("Default, by id; empty text: none."),
+    IBLOCK_TYPE,
+    IBLOCK_ID,
+    row("DEFAULT_VALUE", Kind::IdText).doc("Default, by id; empty text: none."),
     row("DISPLAY", Kind::Look(&Look { words: &["LIST", "CHECKBOX", "UI", "DIALOG"], dead: &["UI", "DIALOG"] }))
         .doc("Look.")
         .portal("`UI` and `DIALOG` become `LIST`, though documented"),
     HEIGHT,
-    row("ACTIVE_FILTER", Kind::Flag).doc("Offer active entries only."),
+    ACTIVE_FILTER,
 ];
 
 pub(super) const CRM_STATUS: &[Row] = &[row("ENTITY_TYPE", Kind::Text { limit: usize::MAX, blank: Blank::Refused })
@@ -80,3 +82,19 @@ pub(super) const CRM: &[Row] = &[
     row("COMPANY", Kind::Flag).doc("May link companies."),
     row("DEAL", Kind::Flag).doc("May link deals."),
 ];
+
+/// `SETTINGS` of a field whose type is not known: what means one thing in all types is held against that.
+pub static ANY_SETTINGS: Shape = Shape::exact(&[
+    &[
+        row("DEFAULT_VALUE", Kind::Untold).doc("Default, by the type."),
+        row("DISPLAY", Kind::Untold).doc("Look, by the type."),
+        ROWS,
+        PRECISION,
+        HEIGHT,
+        IBLOCK_TYPE,
+        IBLOCK_ID,
+        ACTIVE_FILTER,
+    ],
+    CRM_STATUS,
+    CRM,
+]);

@@ -1,10 +1,10 @@
 //! Rows of `user.update` and `user.add` (`user.md` 1.4, 2.1), in the order of the method's page.
 
 use super::row::{refused, row};
-use super::{Blank, Case, Kind, Refusal, Row};
+use super::{Blank, Case, Kind, LINE as WIDTH, Refusal, Row};
 
 const SHORT: Kind = Kind::text(50);
-const LINE: Kind = Kind::text(255);
+const LINE: Kind = Kind::text(WIDTH);
 const LONG: Kind = Kind::text(usize::MAX);
 
 const CUT: &str = "longer text is cut without a word";
@@ -43,7 +43,7 @@ pub(super) const PERSON: &[Row] = &[
         .portal("anything else is stored as empty"),
     row("PERSONAL_PROFESSION", LINE).doc("Profession.").portal(CUT),
     row("PERSONAL_WWW", LINE).doc("Home page.").portal(CUT),
-    row("PERSONAL_BIRTHDAY", Kind::Clearable(&Kind::Birthday))
+    row("PERSONAL_BIRTHDAY", Kind::Clearable(&Kind::Day))
         .doc("Date of birth.")
         .portal("unreadable text **clears** it, `2023-02-30` becomes 2 March, `05/06/1990` is read month first"),
     row("PERSONAL_PHOTO", Kind::Photo)
@@ -58,8 +58,8 @@ pub(super) const PERSON: &[Row] = &[
     row("PERSONAL_CITY", LINE).doc("Home address: city.").portal(CUT),
     row("PERSONAL_STATE", LINE).doc("Home address: region.").portal(CUT),
     row("PERSONAL_ZIP", LINE).doc("Home address: postal code.").portal(CUT),
-    row("PERSONAL_COUNTRY", Kind::IdText(Blank::Clears))
-        .doc("Home address: id in the product's list of countries.")
+    row("PERSONAL_COUNTRY", Kind::Country)
+        .doc("Home address: country, by the product's id or its ISO code.")
         .portal("a country's name or code becomes `0`"),
     row("PERSONAL_MAILBOX", LINE).doc("Home address: P.O. box.").portal(CUT),
     row("PERSONAL_NOTES", LONG).doc("Notes."),
@@ -75,8 +75,8 @@ pub(super) const PERSON: &[Row] = &[
     row("WORK_CITY", LINE).doc("Work address: city.").portal(CUT),
     row("WORK_STATE", LINE).doc("Work address: region.").portal(CUT),
     row("WORK_ZIP", LINE).doc("Work address: postal code.").portal(CUT),
-    row("WORK_COUNTRY", Kind::IdText(Blank::Clears))
-        .doc("Work address: id in the product's list of countries.")
+    row("WORK_COUNTRY", Kind::Country)
+        .doc("Work address: country, by the product's id or its ISO code.")
         .portal("a country's name or code becomes `0`"),
     row("WORK_PROFILE", LONG).doc("What the company does."),
     row("WORK_NOTES", LONG).doc("Notes on the work."),
@@ -95,11 +95,11 @@ pub(super) const PERSON: &[Row] = &[
     row("XML_ID", LINE).undocumented().doc("External code: the key of a sync with another system.").portal(CUT),
     row("TITLE", LINE).undocumented().doc("Form of address.").portal(CUT),
     row("TIME_ZONE", SHORT).undocumented().doc("Time zone, such as `Europe/Berlin`.").portal(CUT),
-    row("UF_EMPLOYMENT_DATE", LONG)
+    row("UF_EMPLOYMENT_DATE", Kind::Clearable(&Kind::PortalDay))
         .undocumented()
         .doc("Date of employment, in the portal's own date format.")
         .portal("ISO dates are an error on a portal that writes DD.MM.YYYY"),
-    row("UF_TIMEMAN", Kind::Flag).undocumented().doc("Whether work time is kept."),
+    row("UF_TIMEMAN", Kind::Clearable(&Kind::Flag)).undocumented().doc("Whether work time is kept."),
 ];
 
 pub(super) const DEPARTMENT_ON_UPDATE: &[Row] = &[row(
@@ -118,7 +118,9 @@ pub(super) const LOGO: &[Row] =
 
 pub(super) const INVITATION: &[Row] = &[
     row("EXTRANET", Kind::Flag).doc("`Y`: an extranet person, who belongs to work groups instead of departments."),
-    row("SONET_GROUP_ID", Kind::Ids(Blank::Refused)).doc("Work groups of an extranet person, by id."),
+    row("SONET_GROUP_ID", Kind::Ids(Blank::Refused))
+        .doc("Work groups of an extranet person, by id.")
+        .portal("dropped unless `EXTRANET` is `Y`"),
     row("MESSAGE_TEXT", LONG).undocumented().doc("Text of the invitation."),
 ];
 

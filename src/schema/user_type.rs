@@ -1,7 +1,9 @@
 //! Types of custom fields: what a value looks like, and which settings there are.
 
+use super::filter::WHEN;
 use super::row::native;
-use super::{Blank, Kind, Row, Shape, Spelling, settings};
+use super::{Kind, Row, Shape, settings};
+use crate::format::number::is_digits;
 
 /// A type of custom field, `USER_TYPE_ID`.
 #[derive(Debug)]
@@ -12,51 +14,96 @@ pub struct UserType {
     pub value: Kind,
     /// What `SETTINGS` takes; on the portal names of other types are dropped.
     pub settings: Shape,
-    /// Whether `SHOW_FILTER: Y` on creation has an effect.
-    pub filterable: bool,
+    /// What values are compared with in a filter.
+    pub criterion: Kind,
+    oddity: Oddity,
 }
 
-const fn exact(rows: &'static [&'static [Row]]) -> Shape {
-    Shape { rows, spelling: Spelling::Exact, custom: false }
+/// What sets a type apart; none has two of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Oddity {
+    None,
+    /// Never shown in the filter.
+    Unfilterable,
+    /// Holds one value, never several.
+    Single,
+    /// Has a list of items.
+    Listed,
+    /// Settings are read on creation only.
+    SetOnce,
+    /// One of the settings must be on.
+    OneOn,
+}
+
+impl UserType {
+    const fn new(name: &'static str, doc: &'static str, value: Kind) -> UserType {
+        let settings = Shape::exact(&[]);
+        UserType { name, doc: native(doc), value, settings, criterion: Kind::Criterion, oddity: Oddity::None }
+    }
+
+    const fn compared_with(self, criterion: Kind) -> UserType {
+        UserType { criterion, ..self }
+    }
+
+    const fn settings(self, settings: &'static [&'static [Row]]) -> UserType {
+        UserType { settings: Shape::exact(settings), ..self }
+    }
+
+    const fn but(self, oddity: Oddity) -> UserType {
+        UserType { oddity, ..self }
+    }
+
+    /// Whether `SHOW_FILTER: Y` on creation has an effect.
+    pub fn is_filterable(&self) -> bool {
+        self.oddity != Oddity::Unfilterable
+    }
+
+    /// Whether a field may hold several values.
+    pub fn can_be_multiple(&self) -> bool {
+        self.oddity != Oddity::Single
+    }
+
+    /// Whether a value is the id of an item of the field's `LIST`.
+    pub fn has_items(&self) -> bool {
+        self.oddity == Oddity::Listed
+    }
+
+    /// Whether the portal reads `SETTINGS` on update.
+    pub fn can_be_set_again(&self) -> bool {
+        self.oddity != Oddity::SetOnce
+    }
+
+    /// Whether the portal switches a setting on when none of them is.
+    pub fn needs_one_on(&self) -> bool {
+        self.oddity == Oddity::OneOn
+    }
 }
 
 const TEXT: Kind = Kind::text(usize::MAX);
 
-const fn of(name: &'static str, doc: &'static str, value: Kind, settings: &'static [&'static [Row]]) -> UserType {
-    UserType { name, doc: native(doc), value, settings: exact(settings), filterable: true }
-}
-
-const fn unfilterable(name: &'static str, doc: &'static str, value: Kind) -> UserType {
-    UserType { name, doc: native(doc), value, settings: exact(&[]), filterable: false }
-}
-
 /// The documented types (`userfield.md` 2.3).
 pub static USER_TYPES: &[UserType] = &[
-    of("string", "Text", TEXT, &[settings::STRING]),
-    of("integer", "Whole number", Kind::integer(i32::MIN, i32::MAX), &[settings::INTEGER]),
-    of("double", "Number", Kind::Number, &[settings::DOUBLE]),
-    of("boolean", "Yes or no", Kind::Bit, &[settings::BOOLEAN]),
-    of("date", "Date", Kind::Date, &[settings::DATE]),
-    of("datetime", "Date and time", Kind::DateTime, &[settings::DATETIME]),
-    of("enumeration", "Choice from a list", Kind::Item, &[settings::ENUMERATION]),
-    of("iblock_section", "Section of an information block", Kind::Id, &[settings::IBLOCK]),
-    of("iblock_element", "Element of an information block", Kind::Id, &[settings::IBLOCK]),
-    of("crm", "Link to a CRM entity", Kind::CrmLink, &[settings::CRM]),
-    of(
-        "crm_status",
-        "Entry of a CRM directory",
-        Kind::Text { limit: usize::MAX, blank: Blank::Clears },
-        &[settings::CRM_STATUS],
-    ),
-    of("employee", "Person", Kind::Id, &[]),
-    unfilterable("file", "File", Kind::Upload),
-    unfilterable("url", "Link", TEXT),
-    unfilterable("money", "Money", Kind::Money),
-    unfilterable("address", "Address", TEXT),
+    UserType::new("string", "Text", TEXT).settings(&[settings::STRING]),
+    UserType::new("integer", "Whole number", Kind::integer(i32::MIN, i32::MAX)).settings(&[settings::INTEGER]),
+    UserType::new("double", "Number", Kind::Number).settings(&[settings::DOUBLE]),
+    UserType::new("boolean", "Yes or no", Kind::Bit).settings(&[settings::BOOLEAN]).but(Oddity::Single),
+    UserType::new("date", "Date", Kind::Day).settings(&[settings::DATE]).compared_with(WHEN).but(Oddity::SetOnce),
+    UserType::new("datetime", "Date and time", Kind::DateTime).settings(&[settings::DATETIME]).compared_with(WHEN),
+    UserType::new("enumeration", "Choice from a list", Kind::Id).settings(&[settings::ENUMERATION]).but(Oddity::Listed),
+    UserType::new("iblock_section", "Section of an information block", Kind::Id).settings(&[settings::IBLOCK]),
+    UserType::new("iblock_element", "Element of an information block", Kind::Id).settings(&[settings::IBLOCK]),
+    UserType::new("crm", "Link to a CRM entity", Kind::CrmLink).settings(&[settings::CRM]).but(Oddity::OneOn),
+    UserType::new("crm_status", "Entry of a CRM directory", TEXT).settings(&[settings::CRM_STATUS]),
+    UserType::new("employee", "Person", Kind::Id),
+    UserType::new("file", "File", Kind::Upload).but(Oddity::Unfilterable),
+    UserType::new("url", "Link", TEXT).but(Oddity::Unfilterable),
+    UserType::new("money", "Money", Kind::Money).but(Oddity::Unfilterable),
+    UserType::new("address", "Address", TEXT).but(Oddity::Unfilterable),
 ];
 
 /// A type that an application has registered: `rest_<number>_<word>`.
-pub static APP_TYPE: UserType = unfilterable("rest_…", "An application's own type", Kind::Plain);
+pub static APP_TYPE: UserType =
+    UserType::new("rest_…", "An application's own type", Kind::Plain).but(Oddity::Unfilterable);
 
 /// The type of that exact name; types are case-sensitive on the portal.
 pub fn user_type(name: &str) -> Option<&'static UserType> {
@@ -68,7 +115,5 @@ fn is_app_type(name: &str) -> bool {
     let Some((number, word)) = name.strip_prefix("rest_").and_then(|rest| rest.split_once('_')) else {
         return false;
     };
-    crate::format::number::is_digits(number)
-        && !word.is_empty()
-        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    is_digits(number) && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -18,6 +18,8 @@ use super::{File, Foreign, Member, Value};
 
 /// Levels of nesting that are followed; one more than are packed.
 const DEPTH: u32 = 17;
+/// Places that are made before the things come that are to fill them: a count may lie.
+const RESERVED: usize = 1_024;
 
 /// Reads one value; its texts are borrowed. Bytes that nobody packed read as [`Foreign::Unreadable`].
 pub fn unpack(bytes: &[u8]) -> Value<'_> {
@@ -41,7 +43,7 @@ impl<'b> Unpacker<'b> {
             5 => Value::text(self.text()?),
             6 => {
                 let count = self.count()?;
-                let mut items = Vec::with_capacity(count);
+                let mut items = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     items.push(self.value(depth)?);
                 }
@@ -49,7 +51,7 @@ impl<'b> Unpacker<'b> {
             }
             7 => {
                 let count = self.count()?;
-                let mut members: Vec<Member> = Vec::with_capacity(count);
+                let mut members: Vec<Member> = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
                     members.push((Cow::Borrowed(self.text()?), self.value(depth)?));
                 }
@@ -76,7 +78,7 @@ impl<'b> Unpacker<'b> {
         std::str::from_utf8(text).ok()
     }
 
-    /// Each thing that is counted has a byte at least, so a count that lies reserves no more than came.
+    /// Each thing that is counted has a byte at least.
     fn count(&mut self) -> Option<usize> {
         let count = u32::from_le_bytes(self.array()?) as usize;
         (count <= self.rest.len()).then_some(count)

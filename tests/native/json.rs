@@ -1,7 +1,6 @@
 //! The parser and the writer of JSON beside another's, over any text.
 
-use b24_users::value::json::push_json;
-use b24_users::value::parse::Parser;
+use b24_users::value::json::{Parser, push_json};
 use b24_users::value::{Foreign, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -183,6 +182,15 @@ fn marks_what_cannot_be_sent() {
     assert_eq!(parse(r#""\ude42\ud83d""#), Some(Value::Foreign(Foreign::BrokenText)));
 }
 
+#[test]
+fn a_name_with_half_a_character_breaks_its_object() {
+    let broken = || Value::Foreign(Foreign::BrokenText);
+    assert_eq!(parse(r#"{"UF_USR_\ud83d": 1, "UF_USR_\ude42": 2}"#), Some(broken()));
+    let text = r#"{"a": {"\ud83d": 1}, "b": {"\ud83d\ude42": 2}}"#;
+    let smile = Value::Object(vec![("🙂".into(), Value::Number(2.0))]);
+    assert_eq!(parse(text), Some(Value::Object(vec![("a".into(), broken()), ("b".into(), smile)])));
+}
+
 /// An object whose values are the places of their names.
 fn places<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let pairs: Vec<_> = names.into_iter().enumerate().map(|(place, name)| format!("\"{name}\":{place}")).collect();
@@ -217,6 +225,62 @@ fn an_input_has_fewer_than_200000_values() {
     let text = format!("{{\"a\":[{}],\"b\":[0]}}", zeros(199_999));
     let members = [("a", boundless), ("b", Value::List(vec![Value::Number(0.0)]))];
     assert_eq!(parse(&text), Some(Value::Object(members.map(|(name, value)| (name.into(), value)).to_vec())));
+}
+
+#[test]
+fn what_is_passed_over_is_json_too() {
+    let deep = |inner: &str| format!("{}{inner}{}", "[".repeat(17), "]".repeat(17));
+    for inner in ["", "1", "1,2", r#"{"a":[],"b":{}}"#, r#"[true, null,"]"]"#, " [ ] ", "-1.5e3"] {
+        assert!(parse(&deep(inner)).is_some(), "{inner}");
+    }
+    for inner in [
+        "1 2",
+        ":",
+        ",",
+        ",,",
+        "1,",
+        "1 2 : ,,",
+        "{]",
+        "{1:2}",
+        r#"{"a"}"#,
+        r#"{"a",1}"#,
+        r#"{"a":1,}"#,
+        "tru",
+        "01",
+        "{}{}",
+        r#""\x""#,
+        r#"{"a":1 "b":2}"#,
+    ] {
+        assert_eq!(parse(&deep(inner)), None, "{inner}");
+    }
+    let wide = |item: &str| format!("[{}0,{item}]", "0,".repeat(200_000));
+    assert!(parse(&wide("[1]")).is_some());
+    for item in ["[1 2]", "{a:1}", "", "1 2"] {
+        assert_eq!(parse(&wide(item)), None, "{item}");
+    }
+}
+
+#[test]
+fn texts_are_bounded_in_all() {
+    let text = "a".repeat(1 << 20);
+    let texts = |count: usize, last: &str| format!("[{}\"{last}\"]", format!("\"{text}\",").repeat(count));
+    // 64 MiB and no more.
+    assert!(!has_foreign(&parse(&texts(64, "")).expect("a list")));
+    assert_eq!(parse(&texts(64, "a")), Some(Value::Foreign(Foreign::Boundless)));
+    let named = format!("{{\"{}\":0}}", text.repeat(65));
+    assert_eq!(parse(&named), Some(Value::Foreign(Foreign::Boundless)));
+}
+
+#[test]
+fn names_are_told_apart_in_large_objects() {
+    let names: Vec<String> = (0..300).map(|number| format!("N{}", number % 150)).collect();
+    let value = places(names.iter().map(String::as_str));
+    let value = parse(&value).expect("JSON");
+    let members = value.members().expect("an object");
+    assert_eq!(members.len(), 150);
+    for (place, (name, value)) in members.iter().enumerate() {
+        assert_eq!((name.as_ref(), value), (names[place].as_str(), &Value::Number(place as f64 + 150.0)));
+    }
 }
 
 #[test]

@@ -3,14 +3,23 @@
 // A test that fails panics.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod again;
+mod context;
 mod core;
+mod custom;
+mod files;
+mod filters;
 mod golden;
 mod json;
+mod messages;
 mod payloads;
 #[path = "../support/rest.rs"]
 mod rest;
 mod revise;
 mod rows;
+mod settings;
+mod speed;
 #[path = "../support/mod.rs"]
 mod support;
+mod told;
 mod vectors;

@@ -183,6 +183,77 @@ fn the_list_as_it_shall_be() {
     }
 }
 
+/// Items whose ids, codes and texts could be taken for one another.
+fn numbers() -> Portal {
+    let items = vec![
+        item(7, "8", "a", 10, false),
+        item(8, "a", "9", 20, false),
+        item(9, "same", "x", 30, false),
+        item(10, "same", "y", 40, false),
+    ];
+    Portal { items, next_id: 11, ..colours() }
+}
+
+#[test]
+fn a_name_removes_one_item() {
+    for (name, gone) in [("8", 8), ("7", 7), ("9", 9), ("a", 7), ("x", 9), ("10", 10)] {
+        let mut portal = numbers();
+        let kept: Vec<_> = portal.items.iter().map(|item| item.id).filter(|id| *id != gone).collect();
+        let list: Vec<_> = kept.iter().map(|id| json!({ "ID": id })).collect();
+        portal.keep(&json!({ "LIST": list }), &whole_list(&[name])).expect("right");
+        assert_eq!(portal.items.iter().map(|item| item.id).collect::<Vec<_>>(), kept, "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_removes_no_item_is_refused() {
+    let all = json!({ "LIST": [{ "ID": 7 }, { "ID": 8 }, { "ID": 9 }, { "ID": 10 }] });
+    let three = json!({ "LIST": [{ "ID": 7 }, { "ID": 8 }, { "ID": 9 }] });
+    let two = json!({ "LIST": [{ "ID": 7 }, { "ID": 8 }] });
+    for (list, named, expected) in [
+        (&all, &["11"][..], &["remove[0] conflict"][..]),
+        (&all, &["+9"], &["remove[0] conflict"]),
+        (&all, &[""], &["remove[0] conflict"]),
+        (&all, &["9"], &["remove[0] conflict"]),
+        (&three, &["10", "y"], &["remove[1] duplicate"]),
+        (&three, &["y", "X"], &["remove[1] conflict"]),
+        (&two, &["same"], &["remove[0] conflict", "fields.LIST conflict", "fields.LIST conflict"]),
+    ] {
+        let mut portal = numbers();
+        let expected: Vec<_> = expected.iter().map(|issue| (*issue).to_owned()).collect();
+        assert_eq!(portal.keep(list, &whole_list(named)), Err(expected), "{named:?}");
+    }
+    let (mut portal, sort) = (numbers(), json!({ "SORT": 5 }));
+    assert_eq!(portal.keep(&sort, &whole_list(&["8"])), Err(vec!["fields.LIST required".to_owned()]));
+    assert!(portal.keep(&sort, &whole_list(&[])).is_ok(), "nothing is to go");
+}
+
+#[test]
+fn what_is_deleted_twice_is_deleted() {
+    let mut portal = numbers();
+    let list = json!({ "LIST": [{ "ID": 7 }, { "ID": 8, "DEL": "Y" }, { "ID": 9 }, { "ID": 10 }] });
+    portal.keep(&list, &whole_list(&["8"])).expect("right");
+    assert_eq!(portal.items.iter().map(|item| item.id).collect::<Vec<_>>(), [7, 9, 10]);
+}
+
+#[test]
+fn a_text_that_several_items_have_calls_none() {
+    let mut portal = numbers();
+    let found = portal.keep(&json!({ "LIST": [{ "VALUE": "same" }] }), &Removal::default());
+    assert_eq!(found, Err(vec!["fields.LIST[0].VALUE conflict".to_owned()]));
+    // The other one is called by its code.
+    let list = json!({ "LIST": [{ "VALUE": "same", "SORT": 1 }, { "XML_ID": "x" }] });
+    portal.keep(&list, &Removal::default()).expect("right");
+    assert_eq!(portal.items.first().map(|item| item.id), Some(10));
+}
+
+#[test]
+fn a_no_break_space_is_part_of_a_text() {
+    let mut portal = colours();
+    portal.keep(&json!({ "LIST": [{ "VALUE": "Green\u{a0}" }] }), &Removal::default()).expect("right");
+    assert_eq!(portal.items.len(), 4);
+}
+
 #[test]
 fn deletions_named_in_the_list() {
     let mut portal = colours();
@@ -281,5 +352,32 @@ proptest! {
         let found: Vec<_> = portal.items.iter().map(|item| item.code.clone()).collect();
         let wished: Vec<_> = order.iter().take(kept).map(|code| (*code).to_owned()).chain(added.map(|text| format!("hash of {text}"))).collect();
         prop_assert_eq!(found, wished);
+    }
+}
+
+#[test]
+fn only_labels_have_languages() {
+    let (row, given) =
+        (json!({ "XML_ID": "code", "HELP_MESSAGE": "help" }), json!({ "XML_ID": {}, "HELP_MESSAGE": {} }));
+    let stored = Stored { row: value(&row), by_language: vec![("en".to_owned(), value(&row))] };
+    let given = value(&given);
+    let revised = revise(&given, &stored, &Removal::default()).expect("nothing is lost");
+    let expected = json!({ "XML_ID": {}, "HELP_MESSAGE": { "en": "help" } });
+    assert_eq!(serde_json::to_value(revised).expect("JSON"), expected);
+    let other = json!([1]);
+    let other = value(&other);
+    assert_eq!(revise(&other, &stored, &Removal::default()), Ok(other.clone()));
+}
+
+#[test]
+fn labels_of_some_languages() {
+    for (fields, expected) in [
+        (json!({ "HELP_MESSAGE": { "en": "a" } }), true),
+        (json!({ "EDIT_FORM_LABEL": {} }), true),
+        (json!({ "HELP_MESSAGE": "a" }), false),
+        (json!({ "SETTINGS": {} }), false),
+        (json!([]), false),
+    ] {
+        assert_eq!(b24_users::revise::has_partial_labels(&value(&fields)), expected, "{fields}");
     }
 }

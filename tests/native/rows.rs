@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use b24_users::schema::{ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES};
+use b24_users::schema::{ANY_SETTINGS, ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES};
 
 /// Every object that has names, with all that is in it.
 fn shapes() -> Vec<&'static Shape> {
     let outermost = METHODS.iter().map(|method| &method.shape).chain(USER_TYPES.iter().map(|known| &known.settings));
-    let mut shapes: Vec<&Shape> = outermost.chain([&NEW_ITEM, &ITEM_CHANGE]).collect();
+    let mut shapes: Vec<&Shape> = outermost.chain([&NEW_ITEM, &ITEM_CHANGE, &ANY_SETTINGS]).collect();
     let mut place = 0;
     while let Some(shape) = shapes.get(place).copied() {
         shapes.extend(shape.rows().filter_map(|row| match row.kind {
-            Kind::Object(inner) | Kind::Filter(inner) | Kind::Select(inner) | Kind::Moment(inner) => Some(inner),
-            _ => None,
+            Kind::Select(inner) | Kind::Column(inner) => Some(inner),
+            kind => kind.shape(),
         }));
         place += 1;
     }
@@ -44,5 +44,22 @@ fn names_are_found_in_any_order() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_setting_of_any_type_is_held_against_its_one_kind() {
+    let settings: Vec<_> = USER_TYPES.iter().flat_map(|known| known.settings.rows()).collect();
+    for row in &settings {
+        let mut kinds: Vec<_> =
+            settings.iter().filter(|other| other.name == row.name).map(|other| format!("{:?}", other.kind)).collect();
+        kinds.sort();
+        kinds.dedup();
+        let any = ANY_SETTINGS.find(row.name).expect(row.name);
+        let expected = if kinds.len() == 1 { kinds[0].clone() } else { format!("{:?}", Kind::Untold) };
+        assert_eq!(format!("{:?}", any.kind), expected, "{}", row.name);
+    }
+    for row in ANY_SETTINGS.rows() {
+        assert!(settings.iter().any(|setting| setting.name == row.name), "{} is no setting", row.name);
     }
 }

@@ -109,6 +109,15 @@ describe('what comes back', () => {
     expect('SECOND_NAME' in first).toBe(false)
   })
 
+  it.each([
+    [-300, '2027-12-30T19:00:00-05:00'],
+    [0, '2027-12-31T00:00:00+00:00'],
+    [720, '2027-12-31T12:00:00+12:00'],
+  ])('has a date as midnight UTC, %i minutes east of it', (offsetMinutes, read) => {
+    const [row] = call(createPortal({ offsetMinutes }), 'user.get', { ID: 2 }).body['result'] as Row[]
+    expect(row?.['UF_USR_CONTRACT_END']).toBe(read)
+  })
+
   it('writes moments as text in user.current', () => {
     const me = call(portal, 'user.current').body['result'] as Row
     expect(me['TIMESTAMP_X']).toBe('2026-08-14 15:00:00')

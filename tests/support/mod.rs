@@ -13,6 +13,7 @@ pub const FILES: &[(&str, usize, &str)] = &[
     ("user.userfield.add", 155, include_str!("../vectors/user.userfield.add.json")),
     ("user.userfield.update", 74, include_str!("../vectors/user.userfield.update.json")),
     ("user.userfield.list", 17, include_str!("../vectors/user.userfield.list.json")),
+    ("public", 43, include_str!("../vectors/public.json")),
 ];
 
 pub fn cases(text: &str) -> Vec<Json> {

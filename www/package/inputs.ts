@@ -22,6 +22,9 @@ export type Language = 'ar' | 'br' | 'de' | 'en' | 'fr' | 'hi' | 'id' | 'in' | '
  */
 export type Label = string | { readonly [code in Language]?: string | undefined }
 
+/** A country: the product's id, its ISO 3166-1 code, or none. */
+export type Country = Id | '' | 'RU' | 'AZ' | 'AM' | 'BY' | 'GE' | 'KZ' | 'KG' | 'LV' | 'LT' | 'MD' | 'TJ' | 'TM' | 'UZ' | 'UA' | 'EE' | 'AU' | 'AT' | 'AL' | 'DZ' | 'AO' | 'AE' | 'AR' | 'AW' | 'AF' | 'BS' | 'BD' | 'BB' | 'BE' | 'BJ' | 'BM' | 'BG' | 'BO' | 'BA' | 'BR' | 'BN' | 'GB' | 'HU' | 'VE' | 'VN' | 'HT' | 'GM' | 'HN' | 'GP' | 'GT' | 'GN' | 'DE' | 'GI' | 'NL' | 'HK' | 'GD' | 'GL' | 'GR' | 'GY' | 'DK' | 'DO' | 'EG' | 'CD' | 'ZM' | 'ZW' | 'IL' | 'IN' | 'ID' | 'JO' | 'IQ' | 'IR' | 'IE' | 'IS' | 'ES' | 'IT' | 'YE' | 'KY' | 'CM' | 'CA' | 'KE' | 'CY' | 'CN' | 'CO' | 'KH' | 'CG' | 'KR' | 'CR' | 'CU' | 'KW' | 'LR' | 'LI' | 'LU' | 'MR' | 'MG' | 'MK' | 'MY' | 'ML' | 'MT' | 'MX' | 'MZ' | 'MC' | 'MN' | 'MA' | 'NA' | 'NP' | 'NG' | 'NI' | 'NZ' | 'NO' | 'PK' | 'PA' | 'PG' | 'PY' | 'PE' | 'PL' | 'PT' | 'PR' | 'RO' | 'SA' | 'SN' | 'SG' | 'SY' | 'SK' | 'SI' | 'SO' | 'SD' | 'US' | 'TW' | 'TH' | 'TT' | 'TN' | 'TR' | 'UG' | 'UY' | 'PH' | 'FI' | 'FR' | 'TD' | 'CZ' | 'CL' | 'CH' | 'SE' | 'LK' | 'EC' | 'ET' | 'ZA' | 'RS' | 'JM' | 'JP' | 'BH' | 'AD' | 'BZ' | 'BT' | 'BW' | 'BF' | 'BI' | 'CF' | 'KM' | 'CI' | 'DJ' | 'TL' | 'SV' | 'GQ' | 'ER' | 'FJ' | 'GA' | 'GH' | 'GW' | 'KP' | 'LB' | 'LS' | 'LY' | 'MV' | 'MH' | 'NE' | 'OM' | 'QA' | 'RW' | 'WS' | 'SC' | 'SL' | 'SR' | 'SZ' | 'TZ' | 'EH' | 'HR' | 'AI' | 'AQ' | 'AG' | 'BV' | 'IO' | 'VG' | 'MM' | 'CV' | 'CX' | 'CC' | 'CK' | 'DM' | 'FK' | 'FO' | 'GF' | 'PF' | 'TF' | 'HM' | 'KI' | 'LA' | 'MO' | 'MW' | 'MQ' | 'MU' | 'YT' | 'FM' | 'MS' | 'NR' | 'NC' | 'NU' | 'NF' | 'PW' | 'PS' | 'PN' | 'RE' | 'SH' | 'KN' | 'LC' | 'PM' | 'VC' | 'SM' | 'SB' | 'GS' | 'SJ' | 'TG' | 'TK' | 'TO' | 'TC' | 'TV' | 'VI' | 'VU' | 'VA' | 'WF' | 'ME'
+
 /** Types of custom fields; an application's own have a number and a word of it. */
 export type UserFieldType =
   | 'string'
@@ -101,8 +104,8 @@ export interface UserFieldSettings {
   iblock_section: {
     /** Type of the information block. `ignored_by_server`: The page documents this, but the portal drops it. */
     IBLOCK_TYPE_ID?: string | undefined
-    /** Information block, by id. */
-    IBLOCK_ID?: Id | undefined
+    /** Information block, by id; empty text: none. */
+    IBLOCK_ID?: Id | '' | undefined
     /** Default, by id; empty text: none. */
     DEFAULT_VALUE?: Id | '' | undefined
     /** Look. */
@@ -116,8 +119,8 @@ export interface UserFieldSettings {
   iblock_element: {
     /** Type of the information block. `ignored_by_server`: The page documents this, but the portal drops it. */
     IBLOCK_TYPE_ID?: string | undefined
-    /** Information block, by id. */
-    IBLOCK_ID?: Id | undefined
+    /** Information block, by id; empty text: none. */
+    IBLOCK_ID?: Id | '' | undefined
     /** Default, by id; empty text: none. */
     DEFAULT_VALUE?: Id | '' | undefined
     /** Look. */
@@ -226,8 +229,8 @@ export interface UserUpdateInput {
   PERSONAL_STATE?: string | undefined
   /** Home address: postal code. At most 255 characters. */
   PERSONAL_ZIP?: string | undefined
-  /** Home address: id in the product's list of countries. */
-  PERSONAL_COUNTRY?: Id | '' | undefined
+  /** Home address: country, by the product's id or its ISO code. */
+  PERSONAL_COUNTRY?: Country | undefined
   /** Home address: P.O. box. At most 255 characters. */
   PERSONAL_MAILBOX?: string | undefined
   /** Notes. */
@@ -256,8 +259,8 @@ export interface UserUpdateInput {
   WORK_STATE?: string | undefined
   /** Work address: postal code. At most 255 characters. */
   WORK_ZIP?: string | undefined
-  /** Work address: id in the product's list of countries. */
-  WORK_COUNTRY?: Id | '' | undefined
+  /** Work address: country, by the product's id or its ISO code. */
+  WORK_COUNTRY?: Country | undefined
   /** What the company does. */
   WORK_PROFILE?: string | undefined
   /** Notes on the work. */
@@ -295,7 +298,7 @@ export interface UserUpdateInput {
   /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string | undefined
   /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
-  UF_TIMEMAN?: Flag | undefined
+  UF_TIMEMAN?: Flag | '' | undefined
   /** Departments, by id. */
   UF_DEPARTMENT?: Id | readonly Id[] | undefined
   /** Company's logo. `ignored_by_server`: The page documents this, but the portal drops it. */
@@ -346,7 +349,7 @@ export interface UserUpdatePayload {
   PERSONAL_STATE?: string
   /** Home address: postal code. At most 255 characters. */
   PERSONAL_ZIP?: string
-  /** Home address: id in the product's list of countries. */
+  /** Home address: country, by the product's id or its ISO code. */
   PERSONAL_COUNTRY?: `${bigint}` | ''
   /** Home address: P.O. box. At most 255 characters. */
   PERSONAL_MAILBOX?: string
@@ -376,7 +379,7 @@ export interface UserUpdatePayload {
   WORK_STATE?: string
   /** Work address: postal code. At most 255 characters. */
   WORK_ZIP?: string
-  /** Work address: id in the product's list of countries. */
+  /** Work address: country, by the product's id or its ISO code. */
   WORK_COUNTRY?: `${bigint}` | ''
   /** What the company does. */
   WORK_PROFILE?: string
@@ -415,7 +418,7 @@ export interface UserUpdatePayload {
   /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string
   /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
-  UF_TIMEMAN?: 'Y' | 'N'
+  UF_TIMEMAN?: 'Y' | 'N' | ''
   /** Departments, by id. */
   UF_DEPARTMENT?: number[]
   /** Company's logo. `ignored_by_server`: The page documents this, but the portal drops it. */
@@ -464,8 +467,8 @@ export interface UserAddInput {
   PERSONAL_STATE?: string | undefined
   /** Home address: postal code. At most 255 characters. */
   PERSONAL_ZIP?: string | undefined
-  /** Home address: id in the product's list of countries. */
-  PERSONAL_COUNTRY?: Id | '' | undefined
+  /** Home address: country, by the product's id or its ISO code. */
+  PERSONAL_COUNTRY?: Country | undefined
   /** Home address: P.O. box. At most 255 characters. */
   PERSONAL_MAILBOX?: string | undefined
   /** Notes. */
@@ -494,8 +497,8 @@ export interface UserAddInput {
   WORK_STATE?: string | undefined
   /** Work address: postal code. At most 255 characters. */
   WORK_ZIP?: string | undefined
-  /** Work address: id in the product's list of countries. */
-  WORK_COUNTRY?: Id | '' | undefined
+  /** Work address: country, by the product's id or its ISO code. */
+  WORK_COUNTRY?: Country | undefined
   /** What the company does. */
   WORK_PROFILE?: string | undefined
   /** Notes on the work. */
@@ -533,7 +536,7 @@ export interface UserAddInput {
   /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string | undefined
   /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
-  UF_TIMEMAN?: Flag | undefined
+  UF_TIMEMAN?: Flag | '' | undefined
   /** Departments, by id; required unless `EXTRANET` is `Y`. */
   UF_DEPARTMENT?: Id | readonly Id[] | undefined
   /** `Y`: an extranet person, who belongs to work groups instead of departments. */
@@ -586,7 +589,7 @@ export interface UserAddPayload {
   PERSONAL_STATE?: string
   /** Home address: postal code. At most 255 characters. */
   PERSONAL_ZIP?: string
-  /** Home address: id in the product's list of countries. */
+  /** Home address: country, by the product's id or its ISO code. */
   PERSONAL_COUNTRY?: `${bigint}` | ''
   /** Home address: P.O. box. At most 255 characters. */
   PERSONAL_MAILBOX?: string
@@ -616,7 +619,7 @@ export interface UserAddPayload {
   WORK_STATE?: string
   /** Work address: postal code. At most 255 characters. */
   WORK_ZIP?: string
-  /** Work address: id in the product's list of countries. */
+  /** Work address: country, by the product's id or its ISO code. */
   WORK_COUNTRY?: `${bigint}` | ''
   /** What the company does. */
   WORK_PROFILE?: string
@@ -655,7 +658,7 @@ export interface UserAddPayload {
   /** Date of employment, in the portal's own date format. `undocumented`: The portal writes this, though the method's page does not name it. */
   UF_EMPLOYMENT_DATE?: string
   /** Whether work time is kept. `undocumented`: The portal writes this, though the method's page does not name it. */
-  UF_TIMEMAN?: 'Y' | 'N'
+  UF_TIMEMAN?: 'Y' | 'N' | ''
   /** Departments, by id; required unless `EXTRANET` is `Y`. */
   UF_DEPARTMENT?: number[]
   /** `Y`: an extranet person, who belongs to work groups instead of departments. */
@@ -682,8 +685,156 @@ export interface UserGetInput {
   select?: readonly string[] | undefined
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
-  /** Offset, a multiple of 50; -1 switches counting off. */
+  /** Offset; -1 switches counting off. -1 or more. */
   start?: Integer | undefined
+  /** To look for, where there is no `FILTER`. */
+  ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  ACTIVE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  IS_ONLINE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  USER_TYPE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  NAME_SEARCH?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  HAS_DEPARTAMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  EXTERNAL_AUTH_ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_LOGIN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  DATE_REGISTER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIMESTAMP_X?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_ACTIVITY_DATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_BIRTHDAY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_EMPLOYMENT_DATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  XML_ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  SECOND_NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TITLE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  EMAIL?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIME_ZONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIME_ZONE_OFFSET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_GENDER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PROFESSION?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_WWW?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PHOTO?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_ICQ?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PHONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_FAX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_MOBILE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PAGER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_STREET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_CITY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_STATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_ZIP?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_COUNTRY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_MAILBOX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_NOTES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PHONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_COMPANY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_POSITION?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_DEPARTMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_WWW?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_FAX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PAGER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_STREET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_MAILBOX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_CITY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_STATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_ZIP?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_COUNTRY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PROFILE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_LOGO?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_NOTES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_DEPARTMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_TIMEMAN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKYPE_LINK?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_ZOOM?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_INTERESTS?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKILLS?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_WEB_SITES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_XING?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_LINKEDIN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_FACEBOOK?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_TWITTER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKYPE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_DISTRICT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_PHONE_INNER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `>${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `<${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `@${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `%${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `=${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `!${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `UF_USR_${string}`]: Criterion | undefined
 }
 
 /** What goes on the wire for `user.get`: lists people, 50 a page. */
@@ -700,13 +851,13 @@ export interface UserGetPayload {
   select?: string[]
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large'
-  /** Offset, a multiple of 50; -1 switches counting off. */
+  /** Offset; -1 switches counting off. -1 or more. */
   start?: number
 }
 
 /** Parameters of `user.search`: finds people, 50 a page. */
 export interface UserSearchInput {
-  /** What to look for; `FIND` stands alone. */
+  /** What to look for; `FIND` searches quickly. */
   FILTER?: { readonly [name: string]: Criterion | undefined } | undefined
   /** Name to sort by; only together with `order`. */
   sort?: string | undefined
@@ -718,13 +869,167 @@ export interface UserSearchInput {
   select?: readonly string[] | undefined
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
-  /** Offset, a multiple of 50; -1 switches counting off. */
+  /** Offset; -1 switches counting off. -1 or more. */
   start?: Integer | undefined
+  /** To look for, where there is no `FILTER`. */
+  FIND?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_DEPARTMENT_NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  CONFIRM_CODE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  ACTIVE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  IS_ONLINE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  USER_TYPE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  NAME_SEARCH?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  HAS_DEPARTAMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  EXTERNAL_AUTH_ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_LOGIN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  DATE_REGISTER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIMESTAMP_X?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_ACTIVITY_DATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_BIRTHDAY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_EMPLOYMENT_DATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  XML_ID?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  LAST_NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  SECOND_NAME?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TITLE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  EMAIL?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIME_ZONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  TIME_ZONE_OFFSET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_GENDER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PROFESSION?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_WWW?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PHOTO?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_ICQ?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PHONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_FAX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_MOBILE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_PAGER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_STREET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_CITY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_STATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_ZIP?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_COUNTRY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_MAILBOX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  PERSONAL_NOTES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PHONE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_COMPANY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_POSITION?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_DEPARTMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_WWW?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_FAX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PAGER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_STREET?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_MAILBOX?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_CITY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_STATE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_ZIP?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_COUNTRY?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_PROFILE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_LOGO?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  WORK_NOTES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_DEPARTMENT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_TIMEMAN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKYPE_LINK?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_ZOOM?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_INTERESTS?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKILLS?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_WEB_SITES?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_XING?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_LINKEDIN?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_FACEBOOK?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_TWITTER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_SKYPE?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_DISTRICT?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  UF_PHONE_INNER?: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `>${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `<${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `@${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `%${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `=${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `!${string}`]: Criterion | undefined
+  /** To look for, where there is no `FILTER`. */
+  [name: `UF_USR_${string}`]: Criterion | undefined
 }
 
 /** What goes on the wire for `user.search`: finds people, 50 a page. */
 export interface UserSearchPayload {
-  /** What to look for; `FIND` stands alone. */
+  /** What to look for; `FIND` searches quickly. */
   FILTER?: Record<string, Criterion>
   /** Name to sort by; only together with `order`. */
   sort?: string
@@ -736,7 +1041,7 @@ export interface UserSearchPayload {
   select?: string[]
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large'
-  /** Offset, a multiple of 50; -1 switches counting off. */
+  /** Offset; -1 switches counting off. -1 or more. */
   start?: number
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Writer, pattern, with};
 use crate::format::language::LANGUAGES;
 use crate::format::number::SAFE_INTEGER;
-use crate::schema::UserType;
+use crate::schema::{LINE, UserType};
 
 impl Writer {
     /// A reference to a definition, which is written when it is needed first.
@@ -50,6 +50,22 @@ impl Writer {
         self.refer("date", |_| shaped("A day: `2024-05-06`.", pattern::date()))
     }
 
+    /// A day, or how the portal returns one.
+    pub(super) fn day(&mut self) -> Json {
+        self.refer("day", |writer| {
+            let midnight = shaped("The start of a day in UTC, as the portal returns it.", pattern::midnight());
+            json!({ "anyOf": [writer.date(), midnight] })
+        })
+    }
+
+    /// A moment to compare with.
+    pub(super) fn when(&mut self) -> Json {
+        self.refer("when", |_| {
+            let when = shaped("A date that the portal reads, perhaps with a time.", pattern::when());
+            json!({ "anyOf": [when, { "enum": ["", false] }] })
+        })
+    }
+
     pub(super) fn date_time(&mut self) -> Json {
         self.refer("date-time", |_| {
             shaped("An instant with an offset: `2024-05-06T07:08:09+03:00`.", pattern::date_time())
@@ -72,7 +88,7 @@ impl Writer {
     }
 
     pub(super) fn label(&mut self) -> Json {
-        self.refer("label", |_| json!({ "type": "string", "maxLength": 255 }))
+        self.refer("label", |_| json!({ "type": "string", "maxLength": LINE }))
     }
 
     /// Anything but null.
@@ -93,20 +109,7 @@ impl Writer {
     }
 
     /// Something to compare with.
-    pub(super) fn criterion(&mut self) -> Json {
-        self.refer("criterion", |writer| {
-            json!({
-                "description": "What to compare with: text, a number, a flag, or a list of them.",
-                "anyOf": [writer.scalar(), writer.criteria()],
-            })
-        })
-    }
-
-    pub(super) fn criteria(&mut self) -> Json {
-        json!({ "type": "array", "items": self.scalar() })
-    }
-
-    fn scalar(&mut self) -> Json {
+    pub(super) fn scalar(&mut self) -> Json {
         self.refer(
             "scalar",
             |_| json!({ "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }] }),

@@ -1,18 +1,24 @@
 //! Custom fields: what their type decides, and the items of an enumeration.
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::{Writer, pattern, with};
-use crate::schema::{APP_TYPE, ITEM_CHANGE, Kind, NEW_ITEM, Shape, USER_TYPES, UserType, Verb};
+use crate::schema::{ANY_SETTINGS, APP_TYPE, ITEM_CHANGE, NEW_ITEM, Shape, USER_TYPES, UserType, Verb};
 
 impl Writer {
-    /// `SETTINGS`: of a new field by its type, which is told beside them; of any type when it is not told.
+    /// `SETTINGS`, as far as they mean the same whatever the type; the definitions of the types are for whoever knows it.
     pub(super) fn settings(&mut self) -> Json {
-        if self.verb == Verb::Add {
-            return json!({ "type": "object" });
+        for user_type in types() {
+            self.settings_of(user_type);
         }
-        let by_type: Vec<_> = types().map(|user_type| self.settings_of(user_type)).collect();
-        json!({ "anyOf": by_type })
+        let known = USER_TYPES.iter().find(|known| known.needs_one_on());
+        let all_off = known.map_or(json!({}), |known| {
+            let names = known.settings.names();
+            let off: Map<_, _> = names.iter().map(|name| ((*name).to_owned(), self.no())).collect();
+            one_on(json!({ "properties": off, "required": names }))
+        });
+        let schema = with(self.members(&ANY_SETTINGS), all_off);
+        json!({ "anyOf": [schema, no_members()] })
     }
 
     /// What follows from the type of a new field, and from its holding one value or several.
@@ -31,8 +37,8 @@ impl Writer {
     fn of_type(&mut self, user_type: &'static UserType) -> Json {
         let name = if is_app_type(user_type) { pattern::APP_TYPE } else { user_type.name };
         let name = json!({ "type": "string", "pattern": pattern::trimmed(name) });
-        let list = if matches!(user_type.value, Kind::Item) { json!({}) } else { json!({ "LIST": false }) };
-        let multiple = if matches!(user_type.value, Kind::Bit) { json!({ "MULTIPLE": self.no() }) } else { json!({}) };
+        let list = if user_type.has_items() { json!({}) } else { json!({ "LIST": false }) };
+        let multiple = if user_type.can_be_multiple() { json!({}) } else { json!({ "MULTIPLE": self.no() }) };
         json!({
             "if": { "properties": { "USER_TYPE_ID": name }, "required": ["USER_TYPE_ID"] },
             "then": { "properties": with(json!({ "SETTINGS": self.settings_of(user_type) }), with(list, multiple)) },
@@ -69,15 +75,25 @@ impl Writer {
                 "title": user_type.doc,
                 "description": format!("`SETTINGS` of a custom field of the type `{}`.", user_type.name),
             });
-            let schema = with(words, writer.members(&user_type.settings));
-            if !matches!(user_type.value, Kind::CrmLink) {
-                return schema;
-            }
-            let enough = if writer.verb == Verb::Add { 1 } else { user_type.settings.names().len() };
-            let all_off = json!({ "minProperties": enough, "additionalProperties": writer.no() });
-            with(schema, json!({ "$comment": "At least one kind of entity must be on.", "not": all_off }))
+            let schema = writer.members(&user_type.settings);
+            let schema = if user_type.needs_one_on() {
+                let enough = if writer.verb == Verb::Add { 1 } else { user_type.settings.names().len() };
+                with(schema, one_on(json!({ "minProperties": enough, "additionalProperties": writer.no() })))
+            } else {
+                schema
+            };
+            with(words, json!({ "anyOf": [schema, no_members()] }))
         })
     }
+}
+
+fn one_on(all_off: Json) -> Json {
+    json!({ "$comment": "At least one kind of entity must be on.", "not": all_off })
+}
+
+/// How PHP writes an object without members.
+fn no_members() -> Json {
+    json!({ "type": "array", "maxItems": 0 })
 }
 
 fn types() -> impl Iterator<Item = &'static UserType> {

@@ -8,7 +8,7 @@ impl Writer {
     pub(super) fn photo(&mut self) -> Json {
         self.refer("photo", |writer| {
             let name = json!({ "type": "string", "pattern": pattern::image_name() });
-            let content = json!({ "allOf": [writer.base64(), { "type": "string", "pattern": pattern::IMAGE }] });
+            let content = json!({ "allOf": [writer.base64(), { "type": "string", "pattern": pattern::image() }] });
             json!({
                 "description": "`[file name, base64]` of an image, or empty text to delete it.",
                 "anyOf": [{ "const": "" }, pair(name, content)],
@@ -44,11 +44,11 @@ impl Writer {
     fn base64(&mut self) -> Json {
         self.refer("base64", |_| {
             json!({
-                "description": "Base64: standard alphabet, padded, without a prefix.",
+                "description": "Base64 of the standard alphabet, without a prefix.",
                 "type": "string",
                 "contentEncoding": "base64",
                 "minLength": 1,
-                "pattern": pattern::BASE64,
+                "pattern": pattern::base64(),
             })
         })
     }

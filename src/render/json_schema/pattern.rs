@@ -7,29 +7,27 @@ use crate::format::{field_name, image};
 /// A number from 1. Those of 16 digits that a double does not hold exactly pass, too.
 const DIGITS: &str = "[1-9][0-9]{0,15}";
 
-/// Digits, perhaps with a sign and a point: 15 in all that count, 22 at most behind the point.
-pub(super) const DECIMAL: &str = r"^[+-]?(?=[0.]*(?:[1-9]\.?(?:[0-9]\.?){0,14})?$)[0-9]+(?:\.[0-9]{1,22})?$";
+/// Digits, perhaps with a sign and a point.
+pub(super) const DECIMAL: &str = r"^[+-]?[0-9]+(?:\.[0-9]+)?$";
 
 /// Text with something in it.
-pub(super) const NOT_BLANK: &str = r"\P{White_Space}";
+pub(super) const NOT_BLANK: &str = r"[^ \t\n\r\0\x0B]";
 
 pub(super) const MONEY: &str = r"^-?[0-9]+(?:\.[0-9]+)?\|[A-Z]{3}$";
 
-pub(super) const CRM_LINK: &str = "^(?:(?:L|C|CO|D|Q|O|SI|T[0-9a-f]+)_)?[0-9]+$";
+pub(super) const CRM_LINK: &str = "^(?:(?:L|C|CO|D|Q|O|SI|T0*[1-9a-f][0-9a-f]*)_)?0*[1-9][0-9]*$";
 
 /// An application's own type of custom fields.
 pub(super) const APP_TYPE: &str = "rest_[0-9]+_[A-Za-z0-9_]+";
 
-/// Standard alphabet, padded, the bits that pad it zero. Past some length it is not counted by four: on a photo of some
-/// megabytes that overflows an engine's stack.
-pub(super) const BASE64: &str = concat!(
-    "^(?=.{4097}|(?:.{4})*$)",
-    "[A-Za-z0-9+/]*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?$",
-);
-
 /// How base64 of an image begins: JPEG, PNG, GIF, WebP, BMP.
-pub(super) const IMAGE: &str =
-    "^(?:/9j/|iVBORw0KGg[o-r]|R0lGOD[dl]h|UklGR[g-v][A-Za-z0-9+/]{4}[BFJNRVZdhlptx159]XRUJQ|Qk[0-3])";
+const IMAGES: [&str; 5] = [
+    "/9j/",
+    "iVBORw0KGg[o-r]",
+    "R0lGOD[dl]h",
+    "UklGR[g-v][A-Za-z0-9+/][A-Za-z0-9+/][A-Za-z0-9+/][A-Za-z0-9+/][BFJNRVZdhlptx159]XRUJQ",
+    "Qk[0-3]",
+];
 
 /// A real day from year 1: months of 31 and 30 days, February, and its 29th of leap years.
 const DAY: &str = concat!(
@@ -39,8 +37,14 @@ const DAY: &str = concat!(
     "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
     "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)",
 );
+/// The same, written `DD.MM.YYYY`.
+const DOTTED: &str = concat!(
+    r"(?!.{6}0000)(?:(?:(?:0[1-9]|1[0-9]|2[0-8])\.(?:0[1-9]|1[0-2])",
+    r"|(?:29|30)\.(?:0[13-9]|1[0-2])|31\.(?:0[13578]|1[02]))\.[0-9]{4}",
+    r"|29\.02\.(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00))",
+);
 const TIME: &str = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
-const SPACE: &str = r"\p{White_Space}*";
+const SPACE: &str = r"[ \t\n\r\0\x0B]*";
 
 /// One of some patterns.
 pub(super) fn any_of<P: AsRef<str>>(patterns: &[P]) -> String {
@@ -78,6 +82,17 @@ pub(super) fn date_time() -> String {
     format!(r"^{DAY}T{TIME}:[0-5][0-9](?:\.[0-9]+)?(?:Z|[+-]{TIME})$")
 }
 
+/// A day written `DD.MM.YYYY`.
+pub(super) fn dotted() -> String {
+    whole(DOTTED)
+}
+
+/// What the portal compares with.
+pub(super) fn when() -> String {
+    let day = any_of(&[DAY, DOTTED]);
+    format!(r"^{day}(?:[T ]{TIME}(?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-]{TIME})?)?$")
+}
+
 /// The start of a day in UTC. Behind UTC it is any time of the day before: an expression does not subtract.
 pub(super) fn midnight() -> String {
     let zero = r":00(?:\.0+)?";
@@ -90,7 +105,7 @@ pub(super) fn midnight() -> String {
 }
 
 /// A whole number in digits; the extremes of the type stand for no limit.
-pub(super) fn integer(min: i32, max: i32, step: i32) -> String {
+pub(super) fn integer(min: i32, max: i32) -> String {
     let up_to = |limit: i32| any_of(&(1..=limit).map(|number| number.to_string()).collect::<Vec<_>>());
     let mut signs = Vec::new();
     if min < 0 {
@@ -99,26 +114,58 @@ pub(super) fn integer(min: i32, max: i32, step: i32) -> String {
     if min <= 0 {
         signs.push("[+-]?0+".to_owned());
     }
-    signs.push(match (max, step) {
-        // The one step there is: that of pages.
-        (i32::MAX, 50) => r"\+?[0-9]*(?:00|50)".to_owned(),
-        (i32::MAX, _) => format!(r"\+?0*{DIGITS}"),
-        _ => format!(r"\+?0*{}", up_to(max)),
-    });
+    signs.push(if max == i32::MAX { format!(r"\+?0*{DIGITS}") } else { format!(r"\+?0*{}", up_to(max)) });
     whole(&any_of(&signs))
 }
 
 /// Something within spaces that are not counted, of at most so many characters.
 pub(super) fn trimmed_text(limit: usize) -> String {
-    trimmed(&format!(r"\P{{White_Space}}(?:[\s\S]{{0,{}}}\P{{White_Space}})?", limit.saturating_sub(2)))
+    trimmed(&format!(r"{NOT_BLANK}(?:[\s\S]{{0,{}}}{NOT_BLANK})?", limit.saturating_sub(2)))
 }
 
 /// An address that the portal takes, of at most so many characters; see `format::email`.
 pub(super) fn email(limit: usize, trimmed: bool) -> String {
+    const ALNUM: &str = r"\p{L}\p{M}0-9";
     let space = if trimmed { SPACE } else { "" };
-    let (local, domain) = (r"[\p{Alphabetic}0-9=_+~'!$&*^`|#%/?{}\-]+", r"[\p{Alphabetic}0-9\-]");
-    let limited = format!(r"(?=\P{{White_Space}}{{1,{limit}}}{space}$)");
-    format!(r"^{space}{limited}{local}(?:\.{local})*@(?:{domain}+\.)+{domain}{{2,20}}{space}$")
+    let local = format!(r"[{ALNUM}=_+~'!$&*^`|#%/?{{}}\-]+");
+    let label = format!(r"[{ALNUM}](?:[{ALNUM}\-]*[{ALNUM}])?");
+    let limited = format!(r"(?={NOT_BLANK}{{1,{limit}}}{space}$)");
+    let last = format!(r"(?=[{ALNUM}\-]{{2,20}}{space}$){label}");
+    format!(r"^{space}{limited}{local}(?:\.{local})*@(?:{label}\.)+{last}{space}$")
+}
+
+/// Standard alphabet, in lines or one, padded or not, the bits beyond the last byte zero. Past some length it is not
+/// counted by four: on a photo of some megabytes that overflows an engine's stack.
+pub(super) fn base64() -> String {
+    const ANY: &str = "[A-Za-z0-9+/]";
+    let (one, two) = (in_lines(&["[AQgw]"]), in_lines(&["[AEIMQUYcgkosw048]"]));
+    let (any, pad) = (in_lines(&[ANY]), in_lines(&["="]));
+    let counted = format!("(?:{any}{any}{any}{any})*(?:{any}{one}(?:{pad}{pad})?|{any}{any}{two}(?:{pad})?)?{LINES}$");
+    let padded = format!("(?:{any}{one}{pad}{pad}|{any}{any}{two}{pad})?{LINES}$");
+    format!(r"^(?={LINES}[^\r\n])(?=[\s\S]{{4097}}|{counted})[A-Za-z0-9+/\r\n]*{padded}")
+}
+
+/// How base64 of an image begins.
+pub(super) fn image() -> String {
+    let atoms = |pattern: &str| {
+        let mut atoms = Vec::new();
+        let mut rest = pattern;
+        while !rest.is_empty() {
+            let length = if rest.starts_with('[') { rest.find(']').map_or(1, |end| end + 1) } else { 1 };
+            let (atom, behind) = rest.split_at(length);
+            atoms.push(atom.to_owned());
+            rest = behind;
+        }
+        in_lines(&atoms)
+    };
+    format!("^{}", any_of(&IMAGES.map(atoms)))
+}
+
+const LINES: &str = r"[\r\n]*";
+
+/// One after the other, line breaks before each.
+fn in_lines<P: AsRef<str>>(atoms: &[P]) -> String {
+    atoms.iter().map(|atom| format!("{LINES}{}", atom.as_ref())).collect()
 }
 
 /// A file name with the extension of an image.

@@ -2,7 +2,6 @@
 
 use serde_json::{Value as Json, json};
 
-use super::field::needed;
 use super::{Writer, pattern, with};
 use crate::schema::Rule;
 
@@ -21,7 +20,10 @@ impl Writer {
                     "properties": { "SONET_GROUP_ID": true, "UF_DEPARTMENT": false },
                     "required": ["SONET_GROUP_ID"],
                 },
-                "else": needed("UF_DEPARTMENT"),
+                "else": {
+                    "properties": { "UF_DEPARTMENT": true, "SONET_GROUP_ID": false },
+                    "required": ["UF_DEPARTMENT"],
+                },
             }),
             Rule::SortWithOrder => json!({ "dependentRequired": { "sort": ["order"], "order": ["sort"] } }),
             Rule::TextOnlyNames => {

@@ -1,0 +1,138 @@
+//! A shape: the names of one object.
+
+use super::{Kind, Row};
+use crate::issue::Problem;
+
+/// The names of one object.
+#[derive(Debug)]
+pub struct Shape {
+    pub rows: &'static [&'static [Row]],
+    pub spelling: Spelling,
+    pub beside: Beside,
+    /// What it is to be called by another name.
+    pub stranger: Problem,
+}
+
+/// How the portal compares names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    AnyCase,
+    Exact,
+}
+
+/// What may stand beside the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum Beside {
+    Nothing,
+    /// `UF_USR_*`.
+    CustomFields,
+    /// The names of the filter that is one of the rows, where it is not given itself.
+    Criteria,
+}
+
+impl Shape {
+    pub(super) const fn exact(rows: &'static [&'static [Row]]) -> Shape {
+        Shape { rows, spelling: Spelling::Exact, beside: Beside::Nothing, stranger: Problem::UnknownField }
+    }
+
+    /// The parameters of a method.
+    pub(super) const fn parameters(rows: &'static [&'static [Row]]) -> Shape {
+        Shape { stranger: Problem::UnknownParameter, ..Shape::any_case(rows) }
+    }
+
+    pub(super) const fn any_case(rows: &'static [&'static [Row]]) -> Shape {
+        Shape { spelling: Spelling::AnyCase, ..Shape::exact(rows) }
+    }
+
+    pub(super) const fn beside(self, beside: Beside) -> Shape {
+        Shape { beside, ..self }
+    }
+
+    pub(super) const fn stranger(self, stranger: Problem) -> Shape {
+        Shape { stranger, ..self }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
+        self.rows.iter().flat_map(|rows| rows.iter())
+    }
+
+    pub fn find(&self, name: &str) -> Option<&'static Row> {
+        self.finder().find(name)
+    }
+
+    /// Finds many, quickest in the order of the rows.
+    pub fn finder(&self) -> Finder<'_> {
+        Finder { shape: self, next: &[], later: self.rows }
+    }
+
+    pub fn has_custom_fields(&self) -> bool {
+        matches!(self.beside, Beside::CustomFields)
+    }
+
+    /// The names that may be sent: what a wrong name can have been meant to be.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.rows().filter(|row| !matches!(row.kind, Kind::Refused(_))).map(|row| row.name).collect()
+    }
+
+    /// The row that is a filter with prefixes, and its names.
+    pub fn filter(&self) -> Option<(&'static Row, &'static Shape)> {
+        self.rows().find_map(|row| match row.kind {
+            Kind::Filter(shape) => Some((row, shape)),
+            _ => None,
+        })
+    }
+
+    /// The last row whose object knows the name: what was put beside it was probably meant to be inside.
+    pub fn wrapper_of(&self, name: &str) -> Option<&'static Row> {
+        self.rows().filter(|row| row.kind.shape().is_some_and(|inner| inner.find(name).is_some())).last()
+    }
+}
+
+/// A search of names, one after the other.
+pub struct Finder<'s> {
+    shape: &'s Shape,
+    /// The rows behind the one that was found last: the rest of its group, and the groups after that.
+    next: &'static [Row],
+    later: &'static [&'static [Row]],
+}
+
+impl Finder<'_> {
+    pub fn find(&mut self, name: &str) -> Option<&'static Row> {
+        self.find_behind(name).or_else(|| {
+            (self.next, self.later) = (&[], self.shape.rows);
+            self.find_behind(name)
+        })
+    }
+
+    fn find_behind(&mut self, name: &str) -> Option<&'static Row> {
+        let (mut next, mut later) = (self.next, self.later);
+        loop {
+            if let Some(place) = next.iter().position(|row| self.shape.spelling.same(row.name, name)) {
+                let (row, next) = next.get(place..)?.split_first()?;
+                (self.next, self.later) = (next, later);
+                return Some(row);
+            }
+            (next, later) = later.split_first()?;
+        }
+    }
+}
+
+impl Spelling {
+    #[inline(always)]
+    pub fn same(self, known: &str, written: &str) -> bool {
+        // Lengths and last letters tell nearly all names apart, without a call.
+        known.len() == written.len() && last(known) == last(written) && self.same_letters(known, written)
+    }
+
+    #[inline(never)]
+    fn same_letters(self, known: &str, written: &str) -> bool {
+        match self {
+            Spelling::AnyCase => known == written || known.eq_ignore_ascii_case(written),
+            Spelling::Exact => known == written,
+        }
+    }
+}
+
+fn last(name: &str) -> Option<u8> {
+    name.as_bytes().last().map(u8::to_ascii_uppercase)
+}
