@@ -180,7 +180,7 @@ impl Batch {
         }
         self.phase = Phase::Sending;
         self.open = self.calls.len();
-        self.lanes = if self.wishes.halt || self.open <= LIMIT {
+        self.lanes = if self.wishes.halt || self.wishes.references {
             Lanes::single(self.open)
         } else {
             Lanes::new(&self.calls.iter().map(|call| call.target).collect::<Vec<_>>())
@@ -220,7 +220,10 @@ impl Batch {
             self.reserve(job, requests, now);
             return None;
         }
-        let order = self.order(taken.iter().flat_map(|taken| &taken.calls));
+        // As they were passed, however many lanes they are of.
+        let mut calls: Vec<_> = taken.iter().flat_map(|taken| &taken.calls).collect();
+        calls.sort_unstable();
+        let order = self.order(calls);
         self.out.push(Out { request, taken });
         self.reserve(job, requests, now);
         order
@@ -236,10 +239,10 @@ impl Batch {
         if is_whole { LIMIT } else { ((time / self.pace) as usize).max(1) }
     }
 
-    fn order<'c>(&self, calls: impl Iterator<Item = &'c usize>) -> Option<Order> {
+    fn order(&self, calls: Vec<&usize>) -> Option<Order> {
         let (mut keys, mut work, mut commands) = (Vec::new(), Vec::new(), Vec::new());
         let mut repeat = Repeat::Read;
-        for call in calls.filter_map(|call| self.calls.get(*call)) {
+        for call in calls.into_iter().filter_map(|call| self.calls.get(*call)) {
             keys.push(call.key.clone());
             work.push(call.method().to_owned());
             commands.push((call.key.clone().into(), Value::text(call.command.clone())));
@@ -278,7 +281,12 @@ impl Batch {
         let out = self.out.swap_remove(place);
         match ended.outcome {
             Ok(answered) => self.came(out, answered, ended.took, requests, now),
-            Err(failure) => self.failed(out, &failure),
+            Err(failure) => {
+                self.failed(out, &failure);
+                if self.wishes.halt {
+                    self.stop(ended.request, &not_run());
+                }
+            }
         }
         self.reserve(job, requests, now);
         None
@@ -389,9 +397,6 @@ impl Batch {
         }
         self.lanes.give_back(lanes);
         self.tell(News { request, status: None, outcomes });
-        if self.wishes.halt {
-            self.stop(request, &not_run());
-        }
     }
 
     /// Nothing that has not left leaves any more.
