@@ -1,5 +1,6 @@
 //! Why a call did not end in an answer worth having.
 
+use super::request::Limits;
 use crate::issue::Issue;
 use crate::rest::answer::Refusal;
 
@@ -75,6 +76,15 @@ impl Thrown {
 }
 
 impl Failure {
+    /// The same with the spans that the caller has set, where less was left of them.
+    pub fn of(self, limits: Limits) -> Failure {
+        match self {
+            Failure::Late { sent, .. } => Failure::Late { span: limits.timeout, sent },
+            Failure::Stuck { sent, .. } => Failure::Stuck { span: limits.patience, sent },
+            other => other,
+        }
+    }
+
     /// The same for a call that could not have been acted on, though others of its request were.
     pub fn unsent(self) -> Failure {
         match self {
