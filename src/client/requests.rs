@@ -115,9 +115,18 @@ impl Requests {
 
     /// Ends that time; says what is left of it.
     pub fn release(&mut self, number: u32, now: f64) -> Option<Limits> {
-        let mut request = self.requests.remove(number)?;
+        let mut request = self.forget(number)?;
         request.spend(now);
         Some(request.left)
+    }
+
+    /// Takes a request out. With the last one there is nothing to wait for any more: a timer would keep its process alive.
+    fn forget(&mut self, number: u32) -> Option<Request> {
+        let request = self.requests.remove(number);
+        if self.requests.is_empty() {
+            self.earliest = f64::INFINITY;
+        }
+        request
     }
 
     fn open(
@@ -162,11 +171,21 @@ impl Requests {
     /// Forgets a request of which the job wants nothing any more.
     pub fn withdraw(&mut self, number: u32) {
         self.is_unanswered(number);
-        let Some(request) = self.requests.remove(number) else { return };
+        let Some(request) = self.forget(number) else { return };
         match request.state {
             State::Queued => self.manner.queue.leave(number),
             State::Sending => self.events.push_back(Event::Cancel(number)),
             State::Pausing | State::Tokenless | State::Held => {}
+        }
+    }
+
+    /// What has ended of a job, and was not told yet.
+    pub fn ended_of(&mut self, job: u32) -> Option<Ended> {
+        let is_it = |event: &Event| matches!(event, Event::Ended(ended) if ended.job == job);
+        let place = self.events.iter().position(is_it)?;
+        match self.events.remove(place) {
+            Some(Event::Ended(ended)) => Some(ended),
+            _ => None,
         }
     }
 
@@ -223,6 +242,10 @@ impl Requests {
 
     fn enter(&mut self, number: u32, now: f64) {
         let Some(request) = self.requests.get_mut(number) else { return };
+        // What has no time left would be given up as soon as it is sent.
+        if request.left.timeout <= 0.0 {
+            return self.is_over(number, State::Held, now);
+        }
         request.turn(State::Queued, now, now + request.left.patience);
         self.earliest = self.earliest.min(request.until);
         let (method, patience) = (request.method.clone(), request.left.patience);
@@ -255,7 +278,7 @@ impl Requests {
     }
 
     fn end(&mut self, number: u32, outcome: Result<Answered, Failure>, now: f64) {
-        let Some(mut request) = self.requests.remove(number) else { return };
+        let Some(mut request) = self.forget(number) else { return };
         let took = request.spend(now);
         self.events.push_back(Event::Ended(Ended {
             request: number,

@@ -45,6 +45,10 @@ impl<T> Slab<T> {
         Some(*thing)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.free.len() == self.slots.len()
+    }
+
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
         let slots = self.slots.iter_mut().enumerate();
         slots.filter_map(|(index, (turn, slot))| Some((number(*turn, index), slot.as_deref_mut()?)))
