@@ -3,10 +3,12 @@
 // A test that fails panics.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod client;
 mod core;
 mod golden;
 mod json;
 mod payloads;
+mod pretended;
 #[path = "../support/rest.rs"]
 mod rest;
 mod revise;
