@@ -90,6 +90,8 @@ struct Ready {
     warnings: Vec<Warning>,
     /// When the portal has refused it for its limits for the first time.
     refused_at: Option<f64>,
+    /// Whether a try whose answer was lost may have done it.
+    is_in_doubt: bool,
 }
 
 /// Calls that are under way.
@@ -279,6 +281,9 @@ impl Batch {
             return None;
         };
         let out = self.out.swap_remove(place);
+        if ended.is_in_doubt {
+            self.doubt(&out);
+        }
         match ended.outcome {
             Ok(answered) => self.came(out, answered, ended.took, requests, now),
             Err(failure) => {
@@ -290,6 +295,15 @@ impl Batch {
         }
         self.reserve(job, requests, now);
         None
+    }
+
+    /// An answer was lost before this one came.
+    fn doubt(&mut self, out: &Out) {
+        for call in out.taken.iter().flat_map(|taken| &taken.calls) {
+            if let Some(call) = self.calls.get_mut(*call) {
+                call.is_in_doubt = true;
+            }
+        }
     }
 
     fn came(&mut self, Out { request, taken }: Out, answered: Answered, took: f64, requests: &mut Requests, now: f64) {
@@ -361,7 +375,8 @@ impl Batch {
     }
 
     fn told(&self, call: usize, outcome: Result<Vec<Warning>, Failure>) -> Option<Told> {
-        let Ready { place, key, .. } = self.calls.get(call)?;
+        let Ready { place, key, is_in_doubt, .. } = self.calls.get(call)?;
+        let outcome = outcome.map_err(|failure| if *is_in_doubt { failure.sent(true) } else { failure });
         Some(Told { call, place: place.clone(), key: key.clone(), outcome })
     }
 
@@ -463,6 +478,7 @@ fn ready(wish: &mut Wish, context: &Context, fraction: fn(f64) -> String) -> Res
         target: Target::of(&payload),
         warnings,
         refused_at: None,
+        is_in_doubt: false,
     })
 }
 

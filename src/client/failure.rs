@@ -87,11 +87,16 @@ impl Failure {
 
     /// The same for a call that could not have been acted on, though others of its request were.
     pub fn unsent(self) -> Failure {
+        self.sent(false)
+    }
+
+    /// The same for a call that may have been acted on, or could not.
+    pub fn sent(self, sent: bool) -> Failure {
         match self {
-            Failure::Lost(lost) => Failure::Lost(lost.unsent()),
-            Failure::Late { span, .. } => Failure::Late { span, sent: false },
-            Failure::Stuck { span, .. } => Failure::Stuck { span, sent: false },
-            Failure::Aborted { .. } => Failure::Aborted { sent: false },
+            Failure::Lost(lost) => Failure::Lost(Lost { sent, ..lost }),
+            Failure::Late { span, .. } => Failure::Late { span, sent },
+            Failure::Stuck { span, .. } => Failure::Stuck { span, sent },
+            Failure::Aborted { .. } => Failure::Aborted { sent },
             other => other,
         }
     }

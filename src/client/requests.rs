@@ -41,6 +41,8 @@ pub struct Ended {
     pub request: u32,
     pub job: u32,
     pub outcome: Result<Answered, Failure>,
+    /// Whether an earlier try than the last one may have been acted on.
+    pub is_in_doubt: bool,
     /// What is left of its limits.
     pub left: Limits,
     /// Milliseconds of its last try.
@@ -284,6 +286,7 @@ impl Requests {
             request: number,
             job: request.job,
             outcome,
+            is_in_doubt: request.is_in_doubt,
             left: request.left,
             took,
         }));
