@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::pretended::World;
 
 mod again;
+mod any;
 mod batches;
 mod calls;
 mod files;
@@ -16,6 +17,7 @@ mod many;
 mod order;
 mod outcomes;
 mod patience;
+mod plan;
 mod repeat;
 mod sent;
 mod tokens;

@@ -6,7 +6,7 @@ use b24_users::value::{File, Value};
 use serde_json::json;
 
 use super::update;
-use crate::pretended::{Fault, Refresh, Setup, World};
+use crate::pretended::{Fault, Many, Refresh, Setup, Trouble, World};
 use crate::support::value;
 
 const UNSENT: Result<(), Failure> = Err(Failure::Aborted { sent: false });
@@ -126,7 +126,7 @@ fn of_a_batch_that_is_under_way() {
     for halt in [false, true] {
         let mut world = World::new(Setup::default());
         let calls: Vec<_> = (0..120).map(|id| ("user.update", update(id + 1, "Cook"))).collect();
-        let job = world.batch_of(&calls, crate::pretended::Many { halt, ..Default::default() });
+        let job = world.batch_of(&calls, Many { halt, ..Many::default() });
         world.run_until(100.0);
         world.abort(job);
         let outcomes = world.outcomes(job);
@@ -155,4 +155,20 @@ fn to_give_up_twice_changes_nothing() {
     world.abort(job);
     world.run();
     assert_eq!(world.outcome(job), SENT);
+}
+
+#[test]
+fn what_a_lost_try_may_have_done_stays_in_doubt() {
+    for halt in [false, true] {
+        let mut world = World::new(Setup::patience(90_000.0));
+        world.faults([Fault::broken()]);
+        // The second try is refused for operating time, and what was refused is given up while it waits.
+        world.troubles([Trouble::None, Trouble::None, Trouble::no_time()]);
+        let calls = [("user.update", update(1, "Cook")), ("user.update", update(2, "Cook"))];
+        let job = world.batch_of(&calls, Many { halt, ..Many::default() });
+        world.run_until(20_000.0);
+        world.abort(job);
+        let second = if halt { SENT } else { Ok(()) };
+        assert_eq!(world.outcomes(job), [SENT, second], "halt: {halt}");
+    }
 }

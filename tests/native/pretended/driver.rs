@@ -149,7 +149,7 @@ impl World {
 
     /// The caller gives a job up.
     pub fn abort(&mut self, Job(job): Job) {
-        if self.jobs[job].outcome.is_none() {
+        if self.jobs.get(job).is_some_and(|job| job.outcome.is_none()) {
             self.line.abandon(self.jobs[job].number);
             self.go(false);
         }

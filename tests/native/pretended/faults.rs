@@ -47,7 +47,29 @@ pub fn error(code: &str) -> Json {
     json!({ "error": code, "error_description": "" })
 }
 
+/// Stands in errors for what was sent, and where, which a portal or a gateway may quote.
+pub const QUOTE: &str = "<quote>";
+
+/// Puts it there.
+pub fn fill(error: &mut Json, quote: &str) {
+    match error {
+        Json::String(text) => *text = text.replace(QUOTE, quote),
+        Json::Object(members) => members.values_mut().for_each(|value| fill(value, quote)),
+        _ => {}
+    }
+}
+
 impl Fault {
+    pub fn fill(&mut self, quote: &str) {
+        match self {
+            Fault::Unreached(Some(thrown)) | Fault::Lost(Some(thrown)) => {
+                thrown.message = thrown.message.replace(QUOTE, quote);
+            }
+            Fault::Refused(_, Some(body)) | Fault::Instead(_, Some(body)) => fill(body, quote),
+            _ => {}
+        }
+    }
+
     /// A connection that did not come about.
     pub fn no_connection() -> Fault {
         Fault::Unreached(Some(thrown("TypeError", "fetch failed", "ECONNREFUSED")))

@@ -40,10 +40,10 @@ pub struct Portal {
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deed {
-    /// Seconds of the true time.
-    pub at: f64,
     pub method: String,
     pub params: Json,
+    /// Whether the client still waited for the answer.
+    pub is_awaited: bool,
 }
 
 impl Default for Portal {
@@ -117,9 +117,9 @@ impl Portal {
     }
 
     /// Does it.
-    pub fn run(&mut self, method: &str, params: &Json, now: f64) -> Result<Json, (u16, Json)> {
+    pub fn run(&mut self, method: &str, params: &Json, is_awaited: bool) -> Result<Json, (u16, Json)> {
         let result = self.result(method, params)?;
-        self.deeds.push(Deed { at: now, method: method.to_owned(), params: params.clone() });
+        self.deeds.push(Deed { method: method.to_owned(), params: params.clone(), is_awaited });
         Ok(result)
     }
 

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use serde_json::{Value as Json, json};
 
 use super::driver::Incoming;
-use super::faults::{Fault, Trouble, error};
+use super::faults::{self, Fault, Trouble, error};
 use super::php;
 use super::portal::command;
 use super::world::World;
@@ -35,7 +35,9 @@ const MOST: usize = 50;
 
 impl World {
     pub(super) fn send(&mut self, request: u32, method: &str, body: &Json, token: Option<String>) {
-        let fault = self.portal.faults.pop_front().unwrap_or(Fault::None);
+        let mut fault = self.portal.faults.pop_front().unwrap_or(Fault::None);
+        let quote = format!("{} {body}", self.begun.last().map_or("", |begun| &begun.url));
+        fault.fill(&format!("{quote} {}", token.as_deref().unwrap_or_default()));
         let way = self.portal.latency * 500.0;
         if let Fault::Unreached(thrown) = fault {
             if let Some(thrown) = thrown {
@@ -78,7 +80,10 @@ impl World {
     /// Runs the calls that are left, one after the other.
     fn work(&mut self, mut visit: Visit) {
         while let Some(asked) = visit.calls.pop_front() {
-            let trouble = self.portal.troubles.pop_front().unwrap_or(Trouble::None);
+            let mut trouble = self.portal.troubles.pop_front().unwrap_or(Trouble::None);
+            if let Trouble::Refused(error) = &mut trouble {
+                faults::fill(error, &asked.params.to_string());
+            }
             let error = match &trouble {
                 Trouble::Refused(error) => Some(error.clone()),
                 _ => self.portal.has_no_time(&asked.method, self.now / 1000.0),
@@ -104,12 +109,14 @@ impl World {
         let now = self.now / 1000.0;
         let time = self.portal.time(&method, seconds, now);
         if let Trouble::Hidden(code) = trouble {
+            visit.is_no_success();
             visit.results.push((key.clone(), error(code)));
             visit.times.push((key, time));
             return;
         }
         let params = if visit.is_batch { referred(params, &visit.results) } else { params };
-        match self.portal.run(&method, &params, now) {
+        let is_awaited = self.under_way.contains(&visit.request);
+        match self.portal.run(&method, &params, is_awaited) {
             _ if *trouble == Trouble::Untold => {}
             Ok(result) => {
                 visit.results.push((key.clone(), result));
@@ -147,7 +154,15 @@ impl Visit {
         } else {
             self.status = status;
         }
+        self.is_no_success();
         self.errors.push((key, error));
+    }
+
+    /// The one call was not done, so that no other answer may say that it was.
+    fn is_no_success(&mut self) {
+        if !self.is_batch && matches!(self.fault, Fault::Instead(..)) {
+            self.fault = Fault::None;
+        }
     }
 
     fn body(self) -> Json {
