@@ -9,6 +9,8 @@ mod again;
 mod any;
 mod batches;
 mod calls;
+mod discreet;
+mod encodings;
 mod files;
 mod keep;
 mod learn;
