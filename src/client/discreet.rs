@@ -467,7 +467,7 @@ mod tests {
         for blanks in READ - 20..READ + 2 {
             let text = format!("{}{}", " ".repeat(blanks), CODE_OF_WEBHOOK);
             let shown = discreet().told(&text, usize::MAX);
-            assert!(!shown.contains("k3"), "{blanks}: {}", &shown[shown.len().saturating_sub(30)..]);
+            assert!(!shown.contains("k3"), "{blanks}");
         }
     }
 

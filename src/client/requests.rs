@@ -140,7 +140,7 @@ impl Requests {
         limits: Limits,
         now: f64,
     ) -> u32 {
-        let request = self.requests.insert(Request {
+        self.requests.insert(Request {
             job,
             method,
             order,
@@ -153,8 +153,7 @@ impl Requests {
             token: 0,
             is_in_doubt: false,
             failure: None,
-        });
-        request
+        })
     }
 
     fn tries(&self, repeat: Repeat) -> Attempts {

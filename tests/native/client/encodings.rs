@@ -30,7 +30,8 @@ pub const WAYS: [(&str, Way); 12] = [
     ("in hexadecimal numbers of HTML", |text| text.chars().map(|c| format!("&#x{:X};", u32::from(c))).collect()),
     ("for JSON", |text| {
         let quoted = serde_json::to_string(text).expect("JSON");
-        quoted[1..quoted.len() - 1].replace('/', "\\/")
+        let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        inner.expect("a quoted text").replace('/', "\\/")
     }),
     ("in numbers of JSON", |text| text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect()),
     ("with colours of a terminal", |text| text.chars().map(|c| format!("{c}\u{1b}[0m")).collect()),
@@ -89,8 +90,8 @@ fn replaced(text: &str, prefix: &str, length: usize, suffix: &str, by: impl Fn(&
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once(prefix) {
         out.extend(before.bytes());
-        let found = behind.get(..length).zip(behind.get(length..)).filter(|(_, behind)| behind.starts_with(suffix));
-        match found.and_then(|(digits, behind)| Some((by(digits)?, &behind[suffix.len()..]))) {
+        let found = behind.get(..length).zip(behind.get(length..).and_then(|behind| behind.strip_prefix(suffix)));
+        match found.and_then(|(digits, behind)| Some((by(digits)?, behind))) {
             Some((bytes, behind)) => {
                 out.extend(bytes);
                 rest = behind;
