@@ -152,7 +152,7 @@ fn last_change_counts(
 ) -> Result<(), TestCaseError> {
     let is_change = |act: &Act| matches!(act, Act::Change(person) | Act::Photo(person) if *person == of);
     let changes = || errand.acts.iter().zip(outcomes).enumerate().filter(|(_, (act, _))| is_change(act));
-    let Some((last, _)) = changes().filter(|(_, (_, outcome))| outcome.is_ok()).next_back() else { return Ok(()) };
+    let Some((last, _)) = changes().rfind(|(_, (_, outcome))| outcome.is_ok()) else { return Ok(()) };
     let id = person(number, of);
     let held = &world.portal.people[&id]["WORK_POSITION"];
     let is_unknown = |outcome: &Result<(), Failure>| outcome.is_err() && is_unsent(outcome) != Some(true);
