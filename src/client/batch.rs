@@ -90,6 +90,8 @@ struct Ready {
     warnings: Vec<Warning>,
     /// When the portal has refused it for its limits for the first time.
     refused_at: Option<f64>,
+    /// Whether a try whose answer was lost may have done it.
+    is_in_doubt: bool,
 }
 
 /// Calls that are under way.
@@ -180,7 +182,7 @@ impl Batch {
         }
         self.phase = Phase::Sending;
         self.open = self.calls.len();
-        self.lanes = if self.wishes.halt || self.open <= LIMIT {
+        self.lanes = if self.wishes.halt || self.wishes.references {
             Lanes::single(self.open)
         } else {
             Lanes::new(&self.calls.iter().map(|call| call.target).collect::<Vec<_>>())
@@ -220,7 +222,10 @@ impl Batch {
             self.reserve(job, requests, now);
             return None;
         }
-        let order = self.order(taken.iter().flat_map(|taken| &taken.calls));
+        // As they were passed, however many lanes they are of.
+        let mut calls: Vec<_> = taken.iter().flat_map(|taken| &taken.calls).collect();
+        calls.sort_unstable();
+        let order = self.order(calls);
         self.out.push(Out { request, taken });
         self.reserve(job, requests, now);
         order
@@ -236,10 +241,10 @@ impl Batch {
         if is_whole { LIMIT } else { ((time / self.pace) as usize).max(1) }
     }
 
-    fn order<'c>(&self, calls: impl Iterator<Item = &'c usize>) -> Option<Order> {
+    fn order(&self, calls: Vec<&usize>) -> Option<Order> {
         let (mut keys, mut work, mut commands) = (Vec::new(), Vec::new(), Vec::new());
         let mut repeat = Repeat::Read;
-        for call in calls.filter_map(|call| self.calls.get(*call)) {
+        for call in calls.into_iter().filter_map(|call| self.calls.get(*call)) {
             keys.push(call.key.clone());
             work.push(call.method().to_owned());
             commands.push((call.key.clone().into(), Value::text(call.command.clone())));
@@ -276,12 +281,29 @@ impl Batch {
             return None;
         };
         let out = self.out.swap_remove(place);
+        if ended.is_in_doubt {
+            self.doubt(&out);
+        }
         match ended.outcome {
             Ok(answered) => self.came(out, answered, ended.took, requests, now),
-            Err(failure) => self.failed(out, &failure),
+            Err(failure) => {
+                self.failed(out, &failure);
+                if self.wishes.halt {
+                    self.stop(ended.request, &not_run());
+                }
+            }
         }
         self.reserve(job, requests, now);
         None
+    }
+
+    /// An answer was lost before this one came.
+    fn doubt(&mut self, out: &Out) {
+        for call in out.taken.iter().flat_map(|taken| &taken.calls) {
+            if let Some(call) = self.calls.get_mut(*call) {
+                call.is_in_doubt = true;
+            }
+        }
     }
 
     fn came(&mut self, Out { request, taken }: Out, answered: Answered, took: f64, requests: &mut Requests, now: f64) {
@@ -353,7 +375,8 @@ impl Batch {
     }
 
     fn told(&self, call: usize, outcome: Result<Vec<Warning>, Failure>) -> Option<Told> {
-        let Ready { place, key, .. } = self.calls.get(call)?;
+        let Ready { place, key, is_in_doubt, .. } = self.calls.get(call)?;
+        let outcome = outcome.map_err(|failure| if *is_in_doubt { failure.sent(true) } else { failure });
         Some(Told { call, place: place.clone(), key: key.clone(), outcome })
     }
 
@@ -389,9 +412,6 @@ impl Batch {
         }
         self.lanes.give_back(lanes);
         self.tell(News { request, status: None, outcomes });
-        if self.wishes.halt {
-            self.stop(request, &not_run());
-        }
     }
 
     /// Nothing that has not left leaves any more.
@@ -458,6 +478,7 @@ fn ready(wish: &mut Wish, context: &Context, fraction: fn(f64) -> String) -> Res
         target: Target::of(&payload),
         warnings,
         refused_at: None,
+        is_in_doubt: false,
     })
 }
 

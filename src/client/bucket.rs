@@ -17,7 +17,7 @@ impl Bucket {
     ///
     /// One place is left free where there are several: calls do not arrive as evenly as they leave.
     pub fn new(burst: f64, per_second: f64) -> Bucket {
-        let capacity = if burst > 1.0 { burst - 1.0 } else { burst };
+        let capacity = (burst - 1.0).max(1.0);
         Bucket { capacity, per_millisecond: per_second / 1000.0, level: 0.0, at: 0.0 }
     }
 

@@ -34,6 +34,8 @@ pub struct Wish {
 pub struct Call {
     settings: Rc<Settings>,
     wish: Wish,
+    /// What is left of its limits.
+    left: Limits,
     context: Context,
     keep: Option<Keep>,
     phase: Phase,
@@ -68,7 +70,8 @@ impl Call {
         if let Some(field) = &wish.field {
             context.field = field.clone();
         }
-        Call { settings, wish, context, keep: None, phase: Phase::Reading, request: None, warnings: Vec::new() }
+        let left = wish.limits;
+        Call { settings, wish, left, context, keep: None, phase: Phase::Reading, request: None, warnings: Vec::new() }
     }
 
     /// Gives the caller time to read files.
@@ -79,7 +82,7 @@ impl Call {
     /// Goes on with the contents of the files.
     pub fn fill(&mut self, contents: Vec<Vec<u8>>, job: u32, requests: &mut Requests, now: f64) -> Progress {
         if let Some(left) = self.request.take().and_then(|hold| requests.release(hold, now)) {
-            self.wish.limits = left;
+            self.left = left;
         }
         self.wish.input.fill(contents);
         self.begin(job, requests, now)
@@ -113,7 +116,7 @@ impl Call {
     fn ask(&mut self, phase: Phase, order: Option<Order>, job: u32, requests: &mut Requests, now: f64) -> Progress {
         self.phase = phase;
         if let Some(order) = order {
-            self.request = Some(requests.submit(job, order, self.wish.limits, now));
+            self.request = Some(requests.submit(job, order, self.left, now));
         }
         Ok(())
     }
@@ -142,8 +145,8 @@ impl Call {
         requests: &mut Requests,
         now: f64,
     ) -> Option<Result<Done, Failure>> {
-        self.wish.limits = ended.left;
-        let answered = match ended.outcome {
+        self.left = ended.left;
+        let answered = match ended.outcome.map_err(|failure| failure.of(self.wish.limits)) {
             Ok(answered) => answered,
             // Without the right to read the fields, the check says what it cannot know.
             Err(Failure::Refused { .. }) if self.phase == Phase::Learning => {

@@ -17,6 +17,11 @@ impl Clock {
         self.now
     }
 
+    /// As it was read last.
+    pub fn now(&self) -> f64 {
+        self.now
+    }
+
     /// A timer has ended, so this moment is over, whatever the wall shows.
     pub fn is_past(&mut self, moment: f64) {
         if moment.is_finite() && moment > self.now {

@@ -1,5 +1,6 @@
 //! Why a call did not end in an answer worth having.
 
+use super::request::Limits;
 use crate::issue::Issue;
 use crate::rest::answer::Refusal;
 
@@ -75,13 +76,27 @@ impl Thrown {
 }
 
 impl Failure {
+    /// The same with the spans that the caller has set, where less was left of them.
+    pub fn of(self, limits: Limits) -> Failure {
+        match self {
+            Failure::Late { sent, .. } => Failure::Late { span: limits.timeout, sent },
+            Failure::Stuck { sent, .. } => Failure::Stuck { span: limits.patience, sent },
+            other => other,
+        }
+    }
+
     /// The same for a call that could not have been acted on, though others of its request were.
     pub fn unsent(self) -> Failure {
+        self.sent(false)
+    }
+
+    /// The same for a call that may have been acted on, or could not.
+    pub fn sent(self, sent: bool) -> Failure {
         match self {
-            Failure::Lost(lost) => Failure::Lost(lost.unsent()),
-            Failure::Late { span, .. } => Failure::Late { span, sent: false },
-            Failure::Stuck { span, .. } => Failure::Stuck { span, sent: false },
-            Failure::Aborted { .. } => Failure::Aborted { sent: false },
+            Failure::Lost(lost) => Failure::Lost(Lost { sent, ..lost }),
+            Failure::Late { span, .. } => Failure::Late { span, sent },
+            Failure::Stuck { span, .. } => Failure::Stuck { span, sent },
+            Failure::Aborted { .. } => Failure::Aborted { sent },
             other => other,
         }
     }

@@ -9,7 +9,7 @@ use crate::format::text::joined;
 use crate::issue::{Issue, Problem};
 use crate::path::At;
 use crate::payload::Payload;
-use crate::revise::{LABELS, Removal, Stored, has_partial_labels, revise};
+use crate::revise::{Removal, Stored, has_partial_labels, revise};
 use crate::value::Value;
 
 /// The change as it was given, and how far it is.
@@ -69,8 +69,8 @@ impl Keep {
             by_language.push((code.clone(), row.ok_or_else(missing)?));
         }
         context.field = Field::read(&self.row);
-        context.languages =
-            Some(by_language.iter().filter(|(_, row)| has_text(row)).map(|(code, _)| code.clone()).collect());
+        // What is made whole empties no language, whatever it names.
+        context.languages = Some(Vec::new());
         let stored = Stored { row: self.row.clone(), by_language };
         let fields = revise(&self.fields, &stored, &self.removal).map_err(Failure::Invalid)?;
         let id = Value::Number(self.id as f64);
@@ -88,10 +88,6 @@ fn asked(method: &'static str, params: Value<'static>) -> Option<Order> {
     // A batch of reads can be sent again as a read can.
     let order = Order::call(payload, Wants::Result);
     Some(Order { repeat: super::retry::Repeat::Read, work: vec!["user.userfield.list".to_owned()], ..order })
-}
-
-fn has_text(row: &Value) -> bool {
-    LABELS.iter().any(|label| row.get(label).and_then(Value::as_text).is_some_and(|text| !text.is_empty()))
 }
 
 fn no_such_field() -> Issue {

@@ -6,7 +6,7 @@ use super::batch::{Batch, News};
 use super::call::{Call, Done};
 use super::clock::Clock;
 use super::failure::{Failure, Lost, Thrown};
-use super::requests::{Event, Manner, Requests};
+use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
 use crate::value::Value;
 
@@ -124,6 +124,10 @@ impl Line {
 
     /// The caller gives a job up.
     pub fn abandon(&mut self, number: u32) {
+        // What has ended meanwhile is not taken back.
+        while let Some(ended) = self.requests.ended_of(number) {
+            self.ended(ended, self.clock.now());
+        }
         let Some((job, None)) = self.jobs.get_mut(number) else { return };
         let requests = &mut self.requests;
         let end = match job {
@@ -166,23 +170,25 @@ impl Line {
                 }
                 Event::Rest => return Step::Rest,
                 Event::Form { request, job } => self.form(request, job, now),
-                Event::Ended(ended) => {
-                    let number = ended.job;
-                    let Some((job, None)) = self.jobs.get_mut(number) else { continue };
-                    let end = match job {
-                        Job::Call(call) => call
-                            .ended(ended, number, &mut self.requests, now)
-                            .map(|outcome| outcome.map_or_else(End::Failed, End::Call)),
-                        Job::Batch(batch) => {
-                            let failure = batch.ended(ended, number, &mut self.requests, now);
-                            self.steps.push_back(Step::Report(number));
-                            failure.map(End::Failed)
-                        }
-                    };
-                    self.is_done(number, end);
-                }
+                Event::Ended(ended) => self.ended(ended, now),
             }
         }
+    }
+
+    fn ended(&mut self, ended: Ended, now: f64) {
+        let number = ended.job;
+        let Some((job, None)) = self.jobs.get_mut(number) else { return };
+        let end = match job {
+            Job::Call(call) => call
+                .ended(ended, number, &mut self.requests, now)
+                .map(|outcome| outcome.map_or_else(End::Failed, End::Call)),
+            Job::Batch(batch) => {
+                let failure = batch.ended(ended, number, &mut self.requests, now);
+                self.steps.push_back(Step::Report(number));
+                failure.map(End::Failed)
+            }
+        };
+        self.is_done(number, end);
     }
 
     fn form(&mut self, request: u32, number: u32, now: f64) {

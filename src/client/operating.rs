@@ -3,6 +3,8 @@
 //! The portal looks before each call whether the method has used up its seconds, and counts them by the minute of its own
 //! clock. Here they are counted along: what was spent, as answers tell, and what calls under way are expected to spend.
 
+use crate::rest::body::LIMIT;
+
 /// Seconds that a method may use up in the portal's window.
 const BUDGET: f64 = 480.0;
 /// Seconds kept back: what a call takes is known only afterwards.
@@ -36,6 +38,8 @@ struct Account {
     spent: Vec<Minute>,
     /// Calls that have left and are not answered.
     under_way: u32,
+    /// Whether its seconds are used up, and nobody has said when they were spent.
+    is_blind: bool,
     /// The newest moment that was told of.
     told_at: f64,
     /// Of all time: seconds, as told; calls that were answered, and how long they took.
@@ -57,11 +61,15 @@ impl Operating {
     pub fn room(&mut self, method: &str, now: f64) -> u32 {
         let portal = self.portal(now);
         let account = self.account(method);
-        let free = BUDGET - RESERVE - account.spent_at(portal) - account.expected();
+        let spent = account.spent_at(portal);
+        if account.is_blind {
+            // One request tries, since all others would be refused like it.
+            return if spent <= 0.0 && account.under_way == 0 { LIMIT as u32 } else { 0 };
+        }
+        let free = BUDGET - RESERVE - spent - account.expected();
         let cost = account.cost();
         if free <= 0.0 {
-            // A method of which nothing is spent and nothing under way may always try.
-            return u32::from(account.spent.is_empty() && account.under_way == 0);
+            return 0;
         }
         if cost > 0.0 { (free / cost).ceil() as u32 } else { u32::MAX }
     }
@@ -103,6 +111,7 @@ impl Operating {
         self.zero = Some(known.map_or(zero, |known| known.min(zero)));
         let account = self.account(method);
         account.under_way = account.under_way.saturating_sub(1);
+        account.is_blind = false;
         account.answered += 1;
         account.took += time.duration;
         if time.finish >= account.told_at {
@@ -120,7 +129,10 @@ impl Operating {
             // Not known when they were spent: with the oldest that are known, or a while ago.
             match account.spent.first_mut() {
                 Some(minute) => minute.seconds += missing,
-                None => account.spent.push(Minute { number: 0, seconds: missing, until: portal + BLIND }),
+                None => {
+                    account.is_blind = true;
+                    account.spent.push(Minute { number: 0, seconds: missing, until: portal + BLIND });
+                }
             }
         }
     }
@@ -146,6 +158,7 @@ impl Account {
             method: method.to_owned(),
             spent: Vec::new(),
             under_way: 0,
+            is_blind: false,
             told_at: f64::NEG_INFINITY,
             seconds: 0.0,
             answered: 0,

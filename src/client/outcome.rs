@@ -22,7 +22,8 @@ pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
     let part = |name, key: &str| parts.get(name).and_then(|part| member(part, key));
     let mut is_halted = false;
     let outcome = |key: &String| {
-        let facts = match (part("result_error", key), part("result", key)) {
+        let error = part("result_error", key);
+        let facts = match (error, part("result", key)) {
             (Some(error), _) => error.clone(),
             (None, Some(result)) => Value::Object(vec![("result".into(), result.clone())]),
             (None, None) if is_halted => return Outcome::NotRun,
@@ -31,7 +32,8 @@ pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
         match read(200, Some(&facts)) {
             Answer::Success => Outcome::Done,
             Answer::Refusal(refusal) => {
-                is_halted = halt;
+                // The portal does not see an error that hides in a result, and goes on.
+                is_halted |= halt && error.is_some();
                 Outcome::Refused(refusal)
             }
             Answer::Unreadable(_) => Outcome::Unknown,

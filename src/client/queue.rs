@@ -54,9 +54,15 @@ impl Queue {
         self.lines.retain(|(_, line)| !line.is_empty());
     }
 
-    /// Milliseconds until a request that came last to its method can be expected to leave, at the soonest.
+    /// Milliseconds until a request that came last to its method can be expected to leave, at the soonest: those that wait
+    /// for something else let it pass.
     pub fn outlook(&mut self, method: &str, now: f64) -> f64 {
-        let ahead: usize = self.lines.iter().map(|(_, line)| line.len()).sum();
+        let mut ahead = 0;
+        for (other, line) in &self.lines {
+            if other == method || self.operating.room(other, now) > 0 {
+                ahead += line.len();
+            }
+        }
         let rate = self.bucket.as_mut().map_or(0.0, |bucket| bucket.wait(now, ahead.saturating_sub(1)));
         let operating = self.operating.wait(method, now);
         if operating.is_finite() { rate.max(operating) } else { rate }

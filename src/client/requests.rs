@@ -41,6 +41,8 @@ pub struct Ended {
     pub request: u32,
     pub job: u32,
     pub outcome: Result<Answered, Failure>,
+    /// Whether an earlier try than the last one may have been acted on.
+    pub is_in_doubt: bool,
     /// What is left of its limits.
     pub left: Limits,
     /// Milliseconds of its last try.
@@ -115,9 +117,18 @@ impl Requests {
 
     /// Ends that time; says what is left of it.
     pub fn release(&mut self, number: u32, now: f64) -> Option<Limits> {
-        let mut request = self.requests.remove(number)?;
+        let mut request = self.forget(number)?;
         request.spend(now);
         Some(request.left)
+    }
+
+    /// Takes a request out. With the last one there is nothing to wait for any more: a timer would keep its process alive.
+    fn forget(&mut self, number: u32) -> Option<Request> {
+        let request = self.requests.remove(number);
+        if self.requests.is_empty() {
+            self.earliest = f64::INFINITY;
+        }
+        request
     }
 
     fn open(
@@ -129,7 +140,7 @@ impl Requests {
         limits: Limits,
         now: f64,
     ) -> u32 {
-        let request = self.requests.insert(Request {
+        self.requests.insert(Request {
             job,
             method,
             order,
@@ -142,8 +153,7 @@ impl Requests {
             token: 0,
             is_in_doubt: false,
             failure: None,
-        });
-        request
+        })
     }
 
     fn tries(&self, repeat: Repeat) -> Attempts {
@@ -162,11 +172,21 @@ impl Requests {
     /// Forgets a request of which the job wants nothing any more.
     pub fn withdraw(&mut self, number: u32) {
         self.is_unanswered(number);
-        let Some(request) = self.requests.remove(number) else { return };
+        let Some(request) = self.forget(number) else { return };
         match request.state {
             State::Queued => self.manner.queue.leave(number),
             State::Sending => self.events.push_back(Event::Cancel(number)),
             State::Pausing | State::Tokenless | State::Held => {}
+        }
+    }
+
+    /// What has ended of a job, and was not told yet.
+    pub fn ended_of(&mut self, job: u32) -> Option<Ended> {
+        let is_it = |event: &Event| matches!(event, Event::Ended(ended) if ended.job == job);
+        let place = self.events.iter().position(is_it)?;
+        match self.events.remove(place) {
+            Some(Event::Ended(ended)) => Some(ended),
+            _ => None,
         }
     }
 
@@ -226,6 +246,10 @@ impl Requests {
 
     fn enter(&mut self, number: u32, now: f64) {
         let Some(request) = self.requests.get_mut(number) else { return };
+        // What has no time left would be given up as soon as it is sent.
+        if request.left.timeout <= 0.0 {
+            return self.is_over(number, State::Held, now);
+        }
         request.turn(State::Queued, now, now + request.left.patience);
         self.earliest = self.earliest.min(request.until);
         let (method, patience) = (request.method.clone(), request.left.patience);
@@ -258,12 +282,13 @@ impl Requests {
     }
 
     fn end(&mut self, number: u32, outcome: Result<Answered, Failure>, now: f64) {
-        let Some(mut request) = self.requests.remove(number) else { return };
+        let Some(mut request) = self.forget(number) else { return };
         let took = request.spend(now);
         self.events.push_back(Event::Ended(Ended {
             request: number,
             job: request.job,
             outcome,
+            is_in_doubt: request.is_in_doubt,
             left: request.left,
             took,
         }));

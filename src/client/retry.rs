@@ -58,13 +58,19 @@ impl Repeat {
 }
 
 /// Whether a change adds to what is stored: files of a field that holds several, or items of an enumeration without an id.
+/// What is sent unchecked can have any case, and lists with keys.
 fn adds(params: &Value) -> bool {
     let members = params.members().unwrap_or_default();
-    members.iter().any(|(name, value)| match value {
-        Value::List(items) if name == "LIST" => items.iter().any(|item| item.get("ID").is_none()),
-        Value::List(items) => items.iter().any(|item| item.get("fileData").is_some()),
-        Value::Object(_) => adds(value),
-        _ => false,
+    members.iter().any(|(name, value)| {
+        let is_new = |item: &Value| match name.eq_ignore_ascii_case("LIST") {
+            true => item.get("ID").is_none(),
+            false => item.get("fileData").is_some(),
+        };
+        match value {
+            Value::List(items) => items.iter().any(is_new),
+            Value::Object(members) => members.iter().any(|(_, item)| is_new(item)) || adds(value),
+            _ => false,
+        }
     })
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod again;
+mod client;
 mod context;
 mod core;
 mod custom;
@@ -13,6 +14,7 @@ mod golden;
 mod json;
 mod messages;
 mod payloads;
+mod pretended;
 #[path = "../support/rest.rs"]
 mod rest;
 mod revise;
