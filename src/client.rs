@@ -18,6 +18,7 @@ pub mod call;
 pub mod clock;
 pub mod discreet;
 pub mod failure;
+pub mod fifo;
 pub mod input;
 pub mod keep;
 pub mod lanes;

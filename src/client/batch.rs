@@ -1,10 +1,10 @@
 //! Many calls, fifty a request, several requests at once.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::call::unknown_method;
 use super::failure::{Failure, Lost};
+use super::fifo::Fifo;
 use super::input::Input;
 use super::lanes::{Lanes, Taken, Target};
 use super::learn::{has_to_learn, learn, question};
@@ -70,7 +70,7 @@ pub struct Batch {
     pace: f64,
     /// Calls without an outcome.
     open: usize,
-    news: VecDeque<News>,
+    news: Fifo<News>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl Batch {
             width: 1,
             pace: 0.0,
             open: 0,
-            news: VecDeque::new(),
+            news: Fifo::default(),
         }
     }
 
@@ -167,10 +167,12 @@ impl Batch {
         for wish in &mut std::mem::take(&mut self.wishes.calls) {
             match ready(wish, &context, self.wishes.fraction) {
                 Ok(call) => self.calls.push(call),
-                Err(found) => issues.extend(found.into_iter().map(|mut issue| {
-                    issue.path.0.insert(0, wish.place.clone());
-                    issue
-                })),
+                Err(found) => {
+                    for mut issue in found {
+                        issue.path.0.insert(0, wish.place.clone());
+                        issues.push(issue);
+                    }
+                }
             }
         }
         if self.wishes.references && self.calls.len() > LIMIT {
@@ -223,9 +225,11 @@ impl Batch {
             return None;
         }
         // As they were passed, however many lanes they are of.
-        let mut calls: Vec<_> = taken.iter().flat_map(|taken| &taken.calls).collect();
-        calls.sort_unstable();
-        let order = self.order(calls);
+        let mut calls = Vec::new();
+        for call in taken.iter().flat_map(|taken| &taken.calls) {
+            calls.insert(calls.partition_point(|other| other < call), *call);
+        }
+        let order = self.order(&calls);
         self.out.push(Out { request, taken });
         self.reserve(job, requests, now);
         order
@@ -241,10 +245,10 @@ impl Batch {
         if is_whole { LIMIT } else { ((time / self.pace) as usize).max(1) }
     }
 
-    fn order(&self, calls: Vec<&usize>) -> Option<Order> {
+    fn order(&self, calls: &[usize]) -> Option<Order> {
         let (mut keys, mut work, mut commands) = (Vec::new(), Vec::new(), Vec::new());
         let mut repeat = Repeat::Read;
-        for call in calls.into_iter().filter_map(|call| self.calls.get(*call)) {
+        for call in calls.iter().filter_map(|call| self.calls.get(*call)) {
             keys.push(call.key.clone());
             work.push(call.method().to_owned());
             commands.push((call.key.clone().into(), Value::text(call.command.clone())));
@@ -307,37 +311,35 @@ impl Batch {
     }
 
     fn came(&mut self, Out { request, taken }: Out, answered: Answered, took: f64, requests: &mut Requests, now: f64) {
-        let count: usize = taken.iter().map(|taken| taken.calls.len()).sum();
-        let pace = took / count as f64;
+        let mut keys = Vec::new();
+        for call in taken.iter().flat_map(|taken| &taken.calls) {
+            keys.extend(self.calls.get(*call).map(|call| call.key.clone()));
+        }
+        let pace = took / keys.len() as f64;
         self.pace = if self.pace == 0.0 { pace } else { pace.max(0.7 * self.pace + 0.3 * pace) };
         if !self.wishes.halt {
             self.width = WIDTH;
         }
-        let keys: Vec<_> = taken
-            .iter()
-            .flat_map(|taken| &taken.calls)
-            .filter_map(|call| self.calls.get(*call))
-            .map(|call| call.key.clone())
-            .collect();
         let parts = answered.facts.get("result").unwrap_or(&Value::Null);
-        let mut outcomes = outcomes(&keys, parts, self.wishes.halt).into_iter();
+        let outcomes = outcomes(&keys, parts, self.wishes.halt);
+        let mut outcomes = outcomes.as_slice();
         let mut news = News { request, status: answered.status, outcomes: Vec::new() };
-        let mut lanes = Vec::new();
-        for Taken { calls, mut rest } in taken {
-            let outcomes: Vec<_> = calls.into_iter().zip(&mut outcomes).collect();
-            let again = self.again(&outcomes, now);
-            let (told, again) = outcomes.split_at_checked(outcomes.len() - again).unwrap_or_default();
-            for (call, outcome) in told {
-                let outcome = self.outcome(*call, outcome, answered.status, requests);
-                news.outcomes.extend(self.told(*call, outcome));
+        for Taken { calls, rest } in taken {
+            let (own, others) = outcomes.split_at_checked(calls.len()).unwrap_or_default();
+            outcomes = others;
+            let told = calls.len() - self.again(&calls, own, now);
+            let mut again = None;
+            for (place, (call, outcome)) in calls.into_iter().zip(own).enumerate() {
+                if place < told {
+                    let outcome = self.outcome(call, outcome, answered.status, requests);
+                    news.outcomes.extend(self.told(call, outcome));
+                } else {
+                    self.wait_for_limits(call, outcome, requests, now);
+                    again = again.or(Some(call));
+                }
             }
-            for (call, outcome) in again.iter().rev() {
-                self.wait_for_limits(*call, outcome, requests, now);
-                rest.push_front(*call);
-            }
-            lanes.push(rest);
+            self.lanes.give_back(again.or(rest));
         }
-        self.lanes.give_back(lanes);
         let has_failed = news.outcomes.iter().any(|told| told.outcome.is_err());
         self.tell(news);
         if self.wishes.halt && has_failed {
@@ -347,23 +349,26 @@ impl Batch {
 
     /// How many calls at the end of a lane's are sent again: those that were refused for limits, and what was not run
     /// because of that. One that others of its lane have overtaken is not.
-    fn again(&self, outcomes: &[(usize, Outcome)], now: f64) -> usize {
+    fn again(&self, calls: &[usize], outcomes: &[Outcome], now: f64) -> usize {
         if self.wishes.references || !self.settings.is_patient {
             return 0;
         }
-        let may = |(call, outcome): &&(usize, Outcome)| {
+        let mut count = 0;
+        let mut first = &Outcome::Done;
+        for (call, outcome) in calls.iter().zip(outcomes).rev() {
             let since = self.calls.get(*call).and_then(|call| call.refused_at).unwrap_or(now);
             let is_limit = match outcome {
                 Outcome::Refused(refusal) => matches!(refusal.cause, Cause::Time | Cause::Rate),
                 Outcome::NotRun => true,
                 Outcome::Done | Outcome::Unknown => false,
             };
-            is_limit && now - since <= self.wishes.limits.patience
-        };
-        let count = outcomes.iter().rev().take_while(may).count();
+            if !is_limit || now - since > self.wishes.limits.patience {
+                break;
+            }
+            (count, first) = (count + 1, outcome);
+        }
         // What was not run is not sent again when it was stopped by something else.
-        let first = outcomes.get(outcomes.len() - count);
-        if matches!(first, Some((_, Outcome::NotRun))) { 0 } else { count }
+        if *first == Outcome::NotRun { 0 } else { count }
     }
 
     fn wait_for_limits(&mut self, call: usize, outcome: &Outcome, requests: &mut Requests, now: f64) {
@@ -405,33 +410,35 @@ impl Batch {
     /// The failure of a request is that of each of its calls.
     fn failed(&mut self, Out { request, taken }: Out, failure: &Failure) {
         let mut outcomes = Vec::new();
-        let mut lanes = Vec::new();
         for Taken { calls, rest } in taken {
-            outcomes.extend(calls.into_iter().filter_map(|call| self.told(call, Err(failure.clone()))));
-            lanes.push(rest);
+            for call in calls {
+                outcomes.extend(self.told(call, Err(failure.clone())));
+            }
+            self.lanes.give_back(rest);
         }
-        self.lanes.give_back(lanes);
         self.tell(News { request, status: None, outcomes });
     }
 
     /// Nothing that has not left leaves any more.
     fn stop(&mut self, request: u32, failure: &Failure) {
         let failure = failure.clone().unsent();
-        let outcomes =
-            self.lanes.drain().into_iter().filter_map(|call| self.told(call, Err(failure.clone()))).collect();
+        let mut outcomes = Vec::new();
+        for call in self.lanes.drain() {
+            outcomes.extend(self.told(call, Err(failure.clone())));
+        }
         self.tell(News { request, status: None, outcomes });
     }
 
     fn tell(&mut self, news: News) {
         self.open = self.open.saturating_sub(news.outcomes.len());
         if !news.outcomes.is_empty() {
-            self.news.push_back(news);
+            self.news.push(news);
         }
     }
 
     /// What the caller has not been told.
     pub fn news(&mut self) -> Option<News> {
-        self.news.pop_front()
+        self.news.pop()
     }
 
     /// Whether there are calls of which nothing is known.

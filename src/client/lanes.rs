@@ -1,9 +1,10 @@
 //! In which order the calls of a batch leave: what must not overtake each other stands in one lane.
 
-use std::collections::VecDeque;
-
+use super::fifo::Fifo;
+use crate::format::number::written;
 use crate::payload::Payload;
 use crate::schema::{Verb, method};
+use crate::value::Places;
 
 /// What a call works on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,27 +27,34 @@ impl Target {
     }
 }
 
-/// Calls, by their places in the batch, that leave one after the other.
-pub type Lane = VecDeque<usize>;
-
-/// Calls of one lane that leave together.
+/// Calls of one lane, by their places in the batch, that leave together.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Taken {
     pub calls: Vec<usize>,
-    /// What waits for them to end.
-    pub rest: Lane,
+    /// The first of those of the lane that wait for them to end.
+    pub rest: Option<usize>,
 }
 
 /// The calls that have not left.
 #[derive(Debug, Default)]
 pub struct Lanes {
-    waiting: VecDeque<Lane>,
+    /// The first call of each lane that waits.
+    waiting: Fifo<usize>,
+    /// For each call the one behind it in its lane.
+    behind: Vec<Option<usize>>,
 }
 
 impl Lanes {
     /// One lane: everything in its order.
     pub fn single(calls: usize) -> Lanes {
-        Lanes { waiting: VecDeque::from([(0..calls).collect()]) }
+        let mut lanes = Lanes::default();
+        for call in 1..=calls {
+            lanes.behind.push(Some(call).filter(|call| *call < calls));
+        }
+        if calls > 0 {
+            lanes.waiting.push(0);
+        }
+        lanes
     }
 
     /// A lane for each person, so that of two changes of one the later one counts. Reads alone overtake each other as they
@@ -57,50 +65,51 @@ impl Lanes {
         if !are_people && !are_reads {
             return Lanes::single(targets.len());
         }
-        let mut known: Vec<(i64, usize)> = Vec::new();
-        for (place, target) in targets.iter().enumerate() {
-            if let Target::Person(Some(id)) = target {
-                known.push((*id, place));
+        let mut lanes = Lanes::default();
+        // Where the first call of a person stands; and there, where the last one so far does.
+        let (mut people, mut last) = (Places::default(), Vec::new());
+        for (call, target) in targets.iter().enumerate() {
+            lanes.behind.push(None);
+            last.push(call);
+            let first = match target {
+                Target::Person(Some(id)) => people.note(written(*id).into(), call),
+                _ => None,
+            };
+            match first.and_then(|first| last.get_mut(first)) {
+                Some(last) => lanes.link(std::mem::replace(last, call), call),
+                None => lanes.waiting.push(call),
             }
         }
-        // Whoever occurs twice stands side by side here.
-        known.sort_unstable();
-        let mut waiting: Vec<Lane> = (0..targets.len()).map(|place| Lane::from([place])).collect();
-        let mut first: Option<(i64, usize)> = None;
-        for (id, place) in known {
-            match first {
-                Some((known, first)) if known == id => {
-                    if let Some(lane) = waiting.get_mut(place) {
-                        lane.clear();
-                    }
-                    if let Some(lane) = waiting.get_mut(first) {
-                        lane.push_back(place);
-                    }
-                }
-                _ => first = Some((id, place)),
-            }
+        lanes
+    }
+
+    fn link(&mut self, call: usize, behind: usize) {
+        if let Some(slot) = self.behind.get_mut(call) {
+            *slot = Some(behind);
         }
-        Lanes { waiting: waiting.into_iter().filter(|lane| !lane.is_empty()).collect() }
+    }
+
+    fn behind(&self, call: usize) -> Option<usize> {
+        self.behind.get(call).copied().flatten()
     }
 
     /// The call that would leave next.
     pub fn front(&self) -> Option<usize> {
-        self.waiting.front()?.front().copied()
+        self.waiting.first().copied()
     }
 
     /// Takes calls for one request, as many as `fits` says. Where requests are slow, a lane that does not fit beside others
     /// is not split: what would be left of it had to wait.
     pub fn take(&mut self, may_split: bool, mut fits: impl FnMut(usize) -> bool) -> Vec<Taken> {
         let mut all = Vec::new();
-        while let Some(mut rest) = self.waiting.pop_front() {
-            let mut calls = Vec::new();
-            while let Some(call) = rest.front().copied().filter(|call| fits(*call)) {
+        while let Some(first) = self.waiting.pop() {
+            let (mut calls, mut rest) = (Vec::new(), Some(first));
+            while let Some(call) = rest.filter(|call| fits(*call)) {
                 calls.push(call);
-                rest.pop_front();
+                rest = self.behind(call);
             }
-            if calls.is_empty() || !(may_split || rest.is_empty() || all.is_empty()) {
-                calls.append(&mut rest.into());
-                self.waiting.push_front(calls.into());
+            if calls.is_empty() || !(may_split || rest.is_none() || all.is_empty()) {
+                self.waiting.push_front(first);
                 break;
             }
             all.push(Taken { calls, rest });
@@ -108,14 +117,25 @@ impl Lanes {
         all
     }
 
-    /// Lets lanes go on, of which a request has ended: behind the others, so that all come to their end together.
-    pub fn give_back(&mut self, lanes: impl IntoIterator<Item = Lane>) {
-        self.waiting.extend(lanes.into_iter().filter(|lane| !lane.is_empty()));
+    /// Lets a lane go on from this call, since its request has ended: behind the others, so that all come to their end
+    /// together.
+    pub fn give_back(&mut self, rest: Option<usize>) {
+        if let Some(first) = rest {
+            self.waiting.push(first);
+        }
     }
 
     /// All calls that have not left.
     pub fn drain(&mut self) -> Vec<usize> {
-        self.waiting.drain(..).flatten().collect()
+        let mut calls = Vec::new();
+        while let Some(first) = self.waiting.pop() {
+            let mut next = Some(first);
+            while let Some(call) = next {
+                calls.push(call);
+                next = self.behind(call);
+            }
+        }
+        calls
     }
 }
 
@@ -127,7 +147,7 @@ mod tests {
         Lanes::new(&ids.iter().map(|id| Target::Person((*id > 0).then_some(*id))).collect::<Vec<_>>())
     }
 
-    fn taken(lanes: &mut Lanes, most: usize) -> (Vec<usize>, Vec<Lane>) {
+    fn taken(lanes: &mut Lanes, most: usize) -> (Vec<usize>, Vec<Option<usize>>) {
         let mut left = most;
         let fits = |_| {
             left.checked_sub(1).is_some_and(|less| {
@@ -154,11 +174,11 @@ mod tests {
     fn changes_of_one_person_do_not_overtake_each_other() {
         let mut lanes = people(&[5, 7, 5, 5, 7, 9]);
         let (calls, rest) = taken(&mut lanes, 2);
-        assert_eq!((calls, &rest), (vec![0, 2], &vec![Lane::from([3])]));
+        assert_eq!((calls, rest.as_slice()), (vec![0, 2], &[Some(3)][..]));
         // The third change of the first person waits for the first two.
         let (others, _) = taken(&mut lanes, 10);
         assert_eq!(others, [1, 4, 5]);
-        lanes.give_back(rest);
+        rest.into_iter().for_each(|rest| lanes.give_back(rest));
         assert_eq!(lanes.drain(), [3]);
     }
 
@@ -173,7 +193,7 @@ mod tests {
             let (calls, rest) = taken(&mut lanes, 2);
             assert_eq!(calls, [0, 1]);
             assert_eq!(taken(&mut lanes, 2).0, [0; 0], "the rest waits");
-            lanes.give_back(rest);
+            rest.into_iter().for_each(|rest| lanes.give_back(rest));
             assert_eq!(lanes.front(), Some(2));
         }
         let mut reads = Lanes::new(&[Target::Nothing; 3]);
@@ -184,13 +204,13 @@ mod tests {
     fn nobody_is_lost() {
         let mut lanes = people(&(0..1000).map(|place| place % 7).collect::<Vec<_>>());
         let mut seen = Vec::new();
-        let mut out = VecDeque::new();
+        let mut out = Fifo::default();
         while seen.len() < 1000 {
             let (calls, rest) = taken(&mut lanes, 50);
             seen.extend(calls);
-            out.push_back(rest);
+            out.push(rest);
             if out.len() > 3 || lanes.front().is_none() {
-                lanes.give_back(out.pop_front().unwrap_or_default());
+                out.pop().into_iter().flatten().for_each(|rest| lanes.give_back(rest));
             }
         }
         seen.sort_unstable();

@@ -1,11 +1,10 @@
 //! A client's line to its portal: its jobs, what they send, and what is next.
 
-use std::collections::VecDeque;
-
 use super::batch::{Batch, News};
 use super::call::{Call, Done};
 use super::clock::Clock;
 use super::failure::{Failure, Lost, Thrown};
+use super::fifo::Fifo;
 use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
 use crate::value::Value;
@@ -49,7 +48,7 @@ pub struct Line {
     due: f64,
     requests: Requests,
     jobs: Slab<(Job, Option<End>)>,
-    steps: VecDeque<Step>,
+    steps: Fifo<Step>,
 }
 
 impl Line {
@@ -59,7 +58,7 @@ impl Line {
             due: f64::INFINITY,
             requests: Requests::new(manner, seed),
             jobs: Slab::default(),
-            steps: VecDeque::new(),
+            steps: Fifo::default(),
         }
     }
 
@@ -110,7 +109,7 @@ impl Line {
         let requests = &mut self.requests;
         let progress = match (job, contents) {
             (Job::Call(call), Ok(contents)) => {
-                call.fill(contents.into_iter().flatten().collect(), number, requests, now)
+                call.fill(contents.into_iter().next().unwrap_or_default(), number, requests, now)
             }
             (Job::Batch(batch), Ok(contents)) => batch.fill(contents, number, requests, now),
             (job, Err(thrown)) => {
@@ -138,7 +137,7 @@ impl Line {
             }
             Job::Batch(batch) if batch.has_begun() => {
                 batch.abort(requests);
-                self.steps.push_back(Step::Report(number));
+                self.steps.push(Step::Report(number));
                 None
             }
             Job::Batch(batch) => {
@@ -157,7 +156,7 @@ impl Line {
         }
         let now = self.clock.read(wall);
         loop {
-            if let Some(step) = self.steps.pop_front() {
+            if let Some(step) = self.steps.pop() {
                 return step;
             }
             match self.requests.next(now) {
@@ -184,7 +183,7 @@ impl Line {
                 .map(|outcome| outcome.map_or_else(End::Failed, End::Call)),
             Job::Batch(batch) => {
                 let failure = batch.ended(ended, number, &mut self.requests, now);
-                self.steps.push_back(Step::Report(number));
+                self.steps.push(Step::Report(number));
                 failure.map(End::Failed)
             }
         };
@@ -209,7 +208,7 @@ impl Line {
         let end = end.or(is_over.then_some(End::Batch));
         if known.is_none() && end.is_some() {
             *known = end;
-            self.steps.push_back(Step::End(number));
+            self.steps.push(Step::End(number));
         }
     }
 

@@ -21,25 +21,26 @@ pub enum Outcome {
 pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
     let part = |name, key: &str| parts.get(name).and_then(|part| member(part, key));
     let mut is_halted = false;
-    let outcome = |key: &String| {
+    let mut outcomes = Vec::with_capacity(keys.len());
+    for key in keys {
         let error = part("result_error", key);
         let facts = match (error, part("result", key)) {
-            (Some(error), _) => error.clone(),
-            (None, Some(result)) => Value::Object(vec![("result".into(), result.clone())]),
-            (None, None) if is_halted => return Outcome::NotRun,
-            (None, None) => return Outcome::Unknown,
+            (Some(error), _) => Some(error.clone()),
+            (None, Some(result)) => Some(Value::Object(vec![("result".into(), result.clone())])),
+            (None, None) => None,
         };
-        match read(200, Some(&facts)) {
-            Answer::Success => Outcome::Done,
-            Answer::Refusal(refusal) => {
+        outcomes.push(match facts.map(|facts| read(200, Some(&facts))) {
+            None if is_halted => Outcome::NotRun,
+            None | Some(Answer::Unreadable(_)) => Outcome::Unknown,
+            Some(Answer::Success) => Outcome::Done,
+            Some(Answer::Refusal(refusal)) => {
                 // The portal does not see an error that hides in a result, and goes on.
                 is_halted |= halt && error.is_some();
                 Outcome::Refused(refusal)
             }
-            Answer::Unreadable(_) => Outcome::Unknown,
-        }
-    };
-    keys.iter().map(outcome).collect()
+        });
+    }
+    outcomes
 }
 
 /// A member of a map, or of what PHP makes of one.

@@ -1,8 +1,7 @@
 //! Who may leave, and when: by rate for all, by operating time for each method.
 
-use std::collections::VecDeque;
-
 use super::bucket::Bucket;
+use super::fifo::Fifo;
 use super::operating::Operating;
 
 /// Requests that wait for their turn.
@@ -12,7 +11,7 @@ pub struct Queue {
     bucket: Option<Bucket>,
     pub operating: Operating,
     /// By method, each in the order in which they came.
-    lines: Vec<(String, VecDeque<Place>)>,
+    lines: Vec<(String, Fifo<Place>)>,
     came: u64,
 }
 
@@ -41,15 +40,19 @@ impl Queue {
         let place = Place { request, came: self.came };
         self.came += 1;
         match self.lines.iter_mut().find(|(known, _)| known == method) {
-            Some((_, line)) => line.push_back(place),
-            None => self.lines.push((method.to_owned(), VecDeque::from([place]))),
+            Some((_, line)) => line.push(place),
+            None => {
+                let mut line = Fifo::default();
+                line.push(place);
+                self.lines.push((method.to_owned(), line));
+            }
         }
     }
 
     /// Gives a place up, whatever the reason.
     pub fn leave(&mut self, request: u32) {
         for (_, line) in &mut self.lines {
-            line.retain(|place| place.request != request);
+            line.take(|place| place.request == request);
         }
         self.lines.retain(|(_, line)| !line.is_empty());
     }
@@ -73,7 +76,7 @@ impl Queue {
         let mut next: Option<(usize, Place)> = None;
         let mut soonest = f64::INFINITY;
         for (index, (method, line)) in self.lines.iter().enumerate() {
-            let Some(place) = line.front() else { continue };
+            let Some(place) = line.first() else { continue };
             // Those whose method has used up its time let the others pass.
             let wait = self.operating.wait(method, now);
             soonest = soonest.min(wait);
@@ -92,7 +95,7 @@ impl Queue {
             bucket.fill(now);
         }
         if let Some((_, line)) = self.lines.get_mut(index) {
-            line.pop_front();
+            line.pop();
             if line.is_empty() {
                 self.lines.swap_remove(index);
             }

@@ -86,6 +86,11 @@ impl Request {
         took
     }
 
+    /// No answer came in time.
+    pub fn late(&self, sent: bool) -> Failure {
+        Failure::Late { span: self.limits.timeout, sent }
+    }
+
     pub fn turn(&mut self, state: State, now: f64, until: f64) {
         (self.state, self.since, self.until) = (state, now, until);
     }

@@ -1,9 +1,8 @@
 //! All requests of a line: their turns, tries and deadlines.
 
-use std::collections::VecDeque;
-
 use super::discreet::Discreet;
 use super::failure::{Failure, Lost, Thrown};
+use super::fifo::Fifo;
 use super::operating::Time;
 use super::queue::{Queue, Turn};
 use super::request::{Limits, Order, Request, State, Wants};
@@ -72,7 +71,7 @@ pub struct Manner {
 pub struct Requests {
     manner: Manner,
     requests: Slab<Request>,
-    events: VecDeque<Event>,
+    events: Fifo<Event>,
     /// No state ends by itself before this.
     earliest: f64,
     /// Spreads repetitions.
@@ -175,7 +174,7 @@ impl Requests {
         let Some(request) = self.forget(number) else { return };
         match request.state {
             State::Queued => self.manner.queue.leave(number),
-            State::Sending => self.events.push_back(Event::Cancel(number)),
+            State::Sending => self.events.push(Event::Cancel(number)),
             State::Pausing | State::Tokenless | State::Held => {}
         }
     }
@@ -183,8 +182,7 @@ impl Requests {
     /// What has ended of a job, and was not told yet.
     pub fn ended_of(&mut self, job: u32) -> Option<Ended> {
         let is_it = |event: &Event| matches!(event, Event::Ended(ended) if ended.job == job);
-        let place = self.events.iter().position(is_it)?;
-        match self.events.remove(place) {
+        match self.events.take(is_it) {
             Some(Event::Ended(ended)) => Some(ended),
             _ => None,
         }
@@ -223,7 +221,7 @@ impl Requests {
             self.expire(now);
         }
         loop {
-            if let Some(event) = self.events.pop_front() {
+            if let Some(event) = self.events.pop() {
                 return event;
             }
             if self.requests.is_empty() {
@@ -248,7 +246,8 @@ impl Requests {
         let Some(request) = self.requests.get_mut(number) else { return };
         // What has no time left would be given up as soon as it is sent.
         if request.left.timeout <= 0.0 {
-            return self.is_over(number, State::Held, now);
+            let late = request.late(request.is_in_doubt);
+            return self.end(number, Err(late), now);
         }
         request.turn(State::Queued, now, now + request.left.patience);
         self.earliest = self.earliest.min(request.until);
@@ -270,7 +269,7 @@ impl Requests {
         for method in request.order.iter().flat_map(|order| &order.work) {
             self.manner.queue.operating.book(method, 1);
         }
-        self.events.push_back(Event::Begin(number));
+        self.events.push(Event::Begin(number));
     }
 
     /// Ends a request that waits in vain: by what came of it before, or because its turn did not come.
@@ -284,7 +283,7 @@ impl Requests {
     fn end(&mut self, number: u32, outcome: Result<Answered, Failure>, now: f64) {
         let Some(mut request) = self.forget(number) else { return };
         let took = request.spend(now);
-        self.events.push_back(Event::Ended(Ended {
+        self.events.push(Event::Ended(Ended {
             request: number,
             job: request.job,
             outcome,
@@ -296,23 +295,20 @@ impl Requests {
 
     /// Ends the states whose time is over.
     fn expire(&mut self, now: f64) {
-        let over: Vec<_> = self
-            .requests
-            .iter_mut()
-            .filter(|(_, request)| request.until <= now)
-            .map(|(number, request)| (number, request.state))
-            .collect();
-        for (number, state) in over {
-            self.is_over(number, state, now);
+        for number in self.requests.numbers(&|request| request.until <= now) {
+            self.is_over(number, now);
         }
-        self.earliest = self.requests.iter_mut().map(|(_, request)| request.until).fold(f64::INFINITY, f64::min);
+        self.earliest = f64::INFINITY;
+        for request in self.requests.iter() {
+            self.earliest = self.earliest.min(request.until);
+        }
     }
 
-    fn is_over(&mut self, number: u32, state: State, now: f64) {
+    fn is_over(&mut self, number: u32, now: f64) {
         let Some(request) = self.requests.get_mut(number) else { return };
-        let sent = request.is_in_doubt || state == State::Sending;
-        let late = Failure::Late { span: request.limits.timeout, sent };
-        match state {
+        let sent = request.is_in_doubt || request.state == State::Sending;
+        let late = request.late(sent);
+        match request.state {
             State::Queued => {
                 self.manner.queue.leave(number);
                 self.give_up(number, now);
@@ -323,7 +319,7 @@ impl Requests {
             }
             State::Sending => {
                 self.is_unanswered(number);
-                self.events.push_back(Event::Cancel(number));
+                self.events.push(Event::Cancel(number));
                 self.end(number, Err(late), now);
             }
             State::Tokenless | State::Held => self.end(number, Err(late), now),
@@ -404,7 +400,7 @@ impl Requests {
                 request.turn(State::Tokenless, now, now + request.left.timeout);
                 self.earliest = self.earliest.min(request.until);
                 if self.manner.token.as_mut().is_some_and(Token::ask) {
-                    self.events.push_back(Event::Ask);
+                    self.events.push(Event::Ask);
                 }
             }
             Next::Again(_) | Next::GiveUp => self.end(number, Err(failure), now),
@@ -429,13 +425,7 @@ impl Requests {
                 Err(discreet.thrown(&thrown))
             }
         };
-        let waiting: Vec<_> = self
-            .requests
-            .iter_mut()
-            .filter(|(_, request)| request.state == State::Tokenless)
-            .map(|(number, _)| number)
-            .collect();
-        for number in waiting {
+        for number in self.requests.numbers(&|request| request.state == State::Tokenless) {
             let Some(request) = self.requests.get_mut(number) else { continue };
             request.spend(now);
             request.since = now;
@@ -461,12 +451,14 @@ impl Requests {
     /// What no error of this line may show.
     pub fn base(&self) -> Discreet {
         let mut discreet = Discreet::default();
-        let endpoint = self.manner.endpoint.iter().flat_map(Endpoint::secrets);
-        let tokens = self.manner.token.iter().flat_map(Token::secrets);
-        endpoint
-            .chain(tokens)
-            .chain(self.secrets.iter().map(String::as_str))
-            .for_each(|secret| discreet.secret(secret));
+        let endpoint = self.manner.endpoint.as_ref().map(Endpoint::secrets).unwrap_or_default();
+        let tokens = self.manner.token.as_ref().map(Token::secrets).unwrap_or_default();
+        for secret in [endpoint, tokens].iter().flatten() {
+            discreet.secret(secret);
+        }
+        for secret in &self.secrets {
+            discreet.secret(secret);
+        }
         discreet
     }
 

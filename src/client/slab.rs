@@ -49,9 +49,19 @@ impl<T> Slab<T> {
         self.free.len() == self.slots.len()
     }
 
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut T)> {
-        let slots = self.slots.iter_mut().enumerate();
-        slots.filter_map(|(index, (turn, slot))| Some((number(*turn, index), slot.as_deref_mut()?)))
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.slots.iter().filter_map(|(_, slot)| slot.as_deref())
+    }
+
+    /// Numbers of the things of which this is so.
+    pub fn numbers(&self, is_it: &dyn Fn(&T) -> bool) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for (index, (turn, slot)) in self.slots.iter().enumerate() {
+            if slot.as_deref().is_some_and(is_it) {
+                numbers.push(number(*turn, index));
+            }
+        }
+        numbers
     }
 }
 
@@ -83,7 +93,8 @@ mod tests {
         assert_eq!(slab.get(a), None);
         assert_eq!(slab.get_mut(a), None);
         assert_eq!(slab.remove(a), None);
-        assert_eq!(slab.iter_mut().map(|(number, thing)| (number, *thing)).collect::<Vec<_>>(), [(c, "c"), (b, "b")]);
+        assert_eq!(slab.iter().collect::<Vec<_>>(), [&"c", &"b"]);
+        assert_eq!((slab.numbers(&|_| true), slab.numbers(&|thing| *thing == "b")), (vec![c, b], vec![b]));
     }
 
     #[test]

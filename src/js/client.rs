@@ -52,7 +52,7 @@ pub fn connect(options: &JsValue) -> String {
         Ok(Connected { line, way, settings, refresh }) => {
             let client = Client { line, way, settings: Rc::new(settings), refresh };
             let number = CLIENTS.with_borrow_mut(|clients| clients.insert(client));
-            json(&report::success([("client", Value::Number(f64::from(number)))]))
+            json(&report::success(vec![("client", Value::Number(f64::from(number)))]))
         }
         Err(issues) => json(&report::invalid(&issues)),
     }

@@ -6,16 +6,19 @@ use crate::client::failure::{Failure, Lost};
 use crate::client::line::End;
 use crate::issue::{Issue, Warning};
 use crate::path::Segment;
-use crate::value::{Member, Value};
+use crate::value::Value;
+
+/// Members by their names, in their order.
+pub type Named<'v> = Vec<(&'static str, Value<'v>)>;
 
 /// `{ success: true, … }`
-pub fn success<'v>(members: impl IntoIterator<Item = (&'static str, Value<'v>)>) -> Value<'v> {
+pub fn success(members: Named<'_>) -> Value<'_> {
     outcome(true, members)
 }
 
 /// `{ success: false, issues }`
 pub fn invalid(found: &[Issue]) -> Value<'_> {
-    outcome(false, [("issues", issues(found))])
+    outcome(false, vec![("issues", issues(found))])
 }
 
 pub fn issues(issues: &[Issue]) -> Value<'_> {
@@ -31,17 +34,20 @@ pub fn end(end: &End) -> Value<'_> {
     match end {
         End::Call(Done { request, status, warnings: found }) => {
             let request = Value::Number(f64::from(*request));
-            success([("request", request), ("warnings", warnings(found)), ("status", number(*status))])
+            success(vec![("request", request), ("warnings", warnings(found)), ("status", number(*status))])
         }
-        End::Batch => success([]),
+        End::Batch => success(Vec::new()),
         End::Failed(failure) => failed(failure),
     }
 }
 
 /// `{ request, status?, outcomes: [[index, place, key, { success, warnings?, failure? }]] }`
 pub fn news(news: &News) -> Value<'_> {
-    let outcomes = news.outcomes.iter().map(told_of_call).collect();
-    object([
+    let mut outcomes = Vec::with_capacity(news.outcomes.len());
+    for told in &news.outcomes {
+        outcomes.push(told_of_call(told));
+    }
+    object(vec![
         ("request", Value::Number(f64::from(news.request))),
         ("status", number(news.status)),
         ("outcomes", Value::List(outcomes)),
@@ -54,21 +60,21 @@ fn told_of_call(told: &Told) -> Value<'_> {
         Segment::Index(index) => Value::Number(*index as f64),
     };
     let outcome = match &told.outcome {
-        Ok(found) => success([("warnings", warnings(found))]),
+        Ok(found) => success(vec![("warnings", warnings(found))]),
         Err(failure) => failed(failure),
     };
     Value::List(vec![Value::Number(told.call as f64), place, Value::text(told.key.as_str()), outcome])
 }
 
 fn failed(failure: &Failure) -> Value<'_> {
-    outcome(false, [("failure", described(failure))])
+    outcome(false, vec![("failure", described(failure))])
 }
 
 /// `undefined` is left out; it is [`Value::Null`] here, which none of this is.
 fn described(failure: &Failure) -> Value<'_> {
     match failure {
-        Failure::Invalid(found) => object([("kind", Value::text("validation")), ("issues", issues(found))]),
-        Failure::Refused { refusal, status, method } => object([
+        Failure::Invalid(found) => object(vec![("kind", Value::text("validation")), ("issues", issues(found))]),
+        Failure::Refused { refusal, status, method } => object(vec![
             ("kind", Value::text("rest")),
             ("code", Value::text(refusal.code.as_str())),
             ("description", Value::text(refusal.description.as_str())),
@@ -77,7 +83,7 @@ fn described(failure: &Failure) -> Value<'_> {
             ("argument", refusal.argument.as_deref().map_or(Value::Null, Value::text)),
             ("retryable", Value::Bool(refusal.is_retryable())),
         ]),
-        Failure::Lost(Lost { message, status, cause, sent, .. }) => object([
+        Failure::Lost(Lost { message, status, cause, sent, .. }) => object(vec![
             ("kind", Value::text("transport")),
             ("message", Value::text(*message)),
             ("status", number(*status)),
@@ -85,7 +91,7 @@ fn described(failure: &Failure) -> Value<'_> {
             (
                 "cause",
                 cause.as_ref().map_or(Value::Null, |thrown| {
-                    object([
+                    object(vec![
                         ("name", Value::text(thrown.name.as_str())),
                         ("message", Value::text(thrown.message.as_str())),
                         (
@@ -100,12 +106,12 @@ fn described(failure: &Failure) -> Value<'_> {
         Failure::Stuck { span, sent } => {
             late("The limits of the portal leave no room for the call in time.", *span, *sent)
         }
-        Failure::Aborted { sent } => object([("kind", Value::text("aborted")), ("sent", Value::Bool(*sent))]),
+        Failure::Aborted { sent } => object(vec![("kind", Value::text("aborted")), ("sent", Value::Bool(*sent))]),
     }
 }
 
 fn late(message: &'static str, span: f64, sent: bool) -> Value<'static> {
-    object([
+    object(vec![
         ("kind", Value::text("timeout")),
         ("message", Value::text(message)),
         ("timeout", Value::Number(span)),
@@ -117,12 +123,18 @@ fn number(status: Option<u16>) -> Value<'static> {
     status.map_or(Value::Null, |status| Value::Number(status.into()))
 }
 
-fn outcome<'v>(success: bool, members: impl IntoIterator<Item = (&'static str, Value<'v>)>) -> Value<'v> {
-    object([("success", Value::Bool(success))].into_iter().chain(members))
+fn outcome(success: bool, mut members: Named<'_>) -> Value<'_> {
+    members.insert(0, ("success", Value::Bool(success)));
+    object(members)
 }
 
 /// The members that there are.
-fn object<'v>(members: impl IntoIterator<Item = (&'static str, Value<'v>)>) -> Value<'v> {
-    let members = members.into_iter().filter(|(_, value)| *value != Value::Null);
-    Value::Object(members.map(|(name, value)| -> Member<'v> { (name.into(), value) }).collect())
+fn object(members: Named<'_>) -> Value<'_> {
+    let mut found = Vec::with_capacity(members.len());
+    for (name, value) in members {
+        if value != Value::Null {
+            found.push((name.into(), value));
+        }
+    }
+    Value::Object(found)
 }

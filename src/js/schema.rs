@@ -25,7 +25,7 @@ pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> String {
     let input = unpack(&packed);
     match check_value(method, &input, &context) {
         Ok(checked) => {
-            json(&success([("data", checked.payload.into_params()), ("warnings", warnings(&checked.warnings))]))
+            json(&success(vec![("data", checked.payload.into_params()), ("warnings", warnings(&checked.warnings))]))
         }
         Err(issues) => json(&invalid(&issues)),
     }
@@ -47,7 +47,7 @@ pub fn batches(method_name: &str, source: &JsValue, context: &JsValue, bodies: &
             for body in &found.bodies {
                 bodies.push(&Uint8Array::from(body.as_slice()));
             }
-            json(&success([
+            json(&success(vec![
                 ("refused", told(&found.refused, "issues", issues)),
                 ("warned", told(&found.warned, "warnings", warnings)),
             ]))
