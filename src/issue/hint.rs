@@ -114,7 +114,7 @@ fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Letters that are to be put in, left out, replaced, or exchanged with the next: a row of the table at a time.
 fn distance(a: &[u8], b: &[u8]) -> usize {
-    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX / 2);
+    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or_default();
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     let mut last = None;
@@ -173,6 +173,7 @@ mod tests {
             ("LASTNAME", "LAST_NAME"),
             ("last-name", "LAST_NAME"),
             ("id", "ID"),
+            ("IDD", "ID"),
             ("NAEM", "NAME"),
             ("FIRST_NAME", "NAME"),
             ("firstName", "NAME"),
@@ -220,6 +221,8 @@ mod tests {
             let name = "A".repeat(length);
             assert_eq!(nearest(&name.to_lowercase(), &[&name]).is_some(), is_compared, "{length}");
         }
+        assert_eq!(nearest("ID", &["GROUP_ID"]), None);
+        assert_eq!(nearest("ZIP", &["WORK_ZIP"]), Some("Did you mean WORK_ZIP?".to_owned()));
         let many: Vec<_> = (0..4).map(|number| format!("N{number}_CITY")).collect();
         assert_eq!(nearest("CITY", &many.iter().map(String::as_str).collect::<Vec<_>>()), None);
     }

@@ -248,6 +248,24 @@ fn a_text_that_several_items_have_calls_none() {
 }
 
 #[test]
+fn what_is_called_by_its_code_may_get_any_text() {
+    let texts = |list: Json| {
+        let mut portal = colours();
+        portal.keep(&json!({ "LIST": list }), &Removal::default()).expect("right");
+        portal.items.iter().map(|item| (item.id, item.text.clone())).collect::<Vec<_>>()
+    };
+    let named = |items: &[(i64, &str)]| items.iter().map(|(id, text)| (*id, (*text).to_owned())).collect::<Vec<_>>();
+    let green = named(&[(7, "Green"), (8, "Green"), (9, "Blue")]);
+    assert_eq!(texts(json!([{ "XML_ID": "r", "VALUE": "Green" }])), green);
+    assert_eq!(texts(json!([{ "ID": 7, "VALUE": "Green" }])), green);
+    let purple = named(&[(7, "Purple"), (8, "Green"), (9, "Blue"), (10, "Purple")]);
+    assert_eq!(texts(json!([{ "XML_ID": "r", "VALUE": "Purple" }, { "VALUE": "Purple" }])), purple);
+    // A code that no item has yet is that of a new one.
+    let black = named(&[(7, "Red"), (8, "Green"), (9, "Blue"), (10, "Black")]);
+    assert_eq!(texts(json!([{ "XML_ID": "k", "VALUE": "Black" }])), black);
+}
+
+#[test]
 fn a_no_break_space_is_part_of_a_text() {
     let mut portal = colours();
     portal.keep(&json!({ "LIST": [{ "VALUE": "Green\u{a0}" }] }), &Removal::default()).expect("right");
