@@ -3,7 +3,9 @@
 // A test that fails panics.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod bodies;
 mod client;
+mod commands;
 mod core;
 mod golden;
 mod json;

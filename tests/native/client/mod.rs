@@ -16,6 +16,7 @@ mod keep;
 mod learn;
 mod limits;
 mod many;
+mod operating;
 mod order;
 mod outcomes;
 mod patience;
