@@ -18,6 +18,9 @@ use super::input::{given, input};
 use super::portal::{EPOCH, Portal};
 use super::setup::{Many, Setup};
 
+/// Timers of one world, beyond which a machine goes round in circles.
+const MOST_WAKES: u32 = 100_000;
+
 /// Moments are milliseconds of the true time, from 0 on.
 pub struct World {
     pub now: f64,
@@ -147,6 +150,7 @@ impl World {
                 Some(next) => (self.coming.swap_remove(next).act)(self),
                 None => {
                     self.wakes += 1;
+                    assert!(self.wakes < MOST_WAKES, "timers without end");
                     self.go(true);
                 }
             }
