@@ -22,6 +22,7 @@ mod outcomes;
 mod patience;
 mod plan;
 mod repeat;
+mod room;
 mod sent;
 mod tokens;
 
