@@ -46,6 +46,8 @@ pub struct World {
     /// By the number that the line knows a job by.
     pub(super) numbers: BTreeMap<u32, usize>,
     pub(super) under_way: BTreeSet<u32>,
+    /// Requests of whose answers somebody wants the body.
+    pub bodies: BTreeSet<u32>,
     pub(super) timer: Option<f64>,
     coming: Vec<Coming>,
     count: u64,
@@ -103,6 +105,7 @@ impl World {
             jobs: Vec::new(),
             numbers: BTreeMap::new(),
             under_way: BTreeSet::new(),
+            bodies: BTreeSet::new(),
             timer: None,
             coming: Vec::new(),
             count: 0,
