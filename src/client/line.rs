@@ -28,6 +28,9 @@ pub enum Step {
     Rest,
 }
 
+/// The longest time that a timer takes; longer ones would end at once.
+const LONGEST: f64 = 2_147_483_647.0;
+
 /// What is to be done.
 pub enum Job {
     Call(Box<Call>),
@@ -164,6 +167,7 @@ impl Line {
                 Event::Cancel(request) => return Step::Cancel(request),
                 Event::Ask => return Step::Ask,
                 Event::Wait(wait) => {
+                    let wait = wait.min(LONGEST);
                     self.due = now + wait;
                     return Step::Wait(wait);
                 }

@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod again;
+mod bodies;
 mod client;
+mod commands;
 mod context;
 mod core;
 mod custom;

@@ -50,6 +50,7 @@ fn languages_that_are_not_named_keep_their_labels() {
     let command = "user.userfield.list?filter%5BID%5D=42&filter%5BLANG%5D=de";
     assert_eq!((&world.begun[1].body["cmd"]["de"], &world.begun[1].body["halt"]), (&json!(command), &json!(1.0)));
     assert_eq!(world.done(job).status, Some(200));
+    assert!(world.bodies.is_empty(), "nobody wants what was only read for it");
 }
 
 #[test]

@@ -155,6 +155,18 @@ fn a_wall_clock_that_is_set_back_stalls_nothing() {
 }
 
 #[test]
+fn a_wall_clock_that_is_set_forth_costs_only_what_is_under_way() {
+    let mut world = World::new(Setup::default());
+    world.portal.work = 6.0;
+    let jobs = updates(&mut world, 150);
+    world.after(30_000.0, |world| world.ahead += 3_600_000.0);
+    world.run();
+    let lost: Vec<_> = jobs.iter().map(|job| world.outcome(*job)).filter(Result::is_err).collect();
+    assert!((1..=13).contains(&lost.len()), "{}", lost.len());
+    assert!(lost.iter().all(super::sent));
+}
+
+#[test]
 fn a_portal_whose_clock_is_wrong_does_no_harm() {
     let usual = loaded(|_| {});
     for seconds in [-86_400.0, -3_600.0, -61.0, 61.0, 3_600.0, 86_400.0] {

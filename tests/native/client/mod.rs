@@ -16,11 +16,13 @@ mod keep;
 mod learn;
 mod limits;
 mod many;
+mod operating;
 mod order;
 mod outcomes;
 mod patience;
 mod plan;
 mod repeat;
+mod room;
 mod sent;
 mod tokens;
 

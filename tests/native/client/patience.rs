@@ -129,3 +129,14 @@ fn who_has_no_end_of_patience_waits_without_turning_round() {
     assert_eq!(world.begun.iter().map(|begun| (begun.at / 3_600_000.0).floor()).collect::<Vec<_>>(), [0.0, 1.0, 2.0]);
     assert!(world.wakes <= 6, "{}", world.wakes);
 }
+
+#[test]
+fn a_wait_is_not_over_when_the_longest_timer_is() {
+    let limits = Limits { timeout: f64::INFINITY, patience: f64::INFINITY };
+    let mut world = World::new(Setup { limits, rate: Some((1.0, 1e-7)), ..Setup::default() });
+    let jobs = [world.call("user.update", update(1, "Cook")), world.call("user.update", update(2, "Cook"))];
+    world.run();
+    assert!(jobs.iter().all(|job| world.outcome(*job).is_ok()));
+    // Some months; timers take three weeks.
+    assert!((1e10..1.001e10).contains(&world.begun[1].at), "{}", world.begun[1].at);
+}

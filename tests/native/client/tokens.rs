@@ -105,6 +105,18 @@ fn a_refresh_that_hangs_ends_with_the_time_of_each_call() {
 }
 
 #[test]
+fn a_token_that_comes_late_is_taken_all_the_same() {
+    let late = Refresh::Gives(json!("the-next-token"), 20.0);
+    let mut world = ended(Setup { token: Some(true), ..Setup::timeout(5_000.0) }, [late]);
+    let first = updates(&mut world, 1)[0];
+    world.run_until(30_000.0);
+    let second = updates(&mut world, 1)[0];
+    world.run();
+    assert_eq!(world.outcome(first), Err(Failure::Late { span: 5_000.0, sent: false }));
+    assert_eq!((world.outcome(second), world.asked, world.begun.len()), (Ok(()), 1, 2));
+}
+
+#[test]
 fn waiting_for_a_token_takes_of_the_time_of_the_call() {
     let mut world =
         ended(Setup { token: Some(true), ..Setup::timeout(5_000.0) }, [Refresh::Gives(json!("the-next-token"), 3.0)]);

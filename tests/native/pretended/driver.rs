@@ -92,6 +92,9 @@ impl World {
             Incoming::Answer(status, body) => {
                 let wants = self.line.requests().order(request).map(|order| order.wants.clone());
                 let facts = body.zip(wants).and_then(|(body, wants)| facts(&body, &wants));
+                if self.line.wants_body(request) {
+                    self.bodies.insert(request);
+                }
                 self.line.answered(request, Some(status), facts, wall);
             }
             Incoming::Thrown(thrown) => {
@@ -122,6 +125,8 @@ impl World {
     fn pass(&mut self, number: u32) {
         let job = self.numbers[&number];
         while let Some(news) = self.line.news(number) {
+            let has_body = self.bodies.remove(&news.request);
+            assert!(has_body || news.outcomes.iter().all(|told| told.outcome.is_err()), "a success without its body");
             for told in news.outcomes {
                 let job = &mut self.jobs[job];
                 let known = &mut job.told[told.call];
@@ -139,6 +144,7 @@ impl World {
         job.ended_at = self.now;
         job.outcome = Some(match end {
             End::Call(done) => {
+                assert!(self.bodies.remove(&done.request), "a success without its body");
                 job.done = Some(done);
                 Ok(())
             }

@@ -18,6 +18,9 @@ use super::input::{given, input};
 use super::portal::{EPOCH, Portal};
 use super::setup::{Many, Setup};
 
+/// Timers of one world, beyond which a machine goes round in circles.
+const MOST_WAKES: u32 = 100_000;
+
 /// Moments are milliseconds of the true time, from 0 on.
 pub struct World {
     pub now: f64,
@@ -43,6 +46,8 @@ pub struct World {
     /// By the number that the line knows a job by.
     pub(super) numbers: BTreeMap<u32, usize>,
     pub(super) under_way: BTreeSet<u32>,
+    /// Requests of whose answers somebody wants the body.
+    pub bodies: BTreeSet<u32>,
     pub(super) timer: Option<f64>,
     coming: Vec<Coming>,
     count: u64,
@@ -100,6 +105,7 @@ impl World {
             jobs: Vec::new(),
             numbers: BTreeMap::new(),
             under_way: BTreeSet::new(),
+            bodies: BTreeSet::new(),
             timer: None,
             coming: Vec::new(),
             count: 0,
@@ -147,6 +153,7 @@ impl World {
                 Some(next) => (self.coming.swap_remove(next).act)(self),
                 None => {
                     self.wakes += 1;
+                    assert!(self.wakes < MOST_WAKES, "timers without end");
                     self.go(true);
                 }
             }
