@@ -75,16 +75,18 @@ export class Line {
   }
 
   #read(job: number, files: unknown[][]): void {
+    const instance = this.#instance
     readFiles(files).then(
-      (contents) => this.#tell((core, client, now) => core.fill(client, job, contents, now)),
-      (failure: unknown) => this.#tell((core, client, now) => core.failToFill(client, job, failure, now)),
+      (contents) => this.#tell((core, client, now) => core.fill(client, job, contents, now), instance),
+      (failure: unknown) =>
+        this.#tell((core, client, now) => core.failToFill(client, job, failure, now), instance),
     )
   }
 
-  /** Tells the core what has happened, and does what follows. */
-  #tell(tell: (core: Core, client: number, now: number) => void): void {
+  /** Tells the core what has happened, and does what follows; what began with another instance is nobody's business. */
+  #tell(tell: (core: Core, client: number, now: number) => void, instance = this.#instance): void {
     try {
-      if (this.#instance !== currentInstance()) return
+      if (instance !== this.#instance || instance !== currentInstance()) return
       use((core) => tell(core, this.#client, Date.now()))
     } catch {
       // Its instance is gone, and with it all that it held.
@@ -145,17 +147,22 @@ export class Line {
     use((core) => core.begin(this.#client, request, abort.signal, promises, Date.now()))
     promises[0]?.then(
       (settled) =>
-        this.#came(request, (core, client, bodies, now) =>
+        this.#came(request, abort, (core, client, bodies, now) =>
           core.settle(client, request, settled, bodies, now),
         ),
       (failure: unknown) =>
-        this.#came(request, (core, client, _, now) => core.fail(client, request, failure, now)),
+        this.#came(request, abort, (core, client, _, now) => core.fail(client, request, failure, now)),
     )
   }
 
-  #came(request: number, tell: (core: Core, client: number, bodies: unknown[], now: number) => void): void {
-    // What was cancelled may come all the same.
-    if (!this.#requests.delete(request)) return
+  #came(
+    request: number,
+    abort: AbortController,
+    tell: (core: Core, client: number, bodies: unknown[], now: number) => void,
+  ): void {
+    // What was cancelled may come all the same, and by then its number may be another one's.
+    if (this.#requests.get(request) !== abort) return
+    this.#requests.delete(request)
     const bodies: unknown[] = []
     this.#tell((core, client, now) => {
       tell(core, client, bodies, now)
@@ -165,10 +172,12 @@ export class Line {
 
   #ask(): void {
     const promises: Promise<unknown>[] = []
+    const instance = this.#instance
     use((core) => core.ask(this.#client, promises))
     promises[0]?.then(
-      (answer) => this.#tell((core, client, now) => core.renew(client, answer, now)),
-      (failure: unknown) => this.#tell((core, client, now) => core.failToRenew(client, failure, now)),
+      (answer) => this.#tell((core, client, now) => core.renew(client, answer, now), instance),
+      (failure: unknown) =>
+        this.#tell((core, client, now) => core.failToRenew(client, failure, now), instance),
     )
   }
 

@@ -92,10 +92,9 @@ impl World {
             Incoming::Answer(status, body) => {
                 let wants = self.line.requests().order(request).map(|order| order.wants.clone());
                 let facts = body.zip(wants).and_then(|(body, wants)| facts(&body, &wants));
-                if self.line.wants_body(request) {
+                if self.line.answered(request, Some(status), facts, wall) {
                     self.bodies.insert(request);
                 }
-                self.line.answered(request, Some(status), facts, wall);
             }
             Incoming::Thrown(thrown) => {
                 let lost = Lost::new("The portal could not be reached.").for_now().because(thrown);
