@@ -1,5 +1,5 @@
 export const encoder = new TextEncoder()
-const typed = Object.getPrototypeOf(Uint8Array.prototype)
+const typed = /** @type {object} */ (Reflect.getPrototypeOf(Uint8Array.prototype))
 
 /**
  * The bytes of a text, a buffer, or of what a view shows, in an array of their own. The engine is asked what they are: a
@@ -13,9 +13,11 @@ export function bytesOf(source) {
     if (typeof source === 'string') return encoder.encode(source)
     if (!ArrayBuffer.isView(source)) return new Uint8Array(ArrayBuffer.prototype.slice.call(source))
     const kind = source instanceof DataView ? DataView.prototype : typed
-    const [buffer, offset, length] = ['buffer', 'byteOffset', 'byteLength'].map((name) =>
-      Reflect.getOwnPropertyDescriptor(kind, name)?.get?.call(source),
-    )
+    /** @param {string} name */
+    const asked = (name) =>
+      /** @type {unknown} */ (Reflect.getOwnPropertyDescriptor(kind, name)?.get?.call(source))
+    const buffer = /** @type {ArrayBuffer} */ (asked('buffer'))
+    const [offset, length] = [Number(asked('byteOffset')), Number(asked('byteLength'))]
     return new Uint8Array(new Uint8Array(buffer, offset, length))
   } catch {
     return undefined

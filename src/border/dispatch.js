@@ -18,7 +18,7 @@ const LARGEST = 64 * 1024 * 1024
  * @returns {Promise<Received>}
  */
 export async function dispatch(fetch, request) {
-  const response = /** @type {Response | undefined} */ (await fetch(request))
+  const response = /** @type {Response | null | undefined} */ (await fetch(request))
   if (typeof response !== 'object' || response === null) return { fault: 'none' }
   const { status, type } = response
   // Redirects are not followed: a POST could come out as a GET, without its body.
@@ -32,7 +32,10 @@ export async function dispatch(fetch, request) {
   }
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {unknown}
+ */
 function parse(text) {
   try {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text)
@@ -48,12 +51,17 @@ function parse(text) {
  * @returns {Promise<string | undefined>}
  */
 async function read(response) {
-  const reader = response.body?.getReader?.()
+  // What is given in place of `fetch` may have no streams.
+  const body = /** @type {{ getReader?: () => ReadableStreamDefaultReader<Uint8Array> } | null} */ (
+    response.body
+  )
+  const reader = body?.getReader?.()
   if (!reader) {
     const text = await response.text()
     return text.length > LARGEST ? undefined : text
   }
   const decoder = new TextDecoder()
+  /** @type {string[]} */
   const parts = []
   let size = 0
   for (;;) {
@@ -76,8 +84,8 @@ async function read(response) {
  *
  * @param {() => unknown} act
  */
-export async function attempt(act) {
-  return act()
+export function attempt(act) {
+  return new Promise((resolve) => resolve(act()))
 }
 
 /**
@@ -85,6 +93,6 @@ export async function attempt(act) {
  *
  * @param {unknown} promise
  */
-export async function promised(promise) {
-  return promise
+export function promised(promise) {
+  return new Promise((resolve) => resolve(promise))
 }

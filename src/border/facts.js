@@ -42,7 +42,10 @@ function short(value) {
   return typeof value === 'string' ? value.slice(0, LONGEST).replace(/\p{Surrogate}/gu, '\ufffd') : value
 }
 
-/** @param {unknown} found */
+/**
+ * @param {unknown} found
+ * @returns {unknown}
+ */
 function time(found) {
   const names = ['start', 'finish', 'duration', 'operating', 'operating_reset_at']
   return Object.fromEntries(names.map((name) => [name, own(found, name)]))
@@ -74,8 +77,13 @@ function parts(batch, keys) {
    */
   const part = (name, read) => {
     const map = own(batch, name)
-    const found = keys.map((key) => [key, own(map, key)]).filter(([, value]) => value !== undefined)
-    return Object.fromEntries(found.map(([key, value]) => [key, read(value)]))
+    /** @type {[string, unknown][]} */
+    const found = []
+    for (const key of keys) {
+      const value = own(map, key)
+      if (value !== undefined) found.push([key, read(value)])
+    }
+    return /** @type {unknown} */ (Object.fromEntries(found))
   }
   return {
     result: part('result', hint),

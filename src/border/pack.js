@@ -223,7 +223,9 @@ class Packer {
    * @param {Blob} blob
    */
   blob(name, blob) {
-    return this.file(name, blob, Number(blob.size))
+    // What stands in for a Blob may have any size.
+    const { size } = /** @type {{ size: unknown }} */ (blob)
+    return this.file(name, blob, Number(size))
   }
 
   /**

@@ -51,7 +51,7 @@ describe('texts', () => {
 describe('buffers', () => {
   const text = '[{"ID":1,"NAME":"Ann"}]'
   const bytes = new TextEncoder().encode(text)
-  const { batches } = update
+  const batches: typeof update.batches = (source) => update.batches(source)
 
   test('are read by their bytes, whatever the view', () => {
     const padded = new TextEncoder().encode(`${text} `)
@@ -123,15 +123,21 @@ describe('lists that are none', () => {
     ['an object that calls itself a list', { [Symbol.toStringTag]: 'Array', length: 1.5, 0: 5 }],
     [
       'a Proxy with half a length',
-      new Proxy([5], { get: (list, name) => (name === 'length' ? 1.5 : Reflect.get(list, name)) }),
+      new Proxy([5], {
+        get: (list, name) => (name === 'length' ? 1.5 : (Reflect.get(list, name) as unknown)),
+      }),
     ],
     [
       'a Proxy with a negative length',
-      new Proxy([5], { get: (list, name) => (name === 'length' ? -1 : Reflect.get(list, name)) }),
+      new Proxy([5], {
+        get: (list, name) => (name === 'length' ? -1 : (Reflect.get(list, name) as unknown)),
+      }),
     ],
     [
       'a Proxy without a length',
-      new Proxy([5], { get: (list, name) => (name === 'length' ? null : Reflect.get(list, name)) }),
+      new Proxy([5], {
+        get: (list, name) => (name === 'length' ? null : (Reflect.get(list, name) as unknown)),
+      }),
     ],
   ])('%s', (_, list) => {
     expect(issues({ ID: 1, UF_DEPARTMENT: list, NAME: 5 })).toEqual(['UF_DEPARTMENT type', 'NAME type'])

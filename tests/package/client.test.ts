@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createClient, settle, type Client } from '../../dist/node.js'
+import { createClient, settle, ValidationError, type Client, type Settled } from '../../dist/node.js'
 import { clientOf, refusal, type Seen } from './portal-of.ts'
 
 describe('methods', () => {
@@ -65,7 +65,7 @@ describe('methods', () => {
         client.batch([['user.current']], options as never),
         client.call('app.info', {}, options as never),
       ]) {
-        const settled = await settle(call)
+        const settled = await settle<unknown>(call)
         expect(settled, JSON.stringify(options)).toMatchObject({
           error: { name: 'ValidationError', issues: [{ path: [path] }] },
         })
@@ -107,14 +107,14 @@ describe('createClient', () => {
   ])('says what is wrong with %j', async (options, path, code) => {
     const settled = await settle(createClient(options as never))
     expect(settled).toMatchObject({ error: { name: 'ValidationError' } })
-    const [issue] = (settled as { error: { issues: { path: string[]; code: string }[] } }).error.issues
+    const [issue] = failureIn(settled).issues
     expect([issue?.path.join('.'), issue?.code]).toEqual([path, code])
   })
 
   test('names its own options, not the portal, for one that it does not know', async () => {
     const settled = await settle(createClient({ webhook, timeOut: 5 } as never))
-    expect(String((settled as { error: Error }).error.message)).not.toMatch(/portal/)
-    expect(String((settled as { error: Error }).error.message)).toMatch(/Did you mean timeout\?/)
+    expect(failureIn(settled).message).not.toMatch(/portal/)
+    expect(failureIn(settled).message).toMatch(/Did you mean timeout\?/)
   })
 
   test('reads its options once', async () => {
@@ -187,3 +187,8 @@ describe('user.all', () => {
     await expect(people.next()).rejects.toMatchObject({ name: 'RestError', code: 'ERROR_CORE' })
   })
 })
+
+function failureIn(settled: Settled<unknown>): ValidationError {
+  if (settled.success || !(settled.error instanceof ValidationError)) throw new Error('not refused')
+  return settled.error
+}

@@ -36,7 +36,7 @@ describe('whatever fetch does', () => {
     ['gives a thenable that throws', () => ({ then: trap })],
     ['gives a thenable that lies', () => ({ then: (resolve: (value: unknown) => void) => resolve(thrower) })],
     ['throws', trap],
-    ['rejects with nothing', () => Promise.reject(undefined as unknown as Error)],
+    ['rejects with nothing', () => rejecting(undefined)],
     [
       'throws an error whose message is no text',
       () => Promise.reject(Object.assign(new Error('x'), { message: {} })),
@@ -45,8 +45,8 @@ describe('whatever fetch does', () => {
       'throws an error whose name is no text',
       () => Promise.reject(Object.assign(new Error('x'), { name: 5 })),
     ],
-    ['throws a Proxy that throws', () => Promise.reject(thrower as Error)],
-    ['throws a Symbol', () => Promise.reject(Symbol('x') as unknown as Error)],
+    ['throws a Proxy that throws', () => rejecting(thrower)],
+    ['throws a Symbol', () => rejecting(Symbol('x'))],
     [
       'gives a body that is used up',
       async () => {
@@ -141,14 +141,14 @@ describe('whatever it is given to read', () => {
     ['a Symbol', Symbol('x')],
   ])('parameters, calls and options that are %s', async (_, value) => {
     const { client, seen } = await clientOf(() => ({ result: true }))
-    const calls = [
+    const calls: Promise<unknown>[] = [
       client.user.update(value as never),
       client.batch(value as never),
       client.batch([value] as never),
     ]
     if (value !== undefined) {
       calls.push(client.user.current({}, value as never), client.batch([['user.current']], value as never))
-      calls.push(createClient(value as never) as never)
+      calls.push(createClient(value as never))
     }
     for (const call of calls) expect(await failureOf(call)).toMatchObject({ name: 'ValidationError' })
     expect(seen).toEqual([])
@@ -178,7 +178,7 @@ describe('whatever refresh does', () => {
     ['throws', trap],
     ['gives nothing', () => undefined],
     ['gives what throws', () => Promise.resolve(thrower)],
-    ['rejects with nothing', () => Promise.reject(undefined as unknown as Error)],
+    ['rejects with nothing', () => rejecting(undefined)],
     ['gives an empty token', () => Promise.resolve('')],
     ['gives a domain that is none', () => Promise.resolve({ accessToken: 'new', domain: 'http://a b' })],
   ])('and %s', async (_, refresh) => {
@@ -248,7 +248,14 @@ afterEach(() => {
 })
 
 function withoutBuffer(name: string): File {
-  return Object.assign(new File(['GIF89a'], name), { arrayBuffer: undefined }) as unknown as File
+  return Object.assign(new File(['GIF89a'], name), { arrayBuffer: undefined })
+}
+
+/** What throws what is no `Error`. */
+function rejecting(reason: unknown): Promise<never> {
+  return Promise.resolve().then(() => {
+    throw reason
+  })
 }
 
 function revoked(): unknown {

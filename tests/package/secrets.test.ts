@@ -115,7 +115,7 @@ describe('thrown', () => {
         throw quoting(`${TOKEN} refresh-0123456789`)
       },
     }
-    const client = await createClient({ bx24: bx24 as never })
+    const client = await createClient({ bx24: bx24 })
     const error = await errorOf(client.user.update(INPUT))
     expectDiscreet(error, TOKEN)
     expectDiscreet(error, 'refresh-0123456789')

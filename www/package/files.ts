@@ -34,7 +34,7 @@ async function readFile(content: unknown): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
-    reader.onerror = () => reject(reader.error as Error)
+    reader.onerror = () => reject(reader.error ?? new Error())
     reader.readAsArrayBuffer(blob)
   })
 }

@@ -90,7 +90,8 @@ export class Line {
       use((core) => tell(core, this.#client, Date.now()))
     } catch {
       // Its instance is gone, and with it all that it held.
-      return this.#loseAll()
+      this.#loseAll()
+      return
     }
     this.#go()
   }
