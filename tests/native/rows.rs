@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use b24_users::schema::{ANY_SETTINGS, ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES};
+use b24_users::schema::{
+    ANY_SETTINGS, APP_TYPE, ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES, user_type,
+};
 
 /// Every object that has names, with all that is in it.
 fn shapes() -> Vec<&'static Shape> {
@@ -61,5 +63,30 @@ fn a_setting_of_any_type_is_held_against_its_one_kind() {
     }
     for row in ANY_SETTINGS.rows() {
         assert!(settings.iter().any(|setting| setting.name == row.name), "{} is no setting", row.name);
+    }
+}
+
+#[test]
+fn types_of_applications() {
+    for name in ["rest_1_x", "rest_12_a_B_9", "rest_0__"] {
+        assert_eq!(user_type(name).map(|known| known.name), Some(APP_TYPE.name), "{name}");
+    }
+    for name in [
+        "rest_",
+        "rest_1",
+        "rest_1_",
+        "rest__x",
+        "rest_x_1",
+        "rest_1_x-y",
+        "rest_1_é",
+        "rest_-1_x",
+        "REST_1_x",
+        " rest_1_x",
+    ] {
+        assert!(user_type(name).is_none(), "{name}");
+    }
+    for known in USER_TYPES {
+        assert!(user_type(known.name).is_some_and(|found| std::ptr::eq(found, known)));
+        assert!(user_type(&known.name.to_uppercase()).is_none());
     }
 }
