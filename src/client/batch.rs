@@ -346,7 +346,8 @@ impl Batch {
     }
 
     /// How many calls at the end of a lane's are sent again: those that were refused for limits, and what was not run
-    /// because of that. One that others of its lane have overtaken is not.
+    /// because of that; what was not run for another reason does not leave any more. One that others of its lane have
+    /// overtaken is not sent again.
     fn again(&self, outcomes: &[(usize, Outcome)], now: f64) -> usize {
         if self.wishes.references || !self.settings.is_patient {
             return 0;
@@ -360,10 +361,7 @@ impl Batch {
             };
             is_limit && now - since <= self.wishes.limits.patience
         };
-        let count = outcomes.iter().rev().take_while(may).count();
-        // What was not run is not sent again when it was stopped by something else.
-        let first = outcomes.get(outcomes.len() - count);
-        if matches!(first, Some((_, Outcome::NotRun))) { 0 } else { count }
+        outcomes.iter().rev().take_while(may).count()
     }
 
     fn wait_for_limits(&mut self, call: usize, outcome: &Outcome, requests: &mut Requests, now: f64) {
