@@ -13,7 +13,7 @@ const goal = 40_000
  * What it pays today, rounded up: it may shrink, and then this follows. It grew by 10 KB once, for speed: the core reads
  * and writes JSON by itself, and is compiled for both size and speed. CONTRIBUTING.md tells what was measured.
  */
-const budget = 79_000
+const budget = 99_500
 const dist = join(root, 'dist')
 
 await runMain(async () => {

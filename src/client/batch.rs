@@ -348,13 +348,13 @@ impl Batch {
     }
 
     /// How many calls at the end of a lane's are sent again: those that were refused for limits, and what was not run
-    /// because of that. One that others of its lane have overtaken is not.
+    /// because of that; what was not run for another reason does not leave any more. One that others of its lane have
+    /// overtaken is not sent again.
     fn again(&self, calls: &[usize], outcomes: &[Outcome], now: f64) -> usize {
         if self.wishes.references || !self.settings.is_patient {
             return 0;
         }
         let mut count = 0;
-        let mut first = &Outcome::Done;
         for (call, outcome) in calls.iter().zip(outcomes).rev() {
             let since = self.calls.get(*call).and_then(|call| call.refused_at).unwrap_or(now);
             let is_limit = match outcome {
@@ -365,10 +365,9 @@ impl Batch {
             if !is_limit || now - since > self.wishes.limits.patience {
                 break;
             }
-            (count, first) = (count + 1, outcome);
+            count += 1;
         }
-        // What was not run is not sent again when it was stopped by something else.
-        if *first == Outcome::NotRun { 0 } else { count }
+        count
     }
 
     fn wait_for_limits(&mut self, call: usize, outcome: &Outcome, requests: &mut Requests, now: f64) {

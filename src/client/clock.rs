@@ -13,7 +13,7 @@ impl Clock {
     pub fn read(&mut self, wall: f64) -> f64 {
         let passed = self.wall.map_or(0.0, |before| wall - before);
         self.wall = Some(wall);
-        self.now += if passed > 0.0 { passed } else { 0.0 };
+        self.now += passed.max(0.0);
         self.now
     }
 
@@ -24,8 +24,8 @@ impl Clock {
 
     /// A timer has ended, so this moment is over, whatever the wall shows.
     pub fn is_past(&mut self, moment: f64) {
-        if moment.is_finite() && moment > self.now {
-            self.now = moment;
+        if moment.is_finite() {
+            self.now = self.now.max(moment);
         }
     }
 }
@@ -42,6 +42,7 @@ mod tests {
         // Set back by an hour.
         assert_eq!(clock.read(1_400_400.0), 400.0);
         assert_eq!(clock.read(1_400_500.0), 500.0);
+        assert_eq!(clock.now(), 500.0);
     }
 
     #[test]

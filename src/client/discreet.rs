@@ -332,12 +332,14 @@ fn is_letter(byte: u8) -> bool {
 struct Shown {
     text: String,
     left: usize,
+    /// Whether there was more than that.
+    is_over: bool,
     escapes: Escapes,
 }
 
 impl Shown {
     fn new(limit: usize) -> Shown {
-        Shown { text: String::new(), left: limit, escapes: Escapes::default() }
+        Shown { text: String::new(), left: limit, is_over: false, escapes: Escapes::default() }
     }
 
     fn push(&mut self, text: &str) {
@@ -346,6 +348,7 @@ impl Shown {
                 continue;
             }
             if self.left == 0 {
+                self.is_over = true;
                 return;
             }
             self.left -= 1;
@@ -354,10 +357,11 @@ impl Shown {
     }
 
     fn finish(mut self, is_cut: bool) -> String {
-        if self.left == 0 {
-            self.text.pop();
-        }
-        if self.left == 0 || is_cut {
+        if self.is_over || is_cut {
+            // The ellipsis is within the bound.
+            if self.left == 0 {
+                self.text.pop();
+            }
             self.text.push('…');
         }
         self.text
@@ -467,7 +471,7 @@ mod tests {
         assert_eq!(long.chars().count(), DESCRIPTION);
         assert!(long.ends_with('…'));
         assert_eq!(discreet().told("abcdef", 4), "abc…");
-        assert_eq!(discreet().told("abcd", 5), "abcd");
+        assert_eq!(discreet().told("abcd", 4), "abcd");
         // A secret that the bound cuts in two does not show its first half.
         for blanks in READ - 20..READ + 2 {
             let text = format!("{}{}", " ".repeat(blanks), CODE_OF_WEBHOOK);

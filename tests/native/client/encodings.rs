@@ -71,7 +71,7 @@ pub fn read(text: &str) -> String {
             text = text.replace(&format!("&{name};"), c);
         }
         text = replaced(&text, "\\u", 4, "", |digits| u32::from_str_radix(digits, 16).ok().and_then(character));
-        for (escape, c) in [("\\n", "\n"), ("\\t", "\t"), ("\\/", "/"), ("\\\"", "\"")] {
+        for (escape, c) in [("\\n", "\n"), ("\\r", "\r"), ("\\t", "\t"), ("\\/", "/"), ("\\\"", "\"")] {
             text = text.replace(escape, c);
         }
         if text == before {

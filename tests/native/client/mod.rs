@@ -25,6 +25,7 @@ mod repeat;
 mod room;
 mod sent;
 mod tokens;
+mod words;
 
 /// A change of a person, told from others by its text.
 fn update(id: i64, text: &str) -> Json {

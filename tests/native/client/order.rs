@@ -153,6 +153,19 @@ fn a_request_is_not_longer_than_the_portal_has_time_for_it() {
 }
 
 #[test]
+fn requests_become_longer_little_by_little_and_shorter_at_once() {
+    let mut world = World::new(Setup::default());
+    (world.portal.latency, world.portal.work) = (0.0, 1.0);
+    world.batch_of(&updates_of(&(1..=900).collect::<Vec<_>>()), Many { halt: true, ..Many::default() });
+    world.run_until(10_000.0);
+    world.portal.work = 0.1;
+    world.run_until(19_000.0);
+    world.portal.work = 2.0;
+    world.run();
+    assert_eq!(sizes(&world)[..9], [10, 10, 13, 17, 23, 30, 12, 5, 5]);
+}
+
+#[test]
 fn a_call_at_a_time_where_even_one_is_long() {
     let mut world = World::new(Setup::timeout(60_000.0));
     world.portal.work = 5.0;
