@@ -1,7 +1,7 @@
 /**
  * Installs what is missing on this machine and says what it does; the second time it does nothing.
  *
- * node scripts/setup.mjs [portal | start | test] [--dry-run]
+ * node scripts/setup.mjs [portal | start | test | mutants] [--dry-run]
  */
 import { parseArgs } from 'node:util'
 
@@ -10,7 +10,7 @@ import { runMain, runQuietly } from './lib/run.mjs'
 import { inspect } from './setup/inspect.mjs'
 import { plan } from './setup/plan.mjs'
 
-const purposes = /** @type {const} */ (['portal', 'start', 'test'])
+const purposes = /** @type {const} */ (['portal', 'start', 'test', 'mutants'])
 
 await runMain(async () => {
   const { values, positionals } = parseArgs({

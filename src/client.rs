@@ -2,7 +2,7 @@
 //!
 //! | machine | holds |
 //! |---|---|
-//! | [`line`] | a client's jobs, and what the driver does next |
+//! | [`mod@line`] | a client's jobs, and what the driver does next |
 //! | [`call`], [`batch`] | one call, many calls; with [`keep`] and [`learn`], what has to be read before |
 //! | [`requests`] | turns, tries and deadlines of what they send |
 //! | [`queue`] | who may leave, by [`bucket`] and [`operating`] time |
@@ -23,6 +23,7 @@ pub mod input;
 pub mod keep;
 pub mod lanes;
 pub mod learn;
+pub mod limits;
 pub mod line;
 pub mod operating;
 pub mod outcome;

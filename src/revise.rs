@@ -4,6 +4,7 @@
 //! that comes without one, and deletes an item that comes without its text (`userfield.md` 3 and 5). Here a change is
 //! laid over what is stored, and what is sent names all of it.
 
+mod item;
 mod items;
 mod labels;
 mod names;

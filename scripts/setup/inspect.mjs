@@ -21,6 +21,7 @@ import { isInstalled } from './lock.mjs'
  * @property {string} wantedWasmBindgen the version in Cargo.lock
  * @property {string | undefined} wasmBindgen version
  * @property {boolean} wasmPack
+ * @property {boolean} cargoMutants
  * @property {Record<'chromium' | 'chromedriver' | 'firefox' | 'geckodriver', string | undefined>} browsers
  * @property {boolean} debian
  * @property {'root' | 'sudo' | 'none'} power how packages of the system can be installed
@@ -28,13 +29,14 @@ import { isInstalled } from './lock.mjs'
 
 /** @returns {Promise<Machine>} */
 export async function inspect() {
-  const [rustc, target, rustfmt, clippy, bindgen, wasmPack] = await Promise.all([
+  const [rustc, target, rustfmt, clippy, bindgen, wasmPack, mutants] = await Promise.all([
     read('rustc', ['--version']),
     read('rustc', ['--print', 'target-libdir', '--target', 'wasm32-unknown-unknown']),
     read('cargo', ['fmt', '--version']),
     read('cargo', ['clippy', '--version']),
     read('wasm-bindgen', ['--version']),
     read('wasm-pack', ['--version']),
+    read('cargo', ['mutants', '--version']),
   ])
   return {
     node: process.versions.node,
@@ -48,6 +50,7 @@ export async function inspect() {
     wantedWasmBindgen: lockedWasmBindgen(),
     wasmBindgen: version(bindgen),
     wasmPack: wasmPack !== undefined,
+    cargoMutants: mutants !== undefined,
     browsers: findBrowsers(),
     debian: isDebian(),
     power: process.getuid?.() === 0 ? 'root' : which('sudo') === undefined ? 'none' : 'sudo',

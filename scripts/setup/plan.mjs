@@ -1,7 +1,7 @@
 /** What set-up has to do: a pure function of the machine, so that the tests can pretend any machine. */
 
 /** @typedef {import('./inspect.mjs').Machine} Machine */
-/** @typedef {'portal' | 'start' | 'test'} Purpose what the machine is for; each needs all that the former needs */
+/** @typedef {'portal' | 'start' | 'test' | 'mutants'} Purpose what the machine is for; each needs all that the former needs */
 /** @typedef {{ title: string, command: string[] }} Step */
 /** @typedef {{ steps: Step[], problems: string[] }} Plan steps to take, and problems only a person can solve */
 
@@ -9,6 +9,7 @@ const oldestNode = '20.19.0'
 const oldestRust = '1.86.0'
 const wasmPack = '0.15.1'
 const geckodriver = '0.37.1'
+const cargoMutants = '27.1.0'
 
 /**
  * @param {Machine} machine
@@ -48,7 +49,7 @@ function nodePackages(machine) {
  */
 function systemPackages({ browsers, linker, debian, power }, purpose) {
   const missing = [!linker && 'build-essential']
-  if (purpose === 'test') {
+  if (isForTests(purpose)) {
     missing.push(
       browsers.chromium === undefined && 'chromium',
       browsers.chromedriver === undefined && 'chromium-driver',
@@ -90,8 +91,8 @@ function rust({ rustc, rustup, wasmTarget, rustfmt, clippy }, purpose) {
   }
   const all = [
     !wasmTarget && step('Rust for WebAssembly', 'rustup', 'target', 'add', 'wasm32-unknown-unknown'),
-    purpose === 'test' && !rustfmt && step('rustfmt', 'rustup', 'component', 'add', 'rustfmt'),
-    purpose === 'test' && !clippy && step('clippy', 'rustup', 'component', 'add', 'clippy'),
+    isForTests(purpose) && !rustfmt && step('rustfmt', 'rustup', 'component', 'add', 'rustfmt'),
+    isForTests(purpose) && !clippy && step('clippy', 'rustup', 'component', 'add', 'clippy'),
   ]
   const { steps: needed } = steps(...all)
   return needed.length > 0 && !rustup
@@ -108,9 +109,16 @@ function rust({ rustc, rustup, wasmTarget, rustfmt, clippy }, purpose) {
  * @param {string} folder
  * @returns {Plan}
  */
-function cargoPrograms({ wasmBindgen, wantedWasmBindgen, wasmPack: hasWasmPack, browsers }, purpose, folder) {
+function cargoPrograms(machine, purpose, folder) {
+  const {
+    wasmBindgen,
+    wantedWasmBindgen,
+    wasmPack: hasWasmPack,
+    cargoMutants: hasMutants,
+    browsers,
+  } = machine
   const install = (/** @type {string[]} */ ...args) => ['cargo', 'install', '--root', folder, ...args]
-  const tests = purpose === 'test'
+  const tests = isForTests(purpose)
   return steps(
     wasmBindgen !== wantedWasmBindgen &&
       step('wasm-bindgen', ...install('wasm-bindgen-cli', '--version', wantedWasmBindgen)),
@@ -118,7 +126,15 @@ function cargoPrograms({ wasmBindgen, wantedWasmBindgen, wasmPack: hasWasmPack, 
     tests &&
       browsers.geckodriver === undefined &&
       step('geckodriver', ...install('geckodriver', '--version', geckodriver, '--locked')),
+    purpose === 'mutants' &&
+      !hasMutants &&
+      step('cargo-mutants', ...install('cargo-mutants', '--version', cargoMutants, '--locked')),
   )
+}
+
+/** @param {Purpose} purpose */
+function isForTests(purpose) {
+  return purpose === 'test' || purpose === 'mutants'
 }
 
 /**

@@ -28,3 +28,18 @@ export function names(object) {
     return []
   }
 }
+
+/**
+ * The first of what can be gone through.
+ *
+ * @param {unknown} list
+ * @returns {unknown} `undefined` when there is none, or when it cannot be read
+ */
+export function first(list) {
+  try {
+    for (const item of /** @type {Iterable<unknown>} */ (list)) return item
+  } catch {
+    // What cannot be gone through has none.
+  }
+  return undefined
+}

@@ -19,6 +19,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = names)]
     fn own_names(object: &JsValue) -> Result<Vec<String>, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = first)]
+    fn first_item(list: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(module = "/src/border/bytes.js")]
@@ -51,6 +54,11 @@ pub fn own(object: &JsValue, name: &str) -> JsValue {
 /// The names of an object's own members, those that are `undefined` among them.
 pub fn names(object: &JsValue) -> Vec<String> {
     own_names(object).unwrap_or_default()
+}
+
+/// The first of what can be gone through; `undefined` when there is none or it cannot be read.
+pub fn first(list: &JsValue) -> JsValue {
+    first_item(list).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A member of somebody's object, inherited or not, as methods are; `undefined` when it is missing or cannot be read.

@@ -1,6 +1,6 @@
 //! Why a call did not end in an answer worth having.
 
-use super::request::Limits;
+use super::limits::Limits;
 use crate::issue::Issue;
 use crate::rest::answer::Refusal;
 

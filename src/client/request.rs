@@ -1,6 +1,7 @@
 //! One request: what it asks for, and how far it is.
 
 use super::failure::Failure;
+use super::limits::Limits;
 use super::retry::{Attempts, Repeat};
 use crate::payload::Payload;
 
@@ -30,15 +31,6 @@ impl Order {
     pub fn call(payload: Payload<'static>, wants: Wants) -> Order {
         Order { work: vec![payload.method().to_owned()], repeat: Repeat::of(&payload), payload, wants }
     }
-}
-
-/// Milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
-    /// What the portal may take.
-    pub timeout: f64,
-    /// How long one may wait for limits, and between tries.
-    pub patience: f64,
 }
 
 #[derive(Debug)]

@@ -3,9 +3,10 @@
 use super::discreet::Discreet;
 use super::failure::{Failure, Lost, Thrown};
 use super::fifo::Fifo;
+use super::limits::Limits;
 use super::operating::Time;
 use super::queue::{Queue, Turn};
-use super::request::{Limits, Order, Request, State, Wants};
+use super::request::{Order, Request, State, Wants};
 use super::retry::{Attempts, Next, Repeat, Sent};
 use super::slab::Slab;
 use super::token::Token;

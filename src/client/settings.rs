@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::request::Limits;
+use super::limits::Limits;
 use crate::check::{Context, UserFields};
 
 /// Shared by its calls.

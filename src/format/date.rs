@@ -15,18 +15,34 @@ impl Date {
     /// Reads exactly `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Date> {
         let mut reader = Reader(text.as_bytes());
-        let date = reader.date()?;
+        let date = Date::read(&mut reader)?;
         reader.0.is_empty().then_some(date)
     }
 
     /// Reads exactly `DD.MM.YYYY`, as most portals write a day.
     pub fn parse_dotted(text: &str) -> Option<Date> {
         let mut reader = Reader(text.as_bytes());
-        let date = reader.dotted()?;
+        let date = Date::read_dotted(&mut reader)?;
         reader.0.is_empty().then_some(date)
     }
 
-    pub(super) fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+    pub(super) fn read(reader: &mut Reader) -> Option<Date> {
+        let year = reader.number(4)?;
+        reader.byte(b'-')?;
+        let month = reader.number(2)? as u8;
+        reader.byte(b'-')?;
+        Date::new(year, month, reader.number(2)? as u8)
+    }
+
+    pub(super) fn read_dotted(reader: &mut Reader) -> Option<Date> {
+        let day = reader.number(2)? as u8;
+        reader.byte(b'.')?;
+        let month = reader.number(2)? as u8;
+        reader.byte(b'.')?;
+        Date::new(reader.number(4)?, month, day)
+    }
+
+    fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let date = Date { year, month, day };
         (year >= 1 && (1..=12).contains(&month) && (1..=date.days_of_month()).contains(&day)).then_some(date)
     }

@@ -18,7 +18,7 @@ impl Moment {
     /// Reads `YYYY-MM-DDThh:mm:ss`, a fraction that may follow, and `Z` or an offset `±hh:mm`.
     pub fn parse(text: &str) -> Option<Moment> {
         let mut reader = Reader(text.as_bytes());
-        let date = reader.date()?;
+        let date = Date::read(&mut reader)?;
         reader.byte(b'T')?;
         let (hour, minute) = reader.time()?;
         reader.byte(b':')?;
@@ -66,7 +66,7 @@ pub fn day(text: &str) -> Option<Date> {
 /// Whether the portal knows what to compare with: a day, `YYYY-MM-DD` or `DD.MM.YYYY`, and perhaps a time and an offset.
 pub fn is_comparable(text: &str) -> bool {
     let (mut iso, mut dotted) = (Reader(text.as_bytes()), Reader(text.as_bytes()));
-    let mut rest = match (iso.date(), dotted.dotted()) {
+    let mut rest = match (Date::read(&mut iso), Date::read_dotted(&mut dotted)) {
         (Some(_), _) => iso,
         (None, Some(_)) => dotted,
         (None, None) => return false,

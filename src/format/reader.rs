@@ -1,7 +1,5 @@
 //! Reads days and times, part by part.
 
-use super::date::Date;
-
 /// What is left to read.
 pub(super) struct Reader<'a>(pub &'a [u8]);
 
@@ -15,22 +13,6 @@ impl Reader<'_> {
     pub(super) fn byte(&mut self, wanted: u8) -> Option<()> {
         let (first, rest) = self.0.split_first()?;
         (*first == wanted).then(|| self.0 = rest)
-    }
-
-    pub(super) fn date(&mut self) -> Option<Date> {
-        let year = self.number(4)?;
-        self.byte(b'-')?;
-        let month = self.number(2)? as u8;
-        self.byte(b'-')?;
-        Date::new(year, month, self.number(2)? as u8)
-    }
-
-    pub(super) fn dotted(&mut self) -> Option<Date> {
-        let day = self.number(2)? as u8;
-        self.byte(b'.')?;
-        let month = self.number(2)? as u8;
-        self.byte(b'.')?;
-        Date::new(self.number(4)?, month, day)
     }
 
     /// A point and at least one digit, if there is a point; answers whether it amounts to anything.

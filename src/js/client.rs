@@ -21,8 +21,9 @@ use crate::client::batch::{self, Batch, Wishes};
 use crate::client::call::{self, Call};
 use crate::client::failure::{Failure, Lost, Thrown};
 use crate::client::input::Input;
+use crate::client::limits::Limits;
 use crate::client::line::{Job, Line, Step};
-use crate::client::request::{Limits, Wants};
+use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
 use crate::issue::{Issue, Problem, Report};
@@ -191,7 +192,7 @@ fn open(
 
 /// The contents of a job's files, as buffers in the lists that they came in.
 #[wasm_bindgen]
-pub fn fill(client: u32, job: u32, groups: &JsValue, now: f64) {
+pub fn fill(client: u32, job: u32, groups: &Array, now: f64) {
     let contents = contents(groups);
     with(client, |client| client.line.fill(job, Ok(contents), now));
 }

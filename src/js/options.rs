@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::border::read::{member, own};
 use crate::client::bucket::Bucket;
-use crate::client::request::Limits;
+use crate::client::limits::Limits;
 use crate::format::number::written;
 use crate::issue::{Allowed, Problem, Report};
 use crate::path::At;

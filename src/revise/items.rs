@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Stored;
+use super::item::{Item, is_on};
 use super::names::Names;
 use super::removal::{Removal, removed};
 use crate::check::{flag, id_of};
@@ -12,19 +13,6 @@ use crate::issue::{Problem, Report};
 use crate::path::At;
 use crate::value::{Member, Places, Value};
 
-/// A stored item.
-pub(super) struct Item<'v> {
-    pub id: i64,
-    pub text: &'v str,
-    pub code: &'v str,
-    sort: Option<&'v Value<'v>>,
-    is_default: bool,
-    /// Whether the change names it.
-    pub is_taken: bool,
-    /// Whether the change deletes it.
-    pub is_deleted: bool,
-}
-
 pub(super) fn revised<'v>(
     given: &'v [Value<'v>],
     stored: &'v Stored<'v>,
@@ -32,7 +20,7 @@ pub(super) fn revised<'v>(
     at: &At,
     report: &mut Report,
 ) -> Value<'v> {
-    let mut items = read(stored);
+    let mut items = Item::all(stored);
     let found = matched(given, &mut items, at, report);
     texts_once_each(given, at, report);
     let removed = removed(removal, &items, report);
@@ -59,27 +47,6 @@ pub(super) fn revised<'v>(
         }
     }
     Value::List(sent)
-}
-
-fn read<'v>(stored: &'v Stored<'v>) -> Vec<Item<'v>> {
-    let Some(Value::List(rows)) = stored.row.get("LIST") else { return Vec::new() };
-    let item = |row: &'v Value<'v>| {
-        let text = |name| row.get(name).and_then(Value::as_text).unwrap_or_default();
-        Some(Item {
-            id: id_of(row.get("ID")?)?,
-            text: text("VALUE"),
-            code: text("XML_ID"),
-            sort: row.get("SORT"),
-            is_default: is_on(row, "DEF"),
-            is_taken: false,
-            is_deleted: false,
-        })
-    };
-    let mut items = Vec::new();
-    for row in rows {
-        items.extend(item(row));
-    }
-    items
 }
 
 /// For each given item the stored one that it means: by id, else by code, else by text.
@@ -166,10 +133,6 @@ fn whole<'v>(given: &Value<'v>, stored: Option<&Item<'v>>, position: Option<usiz
         add("DEF", stored.map(letter));
     }
     Value::Object(members)
-}
-
-fn is_on(item: &Value, name: &str) -> bool {
-    item.get(name).and_then(flag::read) == Some(true)
 }
 
 fn member<'v>(name: &'static str, value: Value<'v>) -> Member<'v> {

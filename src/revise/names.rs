@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::items::Item;
+use super::item::Item;
 use crate::format::number::written;
 use crate::value::Places;
 

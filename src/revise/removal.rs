@@ -1,6 +1,6 @@
 //! Which stored items may go.
 
-use super::items::Item;
+use super::item::Item;
 use super::names::Names;
 use crate::issue::{Problem, Report};
 use crate::path::At;

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Incoming, Outgoing, thrown};
 use crate::border::answer::promised;
-use crate::border::read::member;
+use crate::border::read::{first, member};
 use crate::border::write::{object, write};
 use crate::client::failure::Lost;
 use crate::payload::Payload;
@@ -86,8 +86,7 @@ fn lost(failure: &JsValue, status: Option<u16>) -> Lost {
 }
 
 fn first_error(result: &JsValue) -> JsValue {
-    let errors = invoke(result, "getErrors");
-    js_sys::try_iter(&errors).ok().flatten().and_then(|mut errors| errors.next()?.ok()).unwrap_or(JsValue::UNDEFINED)
+    first(&invoke(result, "getErrors"))
 }
 
 fn invoke(object: &JsValue, method: &str) -> JsValue {

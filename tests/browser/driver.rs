@@ -168,7 +168,7 @@ impl Driver<'_> {
             (ABORT, _) => jobs.iter().for_each(|job| client::abandon(client, *job)),
             (TOKEN, true) => client::renew(client, &value, now),
             (TOKEN, false) => client::fail_to_renew(client, &value, now),
-            (FILES, true) => client::fill(client, jobs[0], &value, now),
+            (FILES, true) => client::fill(client, jobs[0], value.unchecked_ref(), now),
             (FILES, false) => client::fail_to_fill(client, jobs[0], &value, now),
             (_, true) => {
                 let bodies = Array::new();

@@ -49,7 +49,7 @@ describe('after an overflow of the stack', () => {
       await face.init()
       expect(face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]').bodies).toHaveLength(1)
     }
-  })
+  }, 60_000)
 
   test('tokens and files that were asked for before are not taken for those of now', async () => {
     let give: (token: unknown) => void = () => undefined

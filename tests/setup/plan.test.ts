@@ -14,6 +14,7 @@ const complete: Machine = {
   wantedWasmBindgen: '0.2.130',
   wasmBindgen: '0.2.130',
   wasmPack: true,
+  cargoMutants: true,
   browsers: {
     chromium: '/usr/bin/chromium',
     chromedriver: '/usr/bin/chromedriver',
@@ -34,6 +35,7 @@ const fresh: Machine = {
   clippy: false,
   wasmBindgen: undefined,
   wasmPack: false,
+  cargoMutants: false,
   browsers: { chromium: undefined, chromedriver: undefined, firefox: undefined, geckodriver: undefined },
 }
 
@@ -42,7 +44,7 @@ const commands = (machine: Machine, purpose: Purpose) =>
 const problems = (machine: Machine, purpose: Purpose) => plan(machine, purpose, '/tools').problems
 
 describe('steps', () => {
-  test.each(['portal', 'start', 'test'] as const)('none for %s where all is there', (purpose) => {
+  test.each(['portal', 'start', 'test', 'mutants'] as const)('none for %s where all is there', (purpose) => {
     expect(plan(complete, purpose, '/tools')).toEqual({ steps: [], problems: [] })
   })
 
@@ -60,6 +62,11 @@ describe('steps', () => {
       'cargo install --root /tools geckodriver --version 0.37.1 --locked',
     ])
     expect(problems(fresh, 'test')).toEqual([])
+  })
+
+  test('for mutants: one tool more than for tests', () => {
+    const more = 'cargo install --root /tools cargo-mutants --version 27.1.0 --locked'
+    expect(commands(fresh, 'mutants')).toEqual([...commands(fresh, 'test'), more])
   })
 
   test('for a start: no browsers and no tools of the tests', () => {

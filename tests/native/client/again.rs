@@ -1,6 +1,6 @@
 //! Calls of a batch that the portal has refused for its limits.
 
-use b24_users::client::request::Limits;
+use b24_users::client::limits::Limits;
 use serde_json::{Value as Json, json};
 
 use super::{code, sizes, updates_of};

@@ -1,7 +1,7 @@
 //! Whatever is asked and whatever goes wrong: every call gets one outcome, and what it says is true.
 
 use b24_users::client::failure::Failure;
-use b24_users::client::request::Limits;
+use b24_users::client::limits::Limits;
 use proptest::prelude::*;
 use serde_json::json;
 

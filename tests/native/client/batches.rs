@@ -200,7 +200,7 @@ fn warnings_belong_to_their_call() {
 
 #[test]
 fn who_waits_for_a_turn_in_vain_is_stuck() {
-    let limits = b24_users::client::request::Limits { timeout: 30_000.0, patience: 1_000.0 };
+    let limits = b24_users::client::limits::Limits { timeout: 30_000.0, patience: 1_000.0 };
     let mut world = World::new(Setup { rate: Some((1.0, 0.5)), ..Setup::default() });
     let job =
         world.batch_of(&updates_of(&(1..=120).collect::<Vec<_>>()), Many { limits: Some(limits), ..Many::default() });

@@ -1,7 +1,7 @@
 //! Two spans of time: what the portal may take, and what one waits for its limits.
 
 use b24_users::client::failure::Failure;
-use b24_users::client::request::Limits;
+use b24_users::client::limits::Limits;
 use serde_json::json;
 
 use super::{code, update};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use b24_users::check::{Context, UserFields};
 use b24_users::client::bucket::Bucket;
+use b24_users::client::limits::Limits;
 use b24_users::client::queue::Queue;
-use b24_users::client::request::Limits;
 use b24_users::client::requests::Manner;
 use b24_users::client::settings::Settings;
 use b24_users::client::token::Token;
