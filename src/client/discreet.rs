@@ -4,6 +4,11 @@
 //! is, in other case, or written for an address or for HTML. An ellipsis stands for it. Control characters go, and what is
 //! left has a bound.
 
+mod shown;
+mod spelled;
+
+use self::shown::Shown;
+use self::spelled::{Unit, read};
 use super::failure::Thrown;
 use crate::format::number::{is_digits, push_number};
 use crate::rest::answer::Refusal;
@@ -173,219 +178,12 @@ impl Discreet {
     }
 }
 
-/// One byte, as it is compared, and where it stands in the text.
-#[derive(Clone, Copy)]
-struct Unit {
-    byte: u8,
-    from: usize,
-    to: usize,
-}
-
-/// Times that a text can have been written for an address or for HTML, one over the other.
-const LAYERS: usize = 3;
-
-/// A text without what addresses, HTML and JSON write in place of characters, without what terminals do not show, and
-/// without capital letters.
-fn read(text: &str) -> Vec<Unit> {
-    let mut units = Vec::new();
-    let mut escapes = Escapes::default();
-    for (from, character) in text.char_indices().take_while(|(from, _)| *from < READ) {
-        if !escapes.take(character) {
-            push(&mut units, character, from, from + character.len_utf8());
-        }
-    }
-    for _ in 0..LAYERS {
-        let before = units.len();
-        units = decoded(&units);
-        if units.len() == before {
-            break;
-        }
-    }
-    fold(&mut units);
-    units
-}
-
-fn push(units: &mut Vec<Unit>, character: char, from: usize, to: usize) {
-    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-        units.push(Unit { byte, from, to });
-    }
-}
-
-fn decoded(units: &[Unit]) -> Vec<Unit> {
-    let mut out = Vec::with_capacity(units.len());
-    let mut rest = units;
-    while let [unit, behind @ ..] = rest {
-        let escape = match unit.byte {
-            b'%' => hex(behind, 2).map(|byte| (Written::Byte(byte as u8), 3)),
-            b'\\' => match behind {
-                [Unit { byte: b'u', .. }, digits @ ..] => character(digits),
-                [Unit { byte: byte @ (b'/' | b'"' | b'\\'), .. }, ..] => Some((Written::Byte(*byte), 2)),
-                [Unit { byte: b'n', .. }, ..] => Some((Written::Byte(b'\n'), 2)),
-                [Unit { byte: b'r', .. }, ..] => Some((Written::Byte(b'\r'), 2)),
-                [Unit { byte: b't', .. }, ..] => Some((Written::Byte(b'\t'), 2)),
-                _ => None,
-            },
-            b'&' => entity(behind),
-            _ => None,
-        };
-        let Some((written, length)) = escape else {
-            out.push(*unit);
-            rest = behind;
-            continue;
-        };
-        let to = rest.get(length - 1).map_or(unit.to, |last| last.to);
-        match written {
-            Written::Byte(byte) => out.push(Unit { byte, from: unit.from, to }),
-            Written::Character(code) => push(&mut out, char::from_u32(code).unwrap_or(' '), unit.from, to),
-        }
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    out
-}
-
-enum Written {
-    Byte(u8),
-    Character(u32),
-}
-
-/// The number that so many hexadecimal digits write.
-fn hex(units: &[Unit], digits: usize) -> Option<u32> {
-    number(units.get(..digits)?, 16)
-}
-
-fn number(units: &[Unit], radix: u32) -> Option<u32> {
-    if units.is_empty() {
-        return None;
-    }
-    units
-        .iter()
-        .try_fold(0_u32, |sum, unit| sum.checked_mul(radix)?.checked_add(char::from(unit.byte).to_digit(radix)?))
-}
-
-/// The character whose number JSON writes, in two halves where it is a large one; and how long all of it is.
-fn character(digits: &[Unit]) -> Option<(Written, usize)> {
-    let code = hex(digits, 4)?;
-    let second = match digits.get(4..) {
-        Some([Unit { byte: b'\\', .. }, Unit { byte: b'u', .. }, digits @ ..]) => hex(digits, 4),
-        _ => None,
-    };
-    match (code, second) {
-        (0xD800..0xDC00, Some(low @ 0xDC00..0xE000)) => {
-            Some((Written::Character(0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00)), 12))
-        }
-        _ => Some((Written::Character(code), 6)),
-    }
-}
-
-/// `&amp;`, `&#43;`, `&#x2B;`, after the first character; and how long it is in all.
-fn entity(units: &[Unit]) -> Option<(Written, usize)> {
-    const NAMED: &[(&[u8], u8)] = &[
-        (b"amp", b'&'),
-        (b"lt", b'<'),
-        (b"gt", b'>'),
-        (b"quot", b'"'),
-        (b"apos", b'\''),
-        (b"sol", b'/'),
-        (b"plus", b'+'),
-    ];
-    let end = units.iter().take(9).position(|unit| unit.byte == b';')?;
-    let name = units.get(..end)?;
-    let written = match name {
-        [Unit { byte: b'#', .. }, Unit { byte: b'x' | b'X', .. }, digits @ ..] => {
-            Written::Character(number(digits, 16)?)
-        }
-        [Unit { byte: b'#', .. }, digits @ ..] => Written::Character(number(digits, 10)?),
-        _ => {
-            let is_it = |(known, _): &&(&[u8], u8)| known.iter().eq(name.iter().map(|unit| &unit.byte));
-            Written::Byte(NAMED.iter().find(is_it)?.1)
-        }
-    };
-    Some((written, end + 2))
-}
-
-/// Small letters of ASCII, Latin-1 and Cyrillic; a plus is a blank, as in addresses.
-fn fold(units: &mut [Unit]) {
-    let mut rest = units;
-    while let [unit, behind @ ..] = rest {
-        if let Some(next) = behind.first_mut() {
-            (unit.byte, next.byte) = match (unit.byte, next.byte) {
-                (0xC3, second @ 0x80..=0x9E) | (0xD0, second @ 0x90..=0x9F) => (unit.byte, second + 0x20),
-                (0xD0, second @ 0xA0..=0xAF) => (0xD1, second - 0x20),
-                (0xD0, second @ 0x80..=0x8F) => (0xD1, second + 0x10),
-                both => both,
-            };
-        }
-        unit.byte = if unit.byte == b'+' { b' ' } else { unit.byte.to_ascii_lowercase() };
-        rest = behind;
-    }
-}
-
 fn is_capital(byte: u8) -> bool {
     matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_')
 }
 
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
-/// What is shown in the end: without control characters, and no longer than its bound.
-struct Shown {
-    text: String,
-    left: usize,
-    /// Whether there was more than that.
-    is_over: bool,
-    escapes: Escapes,
-}
-
-impl Shown {
-    fn new(limit: usize) -> Shown {
-        Shown { text: String::new(), left: limit, is_over: false, escapes: Escapes::default() }
-    }
-
-    fn push(&mut self, text: &str) {
-        for character in text.chars() {
-            if self.escapes.take(character) {
-                continue;
-            }
-            if self.left == 0 {
-                self.is_over = true;
-                return;
-            }
-            self.left -= 1;
-            self.text.push(if is_control(character) { ' ' } else { character });
-        }
-    }
-
-    fn finish(mut self, is_cut: bool) -> String {
-        if self.is_over || is_cut {
-            // The ellipsis is within the bound.
-            if self.left == 0 {
-                self.text.pop();
-            }
-            self.text.push('…');
-        }
-        self.text
-    }
-}
-
-/// Finds escape sequences of terminals.
-#[derive(Default)]
-struct Escapes {
-    is_open: bool,
-}
-
-impl Escapes {
-    /// Whether the next character is part of one.
-    fn take(&mut self, character: char) -> bool {
-        let is_part = self.is_open || matches!(character, '\u{1b}' | '\u{9b}');
-        self.is_open = is_part && (!self.is_open || character == '[' || !('@'..='~').contains(&character));
-        is_part
-    }
-}
-
-/// Controls, and what turns lines or directions of text about.
-fn is_control(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! Calls of a batch, checked and written.
+
+use crate::check::{Checked, Context, check};
+use crate::client::call::unknown_method;
+use crate::client::input::Input;
+use crate::client::lanes::Target;
+use crate::client::retry::Repeat;
+use crate::issue::{Issue, Warning};
+use crate::path::Segment;
+use crate::rest::command::{command, fits_form, no_reference};
+use crate::schema::method;
+
+pub struct Wish {
+    /// Where it stands in what the caller passed.
+    pub place: Segment,
+    /// What the portal calls it.
+    pub key: String,
+    pub method: String,
+    pub input: Input,
+}
+
+/// A call that may be sent.
+pub(super) struct Ready {
+    pub place: Segment,
+    pub key: String,
+    pub command: String,
+    pub repeat: Repeat,
+    pub target: Target,
+    pub warnings: Vec<Warning>,
+    /// When the portal has refused it for its limits for the first time.
+    pub refused_at: Option<f64>,
+    /// Whether a try whose answer was lost may have done it.
+    pub is_in_doubt: bool,
+}
+
+impl Ready {
+    pub(super) fn method(&self) -> &str {
+        self.command.split('?').next().unwrap_or_default()
+    }
+}
+
+pub(super) fn ready(wish: &mut Wish, context: &Context, fraction: fn(f64) -> String) -> Result<Ready, Vec<Issue>> {
+    let method = method(&wish.method).ok_or_else(|| vec![unknown_method()])?;
+    let input = wish.input.value();
+    let Checked { payload, warnings } = check(method, &input, context)?;
+    if !context.references {
+        no_reference(&payload)?;
+    }
+    fits_form(&payload)?;
+    Ok(Ready {
+        place: wish.place.clone(),
+        key: std::mem::take(&mut wish.key),
+        command: command(&payload, fraction),
+        repeat: Repeat::of(&payload),
+        target: Target::of(&payload),
+        warnings,
+        refused_at: None,
+        is_in_doubt: false,
+    })
+}
