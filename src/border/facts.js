@@ -16,10 +16,11 @@ const LONGEST = 8_000
 export function facts(body, keys, isWhole) {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return pack(null)
   const result = own(body, 'result')
+  const known = result === undefined || isWhole ? result : hint(result)
   return pack({
     ...failure(body),
     time: time(own(body, 'time')),
-    result: result === undefined || isWhole ? result : keys ? parts(result, keys) : hint(result),
+    result: known === true && keys ? parts(result, keys) : known,
   })
 }
 

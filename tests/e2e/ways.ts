@@ -15,7 +15,7 @@ export const SDKS = { newest: '@bitrix24/b24jssdk', oldest: 'b24jssdk-oldest' } 
 /** A portal, and a page in its frame that holds a client of every way. */
 export interface Ways {
   readonly server: RunningServer
-  /** Runs a method of a client: `ok`, or the error's name and code; of a batch, each kind of outcome once. */
+  /** Runs a method of a client: `ok`, or the error's name and the portal's code; of a batch, each kind of outcome once. */
   run(way: Way, action: string): Promise<string>
   /** Secrets that an error or the console has shown so far. */
   leaks(): Promise<string[]>
@@ -62,7 +62,8 @@ const looked = (error) => {
   for (const secret of secrets) if (text.includes(secret)) globalThis.leaks.push(error.name + ' shows ' + secret)
   return error
 }
-const told = ({ name, code }) => [name, code].filter((part) => part !== undefined).join(' ')
+// What the network or the SDK calls it differs by way and browser.
+const told = ({ name, code }) => [name, name === 'RestError' ? code : undefined].filter((part) => part !== undefined).join(' ')
 globalThis.run = async (way, action) => {
   const client = (await ready)[way]
   try {

@@ -14,10 +14,10 @@ pub fn facts(body: &Json, wants: &Wants) -> Option<Value<'static>> {
         facts.insert("time".to_owned(), time.clone());
     }
     if let Some(result) = body.get("result") {
-        let result = match wants {
-            Wants::Result => result.clone(),
-            Wants::Envelope => hint(result),
-            Wants::Parts(keys) => parts(result, keys),
+        let result = match (wants, hint(result)) {
+            (Wants::Result, _) => result.clone(),
+            (Wants::Parts(keys), Json::Bool(true)) => parts(result, keys),
+            (_, hint) => hint,
         };
         facts.insert("result".to_owned(), result);
     }
