@@ -291,5 +291,8 @@ fn what_is_nested_too_deeply_is_passed_over() {
     assert_eq!(items.len(), 2);
     assert!(has_foreign(&items[0]));
     assert!(!has_foreign(&parse(&deep(15)).expect("a list")));
+    let objects = |levels: usize| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels));
+    assert!(!has_foreign(&parse(&objects(16)).expect("an object")));
+    assert!(has_foreign(&parse(&objects(17)).expect("an object")));
     assert_eq!(parse(&deep(100_000)).map(|value| has_foreign(&value)), Some(true));
 }
