@@ -221,6 +221,9 @@ fn an_input_has_fewer_than_200000_values() {
     let boundless = Value::Foreign(Foreign::Boundless);
     assert_eq!(parse(&format!("[{}]", zeros(199_999))), Some(boundless.clone()));
     assert!(!has_foreign(&parse(&format!("[{}]", zeros(199_998))).expect("a list")));
+    // One that leaves no place for what comes behind it is too long with that.
+    let text = format!("{{\"a\":[{}],\"b\":0}}", zeros(199_998));
+    assert_eq!(parse(&text), Some(boundless.clone()));
     // A list that alone is too long counts as one value, so that the rest is still looked at.
     let text = format!("{{\"a\":[{}],\"b\":[0]}}", zeros(199_999));
     let members = [("a", boundless), ("b", Value::List(vec![Value::Number(0.0)]))];
