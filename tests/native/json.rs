@@ -233,7 +233,7 @@ fn an_input_has_fewer_than_200000_values() {
 #[test]
 fn what_is_passed_over_is_json_too() {
     let deep = |inner: &str| format!("{}{inner}{}", "[".repeat(17), "]".repeat(17));
-    for inner in ["", "1", "1,2", r#"{"a":[],"b":{}}"#, r#"[true, null,"]"]"#, " [ ] ", "-1.5e3"] {
+    for inner in ["", "1", "1,2", r#"{"a":[],"b":{}}"#, r#"[true, false, null,"]"]"#, " [ ] ", "-1.5e3"] {
         assert!(parse(&deep(inner)).is_some(), "{inner}");
     }
     for inner in [
