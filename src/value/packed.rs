@@ -109,6 +109,38 @@ mod tests {
     }
 
     #[test]
+    fn each_mark_has_its_meaning() {
+        let foreign = [
+            Foreign::Undefined,
+            Foreign::NotData,
+            Foreign::File,
+            Foreign::NotFinite,
+            Foreign::BrokenText,
+            Foreign::Unreadable,
+            Foreign::Boundless,
+        ];
+        for (mark, foreign) in (9..).zip(foreign) {
+            assert_eq!(unpack(&[mark]), Value::Foreign(foreign), "{mark}");
+        }
+        assert_eq!(
+            unpack(b"\x06\x03\0\0\0\0\x01\x02"),
+            Value::List(vec![Value::Null, Value::Bool(false), Value::Bool(true)])
+        );
+        assert_eq!(unpack(b"\x04\0\0\0\0\0\0\xe0\x3f"), Value::Number(0.5));
+        let file = File { name: "a".to_owned(), bytes: Vec::new() };
+        assert_eq!(unpack(b"\x08\x01\0\0\0a"), Value::File(Box::new(file)));
+        assert_eq!(unpack(&[16]), Value::Foreign(Foreign::Unreadable));
+    }
+
+    /// As deep as is packed, and no deeper.
+    #[test]
+    fn follows_17_levels() {
+        let list = |levels: usize| [b"\x06\x01\0\0\0".repeat(levels), vec![0]].concat();
+        assert!(matches!(unpack(&list(16)), Value::List(_)));
+        assert_eq!(unpack(&list(17)), Value::Foreign(Foreign::Unreadable));
+    }
+
+    #[test]
     fn takes_any_bytes() {
         let unreadable = Value::Foreign(Foreign::Unreadable);
         for length in 0..PACKED.len() {

@@ -65,7 +65,9 @@ fn hash(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Places;
+    use std::collections::BTreeSet;
+
+    use super::{Places, hash};
 
     #[test]
     fn the_first_place_counts() {
@@ -75,6 +77,16 @@ mod tests {
         assert_eq!(places.note("b".into(), 4), None);
         assert_eq!(places.note("a".into(), 5), Some(3));
         assert_eq!((places.of("a"), places.of("b"), places.of("A"), places.of("")), (Some(3), Some(4), None, None));
+    }
+
+    #[test]
+    fn near_texts_are_far_apart() {
+        for slots in [1 << 12, 1 << 14] {
+            let slot = |number: usize| hash(&format!("UF_USR_{number}")) & (slots - 1);
+            let taken: BTreeSet<_> = (0..slots / 2).map(slot).collect();
+            // By chance alone it would be 0.79 of them.
+            assert!(taken.len() > slots / 20 * 7, "{} of {}", taken.len(), slots / 2);
+        }
     }
 
     #[test]

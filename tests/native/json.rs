@@ -221,6 +221,9 @@ fn an_input_has_fewer_than_200000_values() {
     let boundless = Value::Foreign(Foreign::Boundless);
     assert_eq!(parse(&format!("[{}]", zeros(199_999))), Some(boundless.clone()));
     assert!(!has_foreign(&parse(&format!("[{}]", zeros(199_998))).expect("a list")));
+    // One that leaves no place for what comes behind it is too long with that.
+    let text = format!("{{\"a\":[{}],\"b\":0}}", zeros(199_998));
+    assert_eq!(parse(&text), Some(boundless.clone()));
     // A list that alone is too long counts as one value, so that the rest is still looked at.
     let text = format!("{{\"a\":[{}],\"b\":[0]}}", zeros(199_999));
     let members = [("a", boundless), ("b", Value::List(vec![Value::Number(0.0)]))];
@@ -230,7 +233,7 @@ fn an_input_has_fewer_than_200000_values() {
 #[test]
 fn what_is_passed_over_is_json_too() {
     let deep = |inner: &str| format!("{}{inner}{}", "[".repeat(17), "]".repeat(17));
-    for inner in ["", "1", "1,2", r#"{"a":[],"b":{}}"#, r#"[true, null,"]"]"#, " [ ] ", "-1.5e3"] {
+    for inner in ["", "1", "1,2", r#"{"a":[],"b":{}}"#, r#"[true, false, null,"]"]"#, " [ ] ", "-1.5e3"] {
         assert!(parse(&deep(inner)).is_some(), "{inner}");
     }
     for inner in [
@@ -291,5 +294,8 @@ fn what_is_nested_too_deeply_is_passed_over() {
     assert_eq!(items.len(), 2);
     assert!(has_foreign(&items[0]));
     assert!(!has_foreign(&parse(&deep(15)).expect("a list")));
+    let objects = |levels: usize| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels));
+    assert!(!has_foreign(&parse(&objects(16)).expect("an object")));
+    assert!(has_foreign(&parse(&objects(17)).expect("an object")));
     assert_eq!(parse(&deep(100_000)).map(|value| has_foreign(&value)), Some(true));
 }
