@@ -4,10 +4,11 @@
  *
  * node scripts/mutants.mjs [floor …]
  */
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
+import { readJson } from './lib/files.mjs'
 import { root } from './lib/machine.mjs'
 import { run, runMain } from './lib/run.mjs'
 
@@ -54,7 +55,7 @@ async function count(floor) {
   // It fails when a mutant is missed; how many may be is decided here.
   await run('cargo', [...args, '--', '--lib', '--test', 'native']).catch(() => undefined)
   const { outcomes } = /** @type {{ outcomes: Outcome[] }} */ (
-    JSON.parse(readFileSync(join(root, folder, 'mutants.out/outcomes.json'), 'utf8'))
+    readJson(`${folder}/mutants.out/outcomes.json`)
   )
   /** @param {Summary[]} summaries */
   const named = (...summaries) =>

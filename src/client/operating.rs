@@ -71,7 +71,8 @@ impl Operating {
         if free <= 0.0 {
             return 0;
         }
-        if cost > 0.0 { (free / cost).ceil() as u32 } else { u32::MAX }
+        // Of what costs nothing there may be as many as there are numbers.
+        (free / cost).ceil() as u32
     }
 
     /// Milliseconds until there is room, as far as that is known: answers may bring it earlier, or may have to be awaited.
@@ -82,7 +83,7 @@ impl Operating {
         let (portal, zero) = (self.portal(now), self.zero.unwrap_or_default());
         let account = self.account(method);
         let mut over = account.spent_at(portal) + account.expected() - (BUDGET - RESERVE);
-        for minute in account.spent.iter().filter(|minute| minute.until > portal) {
+        for minute in &account.spent {
             over -= minute.seconds;
             if over < 0.0 {
                 // A little later than told: the portal's second must be over.
@@ -124,15 +125,13 @@ impl Operating {
     pub fn exhausted(&mut self, method: &str, now: f64) {
         let portal = self.portal(now);
         let account = self.account(method);
-        let missing = BUDGET - account.spent_at(portal);
-        if missing > 0.0 {
-            // Not known when they were spent: with the oldest that are known, or a while ago.
-            match account.spent.first_mut() {
-                Some(minute) => minute.seconds += missing,
-                None => {
-                    account.is_blind = true;
-                    account.spent.push(Minute { number: 0, seconds: missing, until: portal + BLIND });
-                }
+        account.spent_at(portal);
+        // Not known when they were spent: with the oldest that are known, or a while ago.
+        match account.spent.first_mut() {
+            Some(minute) => minute.seconds = minute.seconds.max(BUDGET),
+            None => {
+                account.is_blind = true;
+                account.spent.push(Minute { number: 0, seconds: BUDGET, until: portal + BLIND });
             }
         }
     }

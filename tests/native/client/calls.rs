@@ -47,6 +47,16 @@ fn what_is_wrong_is_not_sent() {
 }
 
 #[test]
+fn what_was_asked_wrongly_ends_as_its_own_job() {
+    let mut world = World::new(Setup::default());
+    let first = world.call("user.update", update(5, "Cook"));
+    let jobs = [5.0, 6.0].map(|span| world.refuse(Failure::Stuck { span, sent: false }));
+    assert_eq!(jobs.map(|job| world.outcome(job)), [5.0, 6.0].map(|span| Err(Failure::Stuck { span, sent: false })));
+    world.run();
+    assert_eq!((world.outcome(first), world.begun.len()), (Ok(()), 1));
+}
+
+#[test]
 fn raw_calls_are_sent_as_they_are() {
     let mut world = World::new(Setup::default());
     let raw = |wish: &mut b24_users::client::call::Wish| wish.is_raw = true;

@@ -43,7 +43,8 @@ fn a_file_that_cannot_be_read_ends_its_call() {
     let cause = lost.cause.expect("what was thrown");
     assert_eq!((lost.sent, cause.name.as_str(), cause.code.as_str()), (false, "NotReadableError", "EACCES"));
     assert!(!cause.message.contains("k3yc0de"));
-    assert!(world.begun.is_empty() && world.is_idle());
+    assert!(world.begun.is_empty());
+    assert_eq!(world.now, 5_000.0, "nothing is waited for any more");
 }
 
 #[test]
@@ -105,4 +106,17 @@ fn a_batch_whose_file_cannot_be_read_sends_nothing() {
     assert!(!sent(&world.outcome(fails)));
     assert_eq!(world.outcome(hangs), Err(Failure::Late { span: 7_000.0, sent: false }));
     assert!(world.begun.is_empty());
+}
+
+#[test]
+fn files_of_a_list_come_in_their_order() {
+    let mut world = World::new(Setup::default());
+    let files = json!({ "ID": 5, "UF_USR_X": [{ "$file": "a.pdf" }, { "$file": "b.pdf" }] });
+    let job = world.call("user.update", files);
+    world.fill(job, Ok(vec![vec![b"%PDF-1 a".to_vec(), b"%PDF-1 b".to_vec()]]));
+    world.run();
+    assert_eq!(world.outcome(job), Ok(()));
+    let data = |name: &str, content: &str| json!({ "fileData": [name, content] });
+    let expected = json!([data("a.pdf", "JVBERi0xIGE="), data("b.pdf", "JVBERi0xIGI=")]);
+    assert_eq!(world.portal.people[&5]["UF_USR_X"], expected);
 }

@@ -192,3 +192,14 @@ fn a_lost_change_is_sent_again_where_it_adds_nothing() {
         assert_eq!(world.begun.len(), 1 + tries);
     }
 }
+
+#[test]
+fn labels_use_up_the_operating_time_of_reading_fields() {
+    let mut world = portal(languages());
+    (world.portal.counts, world.portal.work) = (true, 0.6);
+    world.portal.spend("user.userfield.list", 479.5, 0.0);
+    let job = change(&mut world, json!({ "EDIT_FORM_LABEL": { "en": "Tools" } }));
+    world.run();
+    assert_eq!((world.outcome(job), world.portal.limited), (Ok(()), 0));
+    assert!(world.begun[1].at > 590_000.0, "{}", world.begun[1].at);
+}

@@ -155,6 +155,16 @@ fn a_wall_clock_that_is_set_back_stalls_nothing() {
 }
 
 #[test]
+fn a_timer_is_proof_of_time_whatever_the_wall_shows() {
+    let mut world = World::new(Setup { rate: Some((1.0, 0.1)), ..Setup::default() });
+    let jobs = updates(&mut world, 3);
+    world.after(5_000.0, |world| world.ahead -= 3_600_000.0);
+    world.run();
+    assert!(jobs.iter().all(|job| world.outcome(*job).is_ok()));
+    assert_eq!(world.begun.iter().map(|begun| begun.at).collect::<Vec<_>>(), [0.0, 10_000.0, 20_000.0]);
+}
+
+#[test]
 fn a_wall_clock_that_is_set_forth_costs_only_what_is_under_way() {
     let mut world = World::new(Setup::default());
     world.portal.work = 6.0;

@@ -102,6 +102,17 @@ fn where_reads_and_changes_are_mixed_everything_stays_in_its_order() {
 }
 
 #[test]
+fn changes_of_fields_stay_in_their_order() {
+    let mut world = World::new(Setup::default());
+    let field = |name: usize| json!({ "fields": { "FIELD_NAME": format!("X{name}"), "USER_TYPE_ID": "string" } });
+    let calls: Vec<_> = (0..120).map(|name| ("user.userfield.add", field(name))).collect();
+    world.batch(&calls);
+    world.run();
+    assert_eq!(sizes(&world), [50, 50, 20]);
+    assert!(world.begun.windows(2).all(|pair| pair[1].at > pair[0].at));
+}
+
+#[test]
 fn people_are_created_side_by_side() {
     let mut world = World::new(Setup::default());
     world.portal.work = 0.1;

@@ -7,7 +7,8 @@ use serde_json::Value as Json;
 
 use super::answers::facts;
 use super::faults::Refresh;
-use super::world::{Begun, Job, World};
+use super::jobs::Job;
+use super::world::{Begun, World};
 use crate::support::value;
 
 /// The longest time that a timer of a browser takes.

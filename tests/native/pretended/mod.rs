@@ -4,6 +4,7 @@ pub mod answers;
 pub mod driver;
 pub mod faults;
 pub mod input;
+pub mod jobs;
 pub mod limits;
 pub mod php;
 pub mod portal;
@@ -12,5 +13,6 @@ pub mod visit;
 pub mod world;
 
 pub use faults::{Fault, Refresh, Trouble};
+pub use jobs::Job;
 pub use setup::{Many, Setup};
-pub use world::{Job, World};
+pub use world::World;

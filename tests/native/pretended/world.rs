@@ -3,20 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use b24_users::client::batch::{self, Batch, Wishes};
-use b24_users::client::call::{self, Call};
-use b24_users::client::failure::Failure;
 use b24_users::client::limits::Limits;
-use b24_users::client::line::{self, Line};
+use b24_users::client::line::Line;
 use b24_users::client::settings::Settings;
-use b24_users::path::Segment;
-use b24_users::value::Value;
 use serde_json::Value as Json;
 
 use super::faults::{Fault, Refresh, Trouble};
-use super::input::{given, input};
+use super::jobs::{Job, Known};
 use super::portal::{EPOCH, Portal};
-use super::setup::{Many, Setup};
+use super::setup::Setup;
 
 /// Timers of one world, beyond which a machine goes round in circles.
 const MOST_WAKES: u32 = 100_000;
@@ -41,7 +36,7 @@ pub struct World {
     pub(super) outside: u32,
     pub(super) line: Line,
     pub(super) settings: Rc<Settings>,
-    limits: Limits,
+    pub(super) limits: Limits,
     pub(super) jobs: Vec<Known>,
     /// By the number that the line knows a job by.
     pub(super) numbers: BTreeMap<u32, usize>,
@@ -60,22 +55,6 @@ pub struct Begun {
     pub url: String,
     pub token: Option<String>,
     pub body: Json,
-}
-
-/// A job, as whoever has given it knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Job(pub usize);
-
-/// What is known of a job.
-#[derive(Default)]
-pub(super) struct Known {
-    pub number: u32,
-    pub outcome: Option<Result<(), Failure>>,
-    pub done: Option<call::Done>,
-    pub ended_at: f64,
-    pub told: Vec<Option<Result<(), Failure>>>,
-    /// How many warnings each call has.
-    pub warned: Vec<usize>,
 }
 
 struct Coming {
@@ -161,90 +140,6 @@ impl World {
         if end.is_finite() {
             self.now = end;
         }
-    }
-
-    /// Takes a call on.
-    pub fn call(&mut self, method: &str, params: Json) -> Job {
-        self.call_of(method, &given(&params), |_| {})
-    }
-
-    /// The same, with more to say about it.
-    pub fn call_of(&mut self, method: &str, params: &Value, more: impl FnOnce(&mut call::Wish)) -> Job {
-        let (input, files) = input(params);
-        let limits = self.limits;
-        let mut wish =
-            call::Wish { method: method.to_owned(), input, limits, is_raw: false, field: None, removal: None };
-        more(&mut wish);
-        let call = Call::new(self.settings.clone(), wish);
-        self.open(line::Job::Call(Box::new(call)), files > 0, 0)
-    }
-
-    /// Takes many calls on.
-    pub fn batch(&mut self, calls: &[(&str, Json)]) -> Job {
-        self.batch_of(calls, Many::default())
-    }
-
-    pub fn batch_of(&mut self, calls: &[(&str, Json)], many: Many) -> Job {
-        let keyed: Vec<_> =
-            calls.iter().enumerate().map(|(key, (method, params))| (key.to_string(), *method, params)).collect();
-        self.keyed_batch(&keyed, many)
-    }
-
-    /// The same, under keys of its own.
-    pub fn keyed_batch(&mut self, calls: &[(String, &str, &Json)], Many { halt, references, limits }: Many) -> Job {
-        let mut files = 0;
-        let wish = |(index, (key, method, params)): (usize, &(String, &str, &Json))| {
-            let (input, count) = input(&given(params));
-            files += count;
-            batch::Wish { place: Segment::Index(index), key: key.clone(), method: (*method).to_owned(), input }
-        };
-        let wishes: Vec<_> = calls.iter().enumerate().map(wish).collect();
-        let limits = limits.unwrap_or(self.limits);
-        let wishes = Wishes { calls: wishes, limits, halt, references, fraction: |number| number.to_string() };
-        let batch = Batch::new(self.settings.clone(), wishes);
-        self.open(line::Job::Batch(Box::new(batch)), files > 0, calls.len())
-    }
-
-    pub(super) fn open(&mut self, job: line::Job, has_files: bool, calls: usize) -> Job {
-        let number = self.line.open(job, has_files, self.wall());
-        let known = Known { number, told: vec![None; calls], warned: vec![0; calls], ..Known::default() };
-        self.numbers.insert(number, self.jobs.len());
-        self.jobs.push(known);
-        self.go(false);
-        Job(self.jobs.len() - 1)
-    }
-
-    /// How a job has ended.
-    pub fn outcome(&self, Job(job): Job) -> Result<(), Failure> {
-        self.jobs[job].outcome.clone().expect("the job has ended")
-    }
-
-    pub fn has_ended(&self, Job(job): Job) -> bool {
-        self.jobs[job].outcome.is_some()
-    }
-
-    /// When it has ended.
-    pub fn ended_at(&self, Job(job): Job) -> f64 {
-        self.jobs[job].ended_at
-    }
-
-    /// What a call came to that was a success.
-    pub fn done(&self, Job(job): Job) -> &call::Done {
-        self.jobs[job].done.as_ref().expect("a success")
-    }
-
-    /// The outcomes of a batch that has ended, in the order of its calls.
-    pub fn outcomes(&self, Job(job): Job) -> Vec<Result<(), Failure>> {
-        self.jobs[job].told.iter().map(|told| told.clone().expect("an outcome for each call")).collect()
-    }
-
-    pub fn warnings(&self, Job(job): Job) -> &[usize] {
-        &self.jobs[job].warned
-    }
-
-    /// The same, as far as they are known.
-    pub fn known(&self, Job(job): Job) -> &[Option<Result<(), Failure>>] {
-        &self.jobs[job].told
     }
 
     /// Whether nothing will happen any more.
