@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use b24_users::check::{Context, Field, check};
-use b24_users::issue::Issue;
 use b24_users::revise::{Removal, Stored, revise};
 use b24_users::schema::method;
 use b24_users::value::json::Parser;
@@ -14,21 +13,36 @@ use serde_json::{Value as Json, json};
 use crate::core::user_fields;
 use crate::support::value;
 
-/// What a quick machine does in less than 50 ms; here without optimisation, and beside other tests.
-const QUICK: Duration = Duration::from_secs(5);
+/// Times as long that eight times as much may take: eight where time grows with the size, 64 where it grows with its
+/// square.
+const MOST: u32 = 24;
 
-fn quick<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let begun = Instant::now();
-    let done = work();
-    let took = begun.elapsed();
-    assert!(took < QUICK, "{what} took {took:?}");
+/// Holds work on `size` of something against the same on an eighth of it, each by its quickest run: other things run
+/// beside.
+fn linear<I, T>(what: &str, size: usize, make: impl Fn(usize) -> I, work: impl Fn(&I) -> T) -> T {
+    let quickest = |size| {
+        let input = make(size);
+        let runs: Vec<_> = (0..3).map(|_| timed(|| work(&input))).collect();
+        runs.into_iter().min_by_key(|(took, _)| *took).expect("a run")
+    };
+    let ((few, _), (many, done)) = (quickest(size / 8), quickest(size));
+    // What takes less than that is measured by chance.
+    let least = Duration::from_millis(1);
+    assert!(many < MOST * few.max(least), "{what}: an eighth took {few:?}, all of it {many:?}");
     done
 }
 
-fn checked(what: &str, name: &str, input: &Json, context: &Context) -> Vec<Issue> {
-    let input = value(input);
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let begun = Instant::now();
+    let done = work();
+    (begun.elapsed(), done)
+}
+
+/// Checks `size` of something.
+fn checked(what: &str, name: &str, size: usize, make: impl Fn(usize) -> Json, context: &Context) -> usize {
     let method = method(name).expect("a method");
-    quick(what, || check(method, &input, context).err().unwrap_or_default())
+    let issues = |input: &Value| check(method, input, context).err().map_or(0, |issues| issues.len());
+    linear(what, size, |size| value(&make(size)).into_owned(), issues)
 }
 
 fn object(names: impl Iterator<Item = String>) -> Json {
@@ -42,71 +56,98 @@ fn fields(count: usize) -> Context {
 
 #[test]
 fn unknown_names() {
-    let none = Context::default();
-    let names = object((0..2_000).map(|number| format!("WORK_POSITIO{number}")));
-    assert_eq!(checked("2,000 unknown names", "user.update", &names, &none).len(), 1_000);
-    let codes = object((0..2_000).map(|number| format!("UF_USR_CUSTOM_FEILD_{number}")));
-    assert_eq!(checked("2,000 unknown codes", "user.update", &codes, &fields(1_017)).len(), 1_000);
-    let codes = object((0..1_017).map(|number| format!("uf_usr_custom_field_{number}")));
-    assert_eq!(checked("1,017 codes", "user.update", &codes, &fields(1_017)), []);
-    let filter = json!({ "FILTER": codes });
-    assert_eq!(checked("1,017 criteria", "user.get", &filter, &fields(1_017)), []);
-    let select = json!({ "select": vec!["BOGUS"; 190_000] });
-    assert_eq!(checked("190,000 unknown columns", "user.get", &select, &none).len(), 1_000);
-    let select = json!({ "select": vec!["UF_PHONE_INNER"; 100_000] });
-    assert_eq!(checked("100,000 columns", "user.get", &select, &none), []);
+    let (none, many) = (Context::default(), fields(1_017));
+    let names = |size| object((0..size).map(|number| format!("WORK_POSITIO{number}")));
+    assert_eq!(checked("unknown names", "user.update", 2_000, names, &none), 1_000);
+    let codes = |size| object((0..size).map(|number| format!("UF_USR_CUSTOM_FEILD_{number}")));
+    assert_eq!(checked("unknown codes", "user.update", 2_000, codes, &many), 1_000);
+    let codes = |size| object((0..size).map(|number| format!("uf_usr_custom_field_{number}")));
+    assert_eq!(checked("codes", "user.update", 1_017, codes, &many), 0);
+    assert_eq!(checked("criteria", "user.get", 1_017, |size| json!({ "FILTER": codes(size) }), &many), 0);
+    let select = |size| json!({ "select": vec!["BOGUS"; size] });
+    assert_eq!(checked("unknown columns", "user.get", 190_000, select, &none), 1_000);
+    let select = |size| json!({ "select": vec!["UF_PHONE_INNER"; size] });
+    assert_eq!(checked("columns", "user.get", 100_000, select, &none), 0);
+}
+
+/// Names against what is known: neither may be multiplied by the other.
+#[test]
+fn names_against_many_fields() {
+    let codes = value(&object((0..500).map(|number| format!("UF_USR_CUSTOM_FEILD_{number}")))).into_owned();
+    let method = method("user.update").expect("a method");
+    let issues = |context: &Context| check(method, &codes, context).err().map_or(0, |issues| issues.len());
+    assert_eq!(linear("fields", 8_000, fields, issues), 500);
 }
 
 #[test]
 fn values_and_items() {
-    let ids = 1..=20_000;
-    let items: Vec<_> = ids.clone().map(|id| json!({ "ID": id.to_string(), "VALUE": "x" })).collect();
-    let row = json!({ "USER_TYPE_ID": "enumeration", "MULTIPLE": "Y", "LIST": items });
-    let user_fields = user_fields([("UF_USR_X", &row)]);
-    let context = Context { user_fields: Some(user_fields), ..Context::default() };
-    let input = json!({ "ID": 1, "UF_USR_X": ids.clone().collect::<Vec<_>>() });
-    assert_eq!(checked("20,000 values", "user.update", &input, &context), []);
-    let item = |id: i32| json!({ "ID": id, "VALUE": format!("v{id}"), "XML_ID": format!("x{id}"), "SORT": id });
-    let change = json!({ "id": 1, "fields": { "LIST": ids.map(item).collect::<Vec<_>>() } });
-    assert_eq!(checked("20,000 items", "user.userfield.update", &change, &Context::default()), []);
+    let enumeration = |size: usize| {
+        let items: Vec<_> = (1..=size).map(|id| json!({ "ID": id.to_string(), "VALUE": "x" })).collect();
+        let row = json!({ "USER_TYPE_ID": "enumeration", "MULTIPLE": "Y", "LIST": items });
+        let context = Context { user_fields: Some(user_fields([("UF_USR_X", &row)])), ..Context::default() };
+        let ids = json!({ "ID": 1, "UF_USR_X": (1..=size).collect::<Vec<_>>() });
+        (context, value(&ids).into_owned())
+    };
+    let update = method("user.update").expect("a method");
+    linear("values and items", 20_000, enumeration, |(context, input)| {
+        assert!(check(update, input, context).is_ok());
+    });
+    let item = |id: usize| json!({ "ID": id, "VALUE": format!("v{id}"), "XML_ID": format!("x{id}"), "SORT": id });
+    let change = |size| json!({ "id": 1, "fields": { "LIST": (1..=size).map(item).collect::<Vec<_>>() } });
+    assert_eq!(checked("items", "user.userfield.update", 20_000, change, &Context::default()), 0);
 }
 
 #[test]
 fn revisions() {
-    let ids = 1..=10_000;
-    let item = |id: i32| json!({ "ID": id.to_string(), "VALUE": format!("v{id}"), "XML_ID": format!("x{id}") });
-    let row = json!({ "MULTIPLE": "N", "LIST": ids.clone().map(item).collect::<Vec<_>>() });
-    let stored = Stored { row: value(&row), by_language: Vec::new() };
-    let revised = |what: &str, list: Vec<Json>, named: Option<Vec<String>>| {
-        let change = json!({ "LIST": list });
-        let change = value(&change);
-        quick(what, || revise(&change, &stored, &Removal { named }).map(drop))
+    let stored = |size| {
+        let item = |id: usize| json!({ "ID": id.to_string(), "VALUE": format!("v{id}"), "XML_ID": format!("x{id}") });
+        let row = json!({ "MULTIPLE": "N", "LIST": (1..=size).map(item).collect::<Vec<_>>() });
+        Stored { row: value(&row).into_owned(), by_language: Vec::new() }
     };
-    let by_text = ids.clone().map(|id| json!({ "VALUE": format!("v{id}") })).collect();
-    assert_eq!(revised("10,000 texts", by_text, None), Ok(()));
-    let by_code = ids.clone().map(|id| json!({ "XML_ID": format!("x{id}") })).collect();
-    assert_eq!(revised("10,000 codes", by_code, None), Ok(()));
-    let gone = ids.map(|id| format!("v{id}")).collect();
-    assert_eq!(revised("10,000 removals", Vec::new(), Some(gone)), Ok(()));
+    let revised = |what: &str, item: fn(usize) -> Option<Json>, named: fn(usize) -> Option<String>| {
+        let make = |size: usize| {
+            let list: Vec<_> = (1..=size).filter_map(item).collect();
+            let named: Vec<_> = (1..=size).filter_map(named).collect();
+            let removal = Removal { named: (!named.is_empty()).then_some(named) };
+            (value(&json!({ "LIST": list })).into_owned(), stored(size), removal)
+        };
+        linear(what, 10_000, make, |(change, stored, removal)| {
+            assert!(revise(change, stored, removal).is_ok());
+        });
+    };
+    revised("texts", |id| Some(json!({ "VALUE": format!("v{id}") })), |_| None);
+    revised("codes", |id| Some(json!({ "XML_ID": format!("x{id}") })), |_| None);
+    revised("removals", |_| None, |id| Some(format!("v{id}")));
 }
 
-fn parsed<'t>(what: &str, text: &'t str) -> Value<'t> {
-    let mut parser = Parser::new(text, |number| number.parse().unwrap_or(f64::NAN));
-    quick(what, || parser.value()).expect("JSON")
+fn parsed(what: &str, size: usize, make: impl Fn(usize) -> String, seen: impl Fn(&Value) -> bool) {
+    linear(what, size, make, |text| {
+        let mut parser = Parser::new(text, |number| number.parse().unwrap_or(f64::NAN));
+        let found = parser.value().expect("JSON");
+        assert!(seen(&found), "{what}");
+    });
 }
 
 #[test]
 fn json_of_any_kind() {
-    let boundless = Value::Foreign(Foreign::Boundless);
-    let again = vec!["\"UF_USR_NAME\":1"; 600_000].join(",");
-    assert_eq!(parsed("a name 600,000 times", &format!("{{{again}}}")), boundless);
-    let again = (0..150_000).map(|number| format!("\"N{}\":1", number % 1_900)).collect::<Vec<_>>().join(",");
-    assert_eq!(parsed("1,900 names over and over", &format!("{{{again}}}")).members().map(<[_]>::len), Some(1_900));
-    let empty = |count| format!("[{}]", vec!["{}"; count].join(","));
-    assert!(matches!(parsed("199,000 objects", &empty(199_000)), Value::List(_)));
-    assert_eq!(parsed("2,000,000 objects", &empty(2_000_000)), boundless);
-    let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
-    assert!(matches!(parsed("1,000,000 levels", &deep), Value::List(_)));
-    let names = (0..190_000).map(|number| format!("\"{number}\":{{}}")).collect::<Vec<_>>().join(",");
-    assert_eq!(parsed("190,000 names", &format!("{{{names}}}")), boundless);
+    let is_boundless = |value: &Value| *value == Value::Foreign(Foreign::Boundless);
+    let again = |size| format!("{{{}}}", vec!["\"UF_USR_NAME\":1"; size].join(","));
+    parsed("a name over and over", 600_000, again, |value| {
+        is_boundless(value) || value.members().map(<[_]>::len) == Some(1)
+    });
+    let again = |size| {
+        let members: Vec<_> = (0..size).map(|number| format!("\"N{}\":1", number % 1_900)).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    parsed("1,900 names over and over", 150_000, again, |value| value.members().map(<[_]>::len) == Some(1_900));
+    let empty = |size| format!("[{}]", vec!["{}"; size].join(","));
+    parsed("objects", 199_000, empty, |value| matches!(value, Value::List(_)));
+    parsed("more objects than there may be", 3_200_000, empty, is_boundless);
+    let deep = |size| format!("{}{}", "[".repeat(size), "]".repeat(size));
+    parsed("levels", 1_000_000, deep, |value| matches!(value, Value::List(_)));
+    let names = |size| {
+        let members: Vec<_> = (0..size).map(|number| format!("\"{number}\":{{}}")).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    parsed("names", 190_000, names, is_boundless);
 }
