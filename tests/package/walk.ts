@@ -29,7 +29,7 @@ async function throughAll({ createClient, schemas }: Face, { method, input, cont
     sent[`${way}, batch, told`] = await told(() => client.batch([[method, input] as BatchCall]))
   }
   return {
-    parsed: toldOf(schema.safeParse(input as never, context)),
+    parsed: toldOf(schema.safeParse(input, context)),
     standard: schema['~standard'].validate(input, { libraryOptions: { 'b24-users': context } }),
     list: [bodies.map((body) => new TextDecoder().decode(body)), refused, warned],
     sent,
