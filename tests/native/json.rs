@@ -173,6 +173,11 @@ fn reads_escapes_and_exponents() {
     as_doubles(&mut expected);
     assert_eq!(json(&parse(text).expect("JSON")), expected);
     assert_eq!(parse("\u{feff}1"), Some(Value::Number(1.0)));
+    for number in
+        ["1e5", "1E+5", "25e-1", "-0", "999999999999999", "1234567890123456", "123456789012345678901234567890"]
+    {
+        assert_eq!(parse(number), number.parse().ok().map(Value::Number), "{number}");
+    }
 }
 
 #[test]
