@@ -15,21 +15,23 @@ use crate::support::value;
 
 /// Times as long that eight times as much may take: eight where time grows with the size, 64 where it grows with its
 /// square.
-const MOST: u32 = 24;
+const MOST: u32 = 32;
 
-/// Holds work on `size` of something against the same on an eighth of it, each by its quickest run: other things run
-/// beside.
+/// Holds work on `size` of something against the same on an eighth of it, by the best of several pairs of runs: other
+/// things run beside.
 fn linear<I, T>(what: &str, size: usize, make: impl Fn(usize) -> I, work: impl Fn(&I) -> T) -> T {
-    let quickest = |size| {
-        let input = make(size);
-        let runs: Vec<_> = (0..3).map(|_| timed(|| work(&input))).collect();
-        runs.into_iter().min_by_key(|(took, _)| *took).expect("a run")
-    };
-    let ((few, _), (many, done)) = (quickest(size / 8), quickest(size));
     // What takes less than that is measured by chance.
     let least = Duration::from_millis(1);
-    assert!(many < MOST * few.max(least), "{what}: an eighth took {few:?}, all of it {many:?}");
-    done
+    let (few, many) = (make(size / 8), make(size));
+    let mut runs = 0;
+    loop {
+        let ((short, _), (long, done)) = (timed(|| work(&few)), timed(|| work(&many)));
+        if long < MOST * short.max(least) {
+            return done;
+        }
+        runs += 1;
+        assert!(runs < 5, "{what}: an eighth took {short:?}, all of it {long:?}");
+    }
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
