@@ -81,6 +81,17 @@ fn whoever_waits_behind_others_that_wait_for_something_else_is_not_stuck() {
 }
 
 #[test]
+fn whoever_waits_behind_others_is_stuck_with_them() {
+    let mut world = World::new(Setup::default());
+    for _ in 0..100 {
+        world.call("user.current", json!({}));
+    }
+    let limits = Limits { timeout: 30_000.0, patience: 10_000.0 };
+    let job = world.call_of("user.update", &crate::support::value(&update(1, "Cook")), |wish| wish.limits = limits);
+    assert_eq!(world.outcome(job), Err(Failure::Stuck { span: 10_000.0, sent: false }));
+}
+
+#[test]
 fn patience_ends_while_one_waits() {
     let mut world = World::new(Setup::patience(20_000.0));
     // Others take all that the portal gives.
