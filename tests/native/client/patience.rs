@@ -19,6 +19,16 @@ fn a_portal_that_is_silent_is_given_up_in_time() {
 }
 
 #[test]
+fn a_deadline_is_kept_while_others_wait_for_longer() {
+    let mut world = World::new(Setup { rate: Some((1.0, 0.01)), ..Setup::timeout(5_000.0) });
+    world.run_until(50_000.0);
+    world.faults([Fault::Lost(None)]);
+    let (first, second) = (world.call("user.update", update(1, "Cook")), world.call("user.update", update(2, "Cook")));
+    world.run();
+    assert_eq!((world.ended_at(first), world.ended_at(second)), (55_000.0, 150_200.0));
+}
+
+#[test]
 fn what_comes_too_late_is_not_heard() {
     let mut world = World::new(Setup::timeout(5_000.0));
     world.portal.work = 6.0;
