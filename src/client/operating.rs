@@ -178,7 +178,7 @@ impl Account {
     /// Seconds of one call that count: as long as calls took, or else a fair share of what was counted. Nothing while all
     /// that was answered was free.
     fn cost(&self) -> f64 {
-        if self.seconds <= 0.0 || self.answered == 0 {
+        if self.seconds <= 0.0 {
             return 0.0;
         }
         let took = self.took / f64::from(self.answered);

@@ -146,5 +146,7 @@ fn what_is_no_answer_of_the_portal_is_no_success() {
         };
         let (lost, tried) = unreadable(fault.clone());
         assert_eq!((tried, lost.sent, lost.status), (tries, true, Some(status)), "{fault:?}");
+        let is_gateway = status >= 500;
+        assert_eq!(lost.message == "The server in front of the portal answered with an error page.", is_gateway);
     }
 }

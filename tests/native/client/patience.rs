@@ -19,6 +19,16 @@ fn a_portal_that_is_silent_is_given_up_in_time() {
 }
 
 #[test]
+fn a_deadline_is_kept_while_others_wait_for_longer() {
+    let mut world = World::new(Setup { rate: Some((1.0, 0.01)), ..Setup::timeout(5_000.0) });
+    world.run_until(50_000.0);
+    world.faults([Fault::Lost(None)]);
+    let (first, second) = (world.call("user.update", update(1, "Cook")), world.call("user.update", update(2, "Cook")));
+    world.run();
+    assert_eq!((world.ended_at(first), world.ended_at(second)), (55_000.0, 150_200.0));
+}
+
+#[test]
 fn what_comes_too_late_is_not_heard() {
     let mut world = World::new(Setup::timeout(5_000.0));
     world.portal.work = 6.0;
@@ -78,6 +88,17 @@ fn whoever_waits_behind_others_that_wait_for_something_else_is_not_stuck() {
     assert_eq!(world.outcome(quick), Ok(()));
     assert!(world.ended_at(quick) < 11_000.0);
     assert!(updates.iter().chain([&first]).all(|job| world.outcome(*job).is_ok()));
+}
+
+#[test]
+fn whoever_waits_behind_others_is_stuck_with_them() {
+    let mut world = World::new(Setup::default());
+    for _ in 0..100 {
+        world.call("user.current", json!({}));
+    }
+    let limits = Limits { timeout: 30_000.0, patience: 10_000.0 };
+    let job = world.call_of("user.update", &crate::support::value(&update(1, "Cook")), |wish| wish.limits = limits);
+    assert_eq!(world.outcome(job), Err(Failure::Stuck { span: 10_000.0, sent: false }));
 }
 
 #[test]

@@ -153,9 +153,27 @@ fn pauses_grow_and_are_spread() {
             spread.push((pause / least - 1.0) / 0.2);
         }
     }
-    // Evenly, from nothing to a fifth.
-    let quarter = |from: f64| spread.iter().filter(|part| (from..from + 0.25).contains(*part)).count();
-    for from in [0.0, 0.25, 0.5, 0.75] {
-        assert!(quarter(from) > spread.len() / 8, "{} of {} from {from}", quarter(from), spread.len());
+    are_even(&spread);
+}
+
+/// From nothing to one, in every part about as many.
+fn are_even(parts: &[f64]) {
+    for tenth in 0..10 {
+        let from = f64::from(tenth) / 10.0;
+        let count = parts.iter().filter(|part| (from..from + 0.1).contains(*part)).count();
+        assert!((parts.len() / 20..parts.len() / 5).contains(&count), "{count} of {} from {from}", parts.len());
     }
+}
+
+#[test]
+fn pauses_of_many_calls_are_spread_as_well() {
+    let mut world = World::new(Setup { rate: None, ..Setup::default() });
+    (world.portal.latency, world.portal.rate) = (0.0, None);
+    world.faults(vec![Fault::no_connection(); 1_000]);
+    for id in 1..=1_000 {
+        world.call("user.update", update(id, "Cook"));
+    }
+    world.run();
+    let pauses: Vec<_> = world.begun[1_000..].iter().map(|begun| (begun.at / 1_000.0 - 1.0) / 0.2).collect();
+    are_even(&pauses);
 }

@@ -1,9 +1,12 @@
 //! Words that are hidden, codes that are not, and how much is shown.
 
 use b24_users::client::discreet::{CODE, DESCRIPTION, Discreet};
+use b24_users::client::failure::Failure;
 use b24_users::value::Value;
+use serde_json::json;
 
 use crate::pretended::faults::thrown;
+use crate::pretended::{Setup, Trouble, World};
 
 #[test]
 fn numbers_and_short_values_are_hidden_as_words_only() {
@@ -62,4 +65,18 @@ fn what_is_looked_at_holds_a_whole_description() {
     assert_eq!(discreet.told(&letters, DESCRIPTION), letters);
     assert_eq!(discreet.told(&bytes, usize::MAX), bytes);
     assert_eq!(discreet.told(&format!("{bytes}x"), usize::MAX), format!("{bytes}…"));
+}
+
+#[test]
+fn of_what_others_hold_the_last_is_remembered() {
+    let mut world = World::new(Setup::default());
+    let tokens: Vec<_> = (10..30).map(|number| format!("token-{number}")).collect();
+    for token in tokens.iter().flat_map(|token| [token, token]) {
+        world.keep_secret(token);
+    }
+    world.troubles([Trouble::Refused(json!({ "error": "ERROR_CORE", "error_description": tokens.join(" ") }))]);
+    let job = world.call("user.current", json!({}));
+    world.run();
+    let Err(Failure::Refused { refusal, .. }) = world.outcome(job) else { panic!("a refusal") };
+    assert_eq!(refusal.description, format!("{} {}", tokens[..4].join(" "), ["…"; 16].join(" ")));
 }
