@@ -42,14 +42,18 @@ describe('after an overflow of the stack', () => {
     ],
     ['in batches', () => face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]')],
     ['in Standard Schema', () => face.schemas['user.update']['~standard'].validate(person)],
-  ])('%s, everything works as before', async (_, act) => {
-    for (let round = 0; round < 12; round += 1) {
-      expect(overflow(act)).toBeInstanceOf(Error)
-      expect(check()).toBe(true)
-      await face.init()
-      expect(face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]').bodies).toHaveLength(1)
-    }
-  }, 60_000)
+  ])(
+    '%s, everything works as before',
+    async (_, act) => {
+      for (let round = 0; round < 12; round += 1) {
+        expect(overflow(act)).toBeInstanceOf(Error)
+        expect(check()).toBe(true)
+        await face.init()
+        expect(face.schemas['user.update'].batches('[{"ID":1,"NAME":"x"}]').bodies).toHaveLength(1)
+      }
+    },
+    60_000,
+  )
 
   test('tokens and files that were asked for before are not taken for those of now', async () => {
     let give: (token: unknown) => void = () => undefined
