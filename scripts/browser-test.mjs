@@ -1,5 +1,6 @@
 /** Runs the browser tests of the Rust core in Chromium and in Firefox. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { Agent, createServer, request } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
 
@@ -7,7 +8,8 @@ import { readJson } from './lib/files.mjs'
 import { findBrowsers, root } from './lib/machine.mjs'
 import { runAndRead, runMain } from './lib/run.mjs'
 
-/** @typedef {Record<'goog:chromeOptions' | 'moz:firefoxOptions', { args: string[], binary?: string }>} Capabilities */
+/** @typedef {{ args: string[], binary?: string, prefs?: Record<string, string | number | boolean> }} Start */
+/** @typedef {Record<'goog:chromeOptions' | 'moz:firefoxOptions', Start>} Capabilities */
 
 const { chromium, chromedriver, firefox, geckodriver } = findBrowsers()
 
@@ -15,10 +17,45 @@ await runMain(async () => {
   if (!chromium || !chromedriver || !firefox || !geckodriver) {
     throw new Error('A browser or its driver is missing: run `npm run setup`')
   }
-  const capabilities = writeCapabilities(chromium, firefox)
-  await test(['--chrome', '--chromedriver', chromedriver], capabilities)
-  await test(['--firefox', '--geckodriver', geckodriver], capabilities)
+  const { port, close } = await openProxy()
+  try {
+    const capabilities = writeCapabilities(chromium, firefox, port)
+    await test(['--chrome', '--chromedriver', chromedriver], capabilities)
+    await test(['--firefox', '--geckodriver', geckodriver], capabilities)
+  } finally {
+    close()
+  }
 })
+
+/**
+ * Stands between a browser and the runner's server. That one forgets connections when more than three come at once, and
+ * a page with this many modules then waits for ever.
+ *
+ * @returns {Promise<{ port: number, close: () => void }>}
+ */
+function openProxy() {
+  const agent = new Agent({ keepAlive: false, maxSockets: 2 })
+  const proxy = createServer((asked, answer) => {
+    const { method, headers, url = '' } = asked
+    const passed = request(url, { method, headers, agent }, (answered) => {
+      answer.writeHead(answered.statusCode ?? 502, answered.headers)
+      answered.pipe(answer)
+    })
+    passed.on('error', () => answer.destroy())
+    asked.pipe(passed)
+  })
+  return new Promise((resolve, reject) => {
+    proxy.on('error', reject)
+    proxy.listen(0, '127.0.0.1', () => {
+      const address = /** @type {import('node:net').AddressInfo} */ (proxy.address())
+      const close = () => {
+        proxy.closeAllConnections()
+        proxy.close()
+      }
+      resolve({ port: address.port, close })
+    })
+  })
+}
 
 /**
  * @param {string[]} browser
@@ -39,16 +76,28 @@ async function test(browser, capabilities) {
 }
 
 /**
- * What webdriver.json says, and what depends on this machine: where the browsers are, and that root
- * cannot have Chromium's sandbox.
+ * What webdriver.json says, and what depends on this machine: where the browsers and the proxy are, and that root cannot
+ * have Chromium's sandbox.
  *
  * @param {string} chromium
  * @param {string} firefox
+ * @param {number} proxy
  */
-function writeCapabilities(chromium, firefox) {
+function writeCapabilities(chromium, firefox, proxy) {
   const capabilities = /** @type {Capabilities} */ (readJson('webdriver.json'))
   capabilities['goog:chromeOptions'].binary = chromium
   capabilities['moz:firefoxOptions'].binary = firefox
+  // Both would pass a proxy by for addresses of this machine.
+  capabilities['goog:chromeOptions'].args.push(
+    `--proxy-server=http://127.0.0.1:${proxy}`,
+    '--proxy-bypass-list=<-loopback>',
+  )
+  capabilities['moz:firefoxOptions'].prefs = {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxy,
+    'network.proxy.allow_hijacking_localhost': true,
+  }
   if (process.getuid?.() === 0) {
     capabilities['goog:chromeOptions'].args.push('--no-sandbox')
   }

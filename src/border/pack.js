@@ -30,7 +30,7 @@ const DEPTH = 16
 const NAMES = 2_000
 /** Values in all; the longest legal list of an enumeration stays far below. */
 const SIZE = 200_000
-/** Bytes of all texts, and of all files: no portal takes more in one request. */
+/** Characters of all texts and names, and bytes of all files: no portal takes more in one request. */
 const TEXTS = 64 * 1024 * 1024
 const FILES = 128 * 1024 * 1024
 /** Shorter texts are quicker written by hand than by the engine; for longer ones the engine is asked how much they need. */
@@ -171,9 +171,10 @@ class Packer {
       const member = read(value, key)
       // Counts as not given.
       if (member === undefined) continue
-      if (!this.characters(key)) {
+      const fault = this.name(key)
+      if (fault !== undefined) {
         this.end = start
-        return this.mark(BROKEN_TEXT)
+        return this.mark(fault)
       }
       this.value(member, depth)
       count++
@@ -238,9 +239,10 @@ class Packer {
     this.contents -= size
     if (!(this.contents >= 0)) return this.leaveOut(BOUNDLESS)
     this.mark(FILE)
-    if (!this.characters(name)) {
+    const fault = this.name(name)
+    if (fault !== undefined) {
       this.end = start
-      return this.leaveOut(BROKEN_TEXT)
+      return this.leaveOut(fault)
     }
     this.files?.push(content)
     return true
@@ -269,13 +271,22 @@ class Packer {
   /** @param {string} value */
   text(value) {
     const start = this.end
-    this.texts -= value.length
-    if (this.texts < 0) return this.mark(BOUNDLESS)
     this.mark(TEXT)
-    if (!this.characters(value)) {
-      this.end = start
-      this.mark(BROKEN_TEXT)
-    }
+    const fault = this.name(value)
+    if (fault === undefined) return
+    this.end = start
+    this.mark(fault)
+  }
+
+  /**
+   * A text without its mark; gives the mark of what is wrong with it.
+   *
+   * @param {string} text
+   */
+  name(text) {
+    this.texts -= text.length
+    if (this.texts < 0) return BOUNDLESS
+    return this.characters(text) ? undefined : BROKEN_TEXT
   }
 
   /**

@@ -31,6 +31,8 @@ const WIDTH: usize = 16;
 const QUICK: f64 = 1000.0;
 /// Calls of the first request of very many, which shows how long they take.
 const FIRST: usize = 10;
+/// Bytes of the calls of one request, unless one call alone has more: servers refuse what is too large as a whole.
+const HEAVIEST: usize = 32 * 1024 * 1024;
 /// What a request may be expected to take of the time that it has: browsers keep some waiting before they even send them.
 const SHARE: f64 = 1.0 / 3.0;
 /// Milliseconds after which gateways cut requests, whatever time they have.
@@ -187,17 +189,26 @@ impl Batch {
         self.reserved = None;
         let (most, calls) = (self.most(), &self.calls);
         let mut rooms: Vec<(&str, u32)> = Vec::new();
-        let mut count = 0;
+        let (mut count, mut size) = (0, 0);
+        let most_bytes = if self.wishes.references { usize::MAX } else { HEAVIEST };
         let may_split = self.pace * LIMIT as f64 <= QUICK;
         let taken = self.lanes.take(may_split, |call| {
-            let Some(method) = calls.get(call).map(Ready::method).filter(|_| count < most) else { return false };
+            let Some(call) = calls.get(call).filter(|_| count < most) else { return false };
+            let (method, bytes) = (call.method(), call.command.len());
+            if count > 0 && size + bytes > most_bytes {
+                return false;
+            }
             let place = rooms.iter().position(|(known, _)| *known == method).unwrap_or_else(|| {
                 rooms.push((method, requests.room(method, now)));
                 rooms.len() - 1
             });
             let room = rooms.get_mut(place).map_or(0, |(_, room)| std::mem::replace(room, room.saturating_sub(1)));
-            count += usize::from(room > 0);
-            room > 0
+            if room == 0 {
+                return false;
+            }
+            count += 1;
+            size += bytes;
+            true
         });
         if taken.is_empty() {
             self.reserve(job, requests, now);

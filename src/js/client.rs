@@ -16,7 +16,6 @@ use crate::border::calls::{Passed, calls};
 use crate::border::files::contents;
 use crate::border::read::{packed, read};
 use crate::border::write::{json, number};
-use crate::check::Field;
 use crate::client::batch::{self, Batch, Wishes};
 use crate::client::call::{self, Call};
 use crate::client::failure::{Failure, Lost, Thrown};
@@ -67,7 +66,7 @@ pub fn release(client: u32) {
 }
 
 /// Takes a call on, and gives its number. The input is read at once: what the caller changes later does not reach the
-/// portal. Options: `timeout`, `patience`, `signal`, `field` (the custom field being changed), `keep` and `remove` (the
+/// portal. Options: `timeout`, `patience`, `signal`, `field` and `type` (of the custom field being changed), `keep` and `remove` (the
 /// change of a custom field is completed from what the portal holds). Files in the input are added to a list, as one list;
 /// [`fill`] wants their contents. What is raw is sent unchecked.
 #[wasm_bindgen]
@@ -83,6 +82,7 @@ pub fn call(
     let mut report = Report::default();
     let given = read_call_options(options, &mut report);
     let removal = options::removal(&given, &mut report);
+    let field = options::field(&given, &mut report);
     let own = Array::new();
     let input = Input::new(packed(params, Some(&own)));
     let method = method.as_string().or_else(|| {
@@ -91,14 +91,7 @@ pub fn call(
     if own.length() > 0 {
         files.push(&own);
     }
-    let wish = |limits| call::Wish {
-        method: method.unwrap_or_default(),
-        input,
-        limits,
-        is_raw,
-        field: given.get("field").filter(|field| field.members().is_some()).map(Field::read),
-        removal,
-    };
+    let wish = |limits| call::Wish { method: method.unwrap_or_default(), input, limits, is_raw, field, removal };
     open(client, options, report, own.length() > 0, now, |settings, limits| {
         Job::Call(Box::new(Call::new(settings, wish(limits))))
     })
@@ -114,7 +107,7 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
     let groups = Array::new();
     let read = calls(passed, &groups);
     if read.is_none() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: "a list or an object of at most 100,000 calls" });
+        report.issue::<()>(&At::ROOT, Problem::Type { expected: LARGEST });
     }
     let (is_list, read) = read.unwrap_or_default();
     if read.is_empty() && report.issues.is_empty() {
@@ -153,6 +146,9 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
         Job::Batch(Box::new(Batch::new(settings, Wishes { calls, limits, halt, references, fraction: number })))
     })
 }
+
+/// The batch that is taken in one piece.
+const LARGEST: &str = "a list or an object of at most 100,000 calls, 128 MB in all and 128 MB of files";
 
 /// Whether the portal gives a key back as it was, by every way.
 fn is_plain(key: &str) -> bool {

@@ -4,12 +4,14 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::border::read::{member, own};
+use crate::check::Field;
 use crate::client::bucket::Bucket;
 use crate::client::limits::Limits;
 use crate::format::number::written;
 use crate::issue::{Allowed, Problem, Report};
 use crate::path::At;
 use crate::revise::Removal;
+use crate::schema::user_type;
 use crate::value::Value;
 
 /// Milliseconds that the portal may take for a call, and that a call may wait for limits, when nothing else is said: the
@@ -92,6 +94,17 @@ pub fn signal(options: &JsValue, report: &mut Report) {
     if !value.is_undefined() && !value.is_null() && !is_one() {
         report.issue::<()>(&At::ROOT.name("signal"), Problem::Type { expected: "an AbortSignal" });
     }
+}
+
+/// What is known of a custom field: `field`, its row, and `type`, which goes before the row's own.
+pub fn field(options: &Value, report: &mut Report) -> Option<Field> {
+    let mut field = options.get("field").filter(|row| row.members().is_some()).map(Field::read);
+    match options.get("type") {
+        None => {}
+        Some(Value::Text(name)) => field.get_or_insert_default().user_type = user_type(name),
+        Some(_) => report.issue(&At::ROOT.name("type"), Problem::Type { expected: "the name of a type" })?,
+    }
+    field
 }
 
 /// `keep` and `remove`: ids, codes or texts of items.

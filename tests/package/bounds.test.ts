@@ -35,6 +35,24 @@ describe('texts', () => {
     }
   })
 
+  test('that are names count as well', () => {
+    const name = 'x'.repeat(200_000)
+    const named = (count: number) => Array.from({ length: count }, () => ({ [name]: 1 }))
+    expect(issues({ ID: 1, UF_USR_X: named(300) })).toEqual([])
+    for (const count of [400, 2_000, 10_000]) {
+      expect(issues({ ID: 1, UF_USR_X: named(count) })[0], String(count)).toMatch(/^UF_USR_X\S* type$/)
+    }
+  })
+
+  test('that are names of files count as well', async () => {
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    const file = { name: `${'x'.repeat(70_000_000)}.png`, data: Uint8Array.of(1) }
+    expect(await settle(client.user.update({ ID: 1, UF_USR_X: file }))).toMatchObject({
+      error: { name: 'ValidationError' },
+    })
+    expect(seen).toEqual([])
+  })
+
   test('of control characters, which JSON writes six times as long, come out whole', () => {
     const text = '\u0001'.repeat(20_000_000)
     expect(update.parse({ ID: 1, UF_USR_X: text }).UF_USR_X).toBe(text)
@@ -221,4 +239,62 @@ describe('time', () => {
 
 test('a list of nothing but wrong inputs is refused as a whole', () => {
   expect(() => update.batches(`[${'{},'.repeat(5_000_000)}{}]`)).toThrow(/10,000/)
+})
+
+describe('batches', () => {
+  test('of too much in all are an issue, and nobody else’s calls are lost', async () => {
+    const text = 'x'.repeat(30_000_000)
+    const files = { name: 'a.bin', data: new Uint8Array(50_000_000) }
+    const many = Array.from({ length: 100_000 }, () => 0)
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    for (const value of [text, files, many]) {
+      const calls = Array.from(
+        { length: 2_000 },
+        (_, ID) => ['user.update', { ID: ID + 1, UF_USR_X: value }] as const,
+      )
+      const settled = await settle(client.batch(calls))
+      expect(settled).toMatchObject({
+        error: { name: 'ValidationError', issues: [{ path: [], code: 'type' }] },
+      })
+    }
+    expect(seen).toEqual([])
+  })
+})
+
+test('what stands in for a file and gives no bytes is an error', async () => {
+  const { client, seen } = await clientOf(() => ({ result: true }))
+  for (const content of [1e9, 12, 'abc', [1, 2], undefined, null, {}, { byteLength: 5 }]) {
+    const blob = { size: 5, arrayBuffer: () => Promise.resolve(content), [Symbol.toStringTag]: 'Blob' }
+    const input = { ID: 1, UF_USR_X: { name: 'a.bin', data: blob as unknown as Blob } }
+    expect(await settle(client.user.update(input))).toMatchObject({
+      error: { name: 'TransportError', sent: false },
+    })
+  }
+  expect(seen).toEqual([])
+})
+
+test('options that cannot be read, or are no options, are issues', async () => {
+  const { client, seen } = await clientOf(() => ({ result: true }))
+  const throwing = {
+    get type(): never {
+      throw new Error()
+    },
+  }
+  const opaque = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error()
+      },
+      ownKeys() {
+        throw new Error()
+      },
+    },
+  )
+  const wrong = [throwing, { type: 5 }, { type: null }, opaque, 5, 'x', null]
+  for (const [index, options] of wrong.entries()) {
+    const changed = client.userfield.update(1, { SORT: 5 }, options as { type: 'string' })
+    expect(await settle(changed), String(index)).toMatchObject({ error: { name: 'ValidationError' } })
+  }
+  expect(seen).toEqual([])
 })

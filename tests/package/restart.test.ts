@@ -134,6 +134,31 @@ describe('after an overflow of the stack', () => {
     expect((await again).result).toBe(2)
   })
 
+  test('calls that were under way are told, though everybody on the way back tries again', async () => {
+    const never = () => new Promise<Response>(() => undefined)
+    const client = await replying(never)
+    const calls = [face.settle(client.user.current()), face.settle(client.user.update(person))]
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    const descend = (): void => {
+      try {
+        descend()
+      } catch (error) {
+        try {
+          check()
+        } catch {
+          // There is still no room.
+        }
+        throw error
+      }
+    }
+    expect(descend).toThrow(RangeError)
+    expect(check()).toBe(true)
+    for (const settled of await Promise.all(calls))
+      expect(settled).toMatchObject({ error: { name: 'TransportError' } })
+    const outcomes = face.settle(client.user.current({}, { timeout: 20 }))
+    expect(await outcomes).toMatchObject({ error: { name: 'TimeoutError' } })
+  })
+
   test('deep in the stack of a getter, the check around it fails, and the next works', () => {
     const strange = {
       ID: 1,

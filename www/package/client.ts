@@ -114,18 +114,11 @@ export function openClient(options: ClientOptions): Client {
     },
     userfield: {
       add: (fields, options) => send('user.userfield.add', { fields }, options),
-      update: (id, fields, options) => send('user.userfield.update', { id, fields }, withField(options)),
+      update: (id, fields, options) => send('user.userfield.update', { id, fields }, options),
       list: (input = {}, options) => send('user.userfield.list', input, options),
       delete: (id, options) => send('user.userfield.delete', { id }, options),
     },
     batch: (calls, options) => runBatch(line, calls, options),
     call: (method, params = {}, options) => send(method, params, options, true),
   }
-}
-
-/** The options with what the core has to know of the field. */
-function withField(options: UserFieldUpdateOptions | null | undefined): object | null | undefined {
-  if (typeof options !== 'object' || options === null || options.type === undefined) return options
-  const { type, ...others } = options
-  return { ...others, field: { ...options.field, USER_TYPE_ID: type } }
 }

@@ -21,20 +21,32 @@ export type WithFiles<Input> = {
       : Input[K]
 }
 
+/** Bytes of the files of one call or batch, once they are read. */
+const LARGEST = 128 * 1024 * 1024
+
 /** The contents of files, in the lists that they came in. All are waited for by one promise, so that none fails unseen. */
-export function readFiles(groups: readonly (readonly unknown[])[]): Promise<Uint8Array[][]> {
-  return Promise.all(groups.map((group) => Promise.all(group.map(readFile))))
+export async function readFiles(groups: readonly (readonly unknown[])[]): Promise<Uint8Array[][]> {
+  const contents = await Promise.all(groups.map((group) => Promise.all(group.map(readFile))))
+  // What stands in for a Blob may have said another size before.
+  const size = contents.flat().reduce((sum, bytes) => sum + bytes.length, 0)
+  if (size > LARGEST) throw new RangeError()
+  return contents
 }
 
 async function readFile(content: unknown): Promise<Uint8Array> {
   if (content instanceof Uint8Array) return content
   const blob = content as Blob & { arrayBuffer?: Blob['arrayBuffer'] }
-  if (typeof blob.arrayBuffer === 'function') return new Uint8Array(await blob.arrayBuffer())
+  if (typeof blob.arrayBuffer === 'function') return toBytes(await blob.arrayBuffer())
   // That of jsdom has none.
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(new Uint8Array(reader.result as ArrayBuffer))
+    reader.onload = () => resolve(toBytes(reader.result as ArrayBuffer))
     reader.onerror = () => reject(reader.error ?? new Error())
     reader.readAsArrayBuffer(blob)
   })
+}
+
+/** Throws for anything but a buffer; a number would come out as that many bytes. */
+function toBytes(buffer: ArrayBuffer): Uint8Array {
+  return new Uint8Array(new DataView(buffer).buffer)
 }

@@ -86,6 +86,7 @@ export function use<T>(act: (core: Core) => T): T {
   } catch (cause) {
     // First of all: there may be no stack left for more.
     hasFailed = true
+    queueMicrotask(mournAll)
     throw new B24Error('The core of b24-users has failed; the next call loads it anew.', { cause })
   } finally {
     depth--
@@ -102,9 +103,10 @@ export function currentInstance(): number {
     // Who is on the stack still works with the one that failed.
     if (depth > 0) throw failedWithin()
     start(loaded)
+    // With a stack of its own; where there is not even room to ask for it, the next one tries again.
+    queueMicrotask(mournAll)
     hasFailed = false
     instance++
-    for (const mourn of mourners) mourn()
   }
   return instance
 }
@@ -114,10 +116,14 @@ export function isAlive(number: number): boolean {
   return number === instance && !hasFailed
 }
 
-/** Calls back when an instance was replaced, and all that it held is gone. */
-export function onReplaced(mourn: () => void): () => void {
+/** Calls back when an instance may have failed, soon: who used it asks whether it {@link isAlive}. */
+export function onFailure(mourn: () => void): () => void {
   mourners.add(mourn)
   return () => mourners.delete(mourn)
+}
+
+function mournAll(): void {
+  for (const mourn of mourners) mourn()
 }
 
 function failedWithin(): B24Error {

@@ -1,7 +1,7 @@
 import { Kind, type Connected, type Core, type End, type Failure, type News } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { readFiles } from './files.ts'
-import { currentInstance, isAlive, onReplaced, use } from './init.ts'
+import { currentInstance, isAlive, onFailure, use } from './init.ts'
 
 /** How a job has ended, and what it gives. */
 export interface Ended {
@@ -55,7 +55,7 @@ export class Line {
     return new Promise((resolve) => {
       const job: Job = { resolve, takeNews, unwatch: () => undefined, reason: undefined }
       this.#jobs.set(number, job)
-      this.#forget ??= onReplaced(() => this.#loseAll())
+      this.#forget ??= onFailure(() => this.#mourn())
       job.unwatch = watch(options, (reason) => {
         job.reason = reason
         this.#tell((core, client) => core.abandon(client, number))
@@ -66,11 +66,13 @@ export class Line {
   }
 
   #connect(): void {
-    if (this.#instance === currentInstance()) return
+    const instance = currentInstance()
+    if (this.#instance === instance) return
+    this.#loseAll()
     const connected = JSON.parse(use((core) => core.connect(this.#options))) as Connected
     if (!connected.success) throw new ValidationError('createClient', connected.issues)
     this.#client = connected.client
-    this.#instance = currentInstance()
+    this.#instance = instance
     releaseWith(this, this.#instance, this.#client)
   }
 
@@ -89,8 +91,7 @@ export class Line {
       if (instance !== this.#instance || instance !== currentInstance()) return
       use((core) => tell(core, this.#client, Date.now()))
     } catch {
-      // Its instance is gone, and with it all that it held.
-      this.#loseAll()
+      this.#loseSoon()
       return
     }
     this.#go()
@@ -108,7 +109,7 @@ export class Line {
         if (this.#isDone(step % 8, Math.floor(step / 8))) break
       }
     } catch {
-      this.#loseAll()
+      this.#loseSoon()
     } finally {
       this.#isBusy = false
     }
@@ -208,6 +209,18 @@ export class Line {
     if (this.#jobs.size > 0) return
     this.#forget?.()
     this.#forget = undefined
+  }
+
+  /** With a stack of its own: what failed may have failed for want of one. */
+  #loseSoon(): void {
+    const instance = this.#instance
+    queueMicrotask(() => {
+      if (instance === this.#instance) this.#loseAll()
+    })
+  }
+
+  #mourn(): void {
+    if (!isAlive(this.#instance)) this.#loseAll()
   }
 
   /** Ends all jobs, since the core that held them is gone. */

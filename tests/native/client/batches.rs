@@ -211,3 +211,16 @@ fn who_waits_for_a_turn_in_vain_is_stuck() {
     assert!(outcomes[50..].iter().all(|outcome| *outcome == stuck));
     assert!(world.ended_at(job) < 1_000.0);
 }
+
+#[test]
+fn large_calls_share_no_request() {
+    let note = "x".repeat(17 * 1024 * 1024);
+    let large = |id: u32| ("user.update", json!({ "ID": id, "PERSONAL_NOTES": note }));
+    let mut world = World::new(Setup::default());
+    let job = world.batch(&[large(1), large(2), ("user.update", update(3, "Cook"))]);
+    world.run();
+    assert!(world.outcomes(job).iter().all(Result::is_ok));
+    let mut counts = sizes(&world);
+    counts.sort_unstable();
+    assert_eq!(counts, [1, 2]);
+}
