@@ -4,7 +4,7 @@
  *
  * node scripts/mutants.mjs [floor …]
  */
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
@@ -50,6 +50,7 @@ await runMain(async () => {
 async function count(floor) {
   const folder = `${output}/${floor}`
   rmSync(join(root, folder), { recursive: true, force: true })
+  mkdirSync(join(root, folder), { recursive: true })
   const files = [`src/${floor}.rs`, `src/${floor}/**`].flatMap((glob) => ['--file', glob])
   const args = ['mutants', '--jobs', '2', '--no-shuffle', '--output', folder, ...files]
   // It fails when a mutant is missed; how many may be is decided here.
