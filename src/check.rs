@@ -22,6 +22,7 @@ use std::borrow::Cow;
 
 pub(crate) use context::id_of;
 pub use context::{Context, Field};
+pub use custom::first_custom;
 pub use data::needs_types;
 pub use user_fields::UserFields;
 

@@ -5,6 +5,7 @@
 
 pub mod client;
 pub mod connect;
+pub mod jobs;
 mod options;
 mod report;
 pub mod schema;

@@ -1,16 +1,35 @@
 //! Values of custom fields, `UF_USR_*`, on a person (`user.md` 1.11).
 
 use super::{Checker, Field, data};
-use crate::format::field_name::is_code;
+use crate::format::field_name::{is_code, is_custom};
 use crate::format::number::written;
 use crate::format::text::contains;
 use crate::issue::{Allowed, Problem};
-use crate::path::At;
+use crate::path::{At, Path};
 use crate::schema::UserType;
 use crate::value::{Places, Value};
 
 /// Values from which on it pays to look up items of a list in place of searching for each.
 const MANY: usize = 16;
+
+/// Where an input of a `user.*` method has the first value of a custom field, or looks for one.
+pub fn first_custom(method: &str, input: &Value) -> Option<Path> {
+    if method.starts_with("user.userfield.") {
+        return None;
+    }
+    let is_one = |name: &str| {
+        // A filter's names can begin with how to compare.
+        is_custom(&name.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic()).to_ascii_uppercase())
+    };
+    input.members()?.iter().find_map(|(name, value)| {
+        let at = At::ROOT.name(name);
+        if is_one(name) {
+            return Some(at.path());
+        }
+        let filter = value.members().filter(|_| name.eq_ignore_ascii_case("FILTER"))?;
+        filter.iter().find(|(name, _)| is_one(name)).map(|(name, _)| at.name(name).path())
+    })
+}
 
 impl Checker<'_> {
     pub(super) fn custom<'v>(&mut self, code: &str, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {

@@ -1,18 +1,20 @@
 //! Many calls, fifty a request, several requests at once.
 
 mod outcomes;
+mod prepared;
 mod ready;
 
 use std::rc::Rc;
 
 use self::outcomes::not_run;
+pub use self::prepared::{Prepared, prepare};
 pub use self::ready::Wish;
 use self::ready::{Ready, ready};
 
 use super::failure::Failure;
 use super::fifo::Fifo;
 use super::lanes::{Lanes, Taken};
-use super::learn::{has_to_learn, learn, question};
+use super::learn::{Lesson, SharedLearned, changes_fields, learn, lesson, question};
 use super::limits::Limits;
 use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
@@ -25,8 +27,8 @@ use crate::payload::Payload;
 use crate::rest::body::LIMIT;
 use crate::value::Value;
 
-/// Requests that are under way at once.
-const WIDTH: usize = 16;
+/// Requests that are under way at once, at most.
+pub const WIDTH: usize = 16;
 /// Milliseconds of a request that is quick, so that the number of requests counts, and not how many are under way.
 const QUICK: f64 = 1000.0;
 /// Calls of the first request of very many, which shows how long they take.
@@ -41,7 +43,11 @@ const CUT: f64 = 60_000.0;
 /// What is wanted.
 pub struct Wishes {
     pub calls: Vec<Wish>,
+    /// Those that were checked before; they come first.
+    pub prepared: Vec<Prepared>,
     pub limits: Limits,
+    /// Requests that are under way at once, at most [`WIDTH`].
+    pub in_flight: usize,
     /// Stops at the first call that fails.
     pub halt: bool,
     /// Lets texts stand for what earlier calls gave.
@@ -123,30 +129,39 @@ impl Batch {
 
     /// Goes on with the contents of the files, of each call.
     pub fn fill(&mut self, contents: Vec<Vec<Vec<u8>>>, job: u32, requests: &mut Requests, now: f64) -> Progress {
-        self.reserved.take().and_then(|hold| requests.release(hold, now));
         for (wish, contents) in self.wishes.calls.iter_mut().zip(contents) {
             wish.input.fill(contents);
         }
+        self.resume(job, requests, now)
+    }
+
+    /// Goes on once another job has asked for what this one needs as well.
+    pub fn resume(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        self.reserved.take().and_then(|hold| requests.release(hold, now));
         self.begin(job, requests, now)
     }
 
     pub fn begin(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
-        let has_to = |wish: &Wish| has_to_learn(&self.settings, &wish.method, &wish.input.peek());
-        if let (true, Some(order)) = (self.wishes.calls.iter().any(has_to), question()) {
-            self.phase = Phase::Learning;
-            self.reserved = Some(requests.submit(job, order, self.wishes.limits, now));
-            return Ok(());
+        let inputs = self.wishes.calls.iter().map(|wish| (wish.method.as_str(), wish.input.peek()));
+        match lesson(&self.settings, job, inputs) {
+            Lesson::Nothing => return self.send(job, requests, now),
+            Lesson::Ask => {
+                self.phase = Phase::Learning;
+                self.reserved = question().map(|order| requests.submit(job, order, self.wishes.limits, now));
+            }
+            Lesson::Wait => self.reserved = Some(requests.wait(job, self.wishes.limits, now)),
         }
-        self.send(job, requests, now)
+        Ok(())
     }
 
     /// Nothing is sent unless all calls are right.
     fn send(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
         let context = Context { references: self.wishes.references, ..self.settings.context() };
         let mut issues = Vec::new();
+        self.calls.extend(std::mem::take(&mut self.wishes.prepared).into_iter().map(Prepared::ready));
         // Nothing of them is needed any more.
         for wish in &mut std::mem::take(&mut self.wishes.calls) {
-            match ready(wish, &context, self.wishes.fraction) {
+            match ready(wish, &self.settings, &context, self.wishes.fraction) {
                 Ok(call) => self.calls.push(call),
                 Err(found) => {
                     for mut issue in found {
@@ -227,7 +242,7 @@ impl Batch {
 
     /// Calls for which a request has the time.
     fn most(&self) -> usize {
-        if self.pace == 0.0 && self.open > LIMIT * WIDTH {
+        if self.pace == 0.0 && self.open > LIMIT * self.wishes.in_flight {
             return FIRST;
         }
         let time = self.wishes.limits.timeout.min(CUT) * SHARE;
@@ -257,9 +272,10 @@ impl Batch {
             Phase::Learning => {
                 self.reserved = None;
                 match ended.outcome {
-                    Ok(answered) => learn(&self.settings, &answered.facts),
+                    Ok(answered) => learn(&self.settings, Some(&answered.facts)),
                     // Without the right to read the fields, the check says what it cannot know.
-                    Err(Failure::Refused { .. }) => {}
+                    Err(Failure::Refused { refusal, .. }) if refusal.is_retryable() => {}
+                    Err(Failure::Refused { .. }) => learn(&self.settings, None),
                     Err(failure) => return Some(failure.unsent()),
                 }
                 return self.send(job, requests, now).err();
@@ -310,6 +326,16 @@ impl Batch {
             self.failed(out, &Failure::Aborted { sent });
         }
         self.stop(0, &Failure::Aborted { sent: false });
+    }
+
+    /// What its client has learned of the portal.
+    pub fn learned(&self) -> &SharedLearned {
+        &self.settings.learned
+    }
+
+    /// Whether it may have changed the custom fields.
+    pub fn changes_fields(&self) -> bool {
+        self.calls.iter().any(|call| changes_fields(call.method()))
     }
 
     /// Whether anything was sent, so that there are outcomes to tell.

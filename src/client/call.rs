@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::failure::Failure;
 use super::input::Input;
 use super::keep::Keep;
-use super::learn::{has_to_learn, learn, question};
+use super::learn::{Lesson, SharedLearned, changes_fields, learn, lesson, question, unchecked};
 use super::limits::Limits;
 use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
@@ -80,13 +80,18 @@ impl Call {
         self.request = Some(requests.hold(job, self.wish.limits, now));
     }
 
-    /// Goes on with the contents of the files.
-    pub fn fill(&mut self, contents: Vec<Vec<u8>>, job: u32, requests: &mut Requests, now: f64) -> Progress {
-        if let Some(left) = self.request.take().and_then(|hold| requests.release(hold, now)) {
+    /// Goes on once another job has asked for what this one needs as well.
+    pub fn resume(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        if let Some(left) = self.request.take().and_then(|waiting| requests.release(waiting, now)) {
             self.left = left;
         }
-        self.wish.input.fill(contents);
         self.begin(job, requests, now)
+    }
+
+    /// Goes on with the contents of the files.
+    pub fn fill(&mut self, contents: Vec<Vec<u8>>, job: u32, requests: &mut Requests, now: f64) -> Progress {
+        self.wish.input.fill(contents);
+        self.resume(job, requests, now)
     }
 
     pub fn begin(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
@@ -98,12 +103,17 @@ impl Call {
         if method(name).is_none() {
             return Err(Failure::Invalid(vec![unknown_method()]));
         }
-        let given = input.peek();
-        let has_to_learn = removal.is_none() && has_to_learn(&self.settings, name, &given);
-        let keep = removal.take().and_then(|removal| Keep::new(&given, removal));
-        if has_to_learn {
-            return self.ask(Phase::Learning, question(), job, requests, now);
+        if removal.is_none() {
+            match lesson(&self.settings, job, [(name.as_str(), input.peek())]) {
+                Lesson::Nothing => {}
+                Lesson::Ask => return self.ask(Phase::Learning, question(), job, requests, now),
+                Lesson::Wait => {
+                    self.request = Some(requests.wait(job, self.left, now));
+                    return Ok(());
+                }
+            }
         }
+        let keep = removal.take().and_then(|removal| Keep::new(&input.peek(), removal));
         match keep {
             Some(keep) => {
                 let order = keep.question();
@@ -124,8 +134,11 @@ impl Call {
 
     fn check(&mut self, job: u32, requests: &mut Requests, now: f64) -> Progress {
         let Some(method) = method(&self.wish.method) else { return Ok(()) };
+        // They may have been learned since the call was made.
+        self.context.user_fields = self.settings.context().user_fields;
         let input = self.wish.input.value();
-        let Checked { payload, warnings } = check(method, &input, &self.context).map_err(Failure::Invalid)?;
+        let Checked { payload, mut warnings } = check(method, &input, &self.context).map_err(Failure::Invalid)?;
+        warnings.extend(unchecked(&self.settings, method.name, &input));
         if self.settings.is_form {
             fits_form(&payload).map_err(Failure::Invalid)?;
         }
@@ -150,7 +163,10 @@ impl Call {
         let answered = match ended.outcome.map_err(|failure| failure.of(self.wish.limits)) {
             Ok(answered) => answered,
             // Without the right to read the fields, the check says what it cannot know.
-            Err(Failure::Refused { .. }) if self.phase == Phase::Learning => {
+            Err(Failure::Refused { refusal, .. }) if self.phase == Phase::Learning => {
+                if !refusal.is_retryable() {
+                    learn(&self.settings, None);
+                }
                 return self.check(job, requests, now).err().map(Err);
             }
             // What was asked before is not what was to be done.
@@ -160,8 +176,7 @@ impl Call {
         let progress = match self.phase {
             Phase::Reading => Ok(()),
             Phase::Learning => {
-                learn(&self.settings, &answered.facts);
-                self.context.user_fields = self.settings.context().user_fields;
+                learn(&self.settings, Some(&answered.facts));
                 self.check(job, requests, now)
             }
             Phase::Keeping => self.field_came(&answered.facts, job, requests, now),
@@ -195,6 +210,16 @@ impl Call {
     /// Whether the portal may have acted on it by now.
     pub fn is_sent(&self, requests: &Requests) -> bool {
         self.phase == Phase::Sending && self.request.is_some_and(|request| requests.is_sent(request))
+    }
+
+    /// What its client has learned of the portal.
+    pub fn learned(&self) -> &SharedLearned {
+        &self.settings.learned
+    }
+
+    /// Whether it may have changed the custom fields.
+    pub fn changes_fields(&self) -> bool {
+        self.phase == Phase::Sending && changes_fields(&self.wish.method)
     }
 
     /// Ends what is under way.

@@ -5,6 +5,7 @@ use super::call::{Call, Done};
 use super::clock::Clock;
 use super::failure::{Failure, Lost, Thrown};
 use super::fifo::Fifo;
+use super::learn::SharedLearned;
 use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
 use crate::value::Value;
@@ -149,6 +150,7 @@ impl Line {
             }
         };
         self.is_done(number, end);
+        self.wake(number, self.clock.now());
     }
 
     /// What is next; `is_woken` when the time is over that was told last.
@@ -192,6 +194,28 @@ impl Line {
             }
         };
         self.is_done(number, end);
+        self.wake(number, now);
+    }
+
+    /// Lets those go on who wait for what this job was to learn.
+    fn wake(&mut self, number: u32, now: f64) {
+        let Some((job, end)) = self.jobs.get_mut(number) else { return };
+        let learned = job.learned().clone();
+        if end.is_some() {
+            learned.borrow_mut().leave(number);
+            if job.changes_fields() {
+                learned.borrow_mut().forget();
+            }
+        }
+        let woken = learned.borrow_mut().woken();
+        for number in woken {
+            let Some((job, None)) = self.jobs.get_mut(number) else { continue };
+            let progress = match job {
+                Job::Call(call) => call.resume(number, &mut self.requests, now),
+                Job::Batch(batch) => batch.resume(number, &mut self.requests, now),
+            };
+            self.is_done(number, progress.err().map(End::Failed));
+        }
     }
 
     fn form(&mut self, request: u32, number: u32, now: f64) {
@@ -257,6 +281,20 @@ impl Line {
 }
 
 impl Job {
+    fn learned(&self) -> &SharedLearned {
+        match self {
+            Job::Call(call) => call.learned(),
+            Job::Batch(batch) => batch.learned(),
+        }
+    }
+
+    fn changes_fields(&self) -> bool {
+        match self {
+            Job::Call(call) => call.changes_fields(),
+            Job::Batch(batch) => batch.changes_fields(),
+        }
+    }
+
     fn withdraw(&mut self, requests: &mut Requests) {
         match self {
             Job::Call(call) => call.withdraw(requests),

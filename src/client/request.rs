@@ -65,6 +65,8 @@ pub(super) enum State {
     Tokenless,
     /// Waits for what its job needs before it can send.
     Held,
+    /// Waits for another job.
+    Waiting,
 }
 
 impl Request {
@@ -72,7 +74,7 @@ impl Request {
     pub fn spend(&mut self, now: f64) -> f64 {
         let took = now - self.since;
         match self.state {
-            State::Queued | State::Pausing => self.left.patience -= took,
+            State::Queued | State::Pausing | State::Waiting => self.left.patience -= took,
             State::Sending | State::Tokenless | State::Held => self.left.timeout -= took,
         }
         took

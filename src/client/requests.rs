@@ -113,6 +113,16 @@ impl Requests {
         number
     }
 
+    /// Lets a job wait for another one: it ends like a request whose turn does not come in time.
+    pub fn wait(&mut self, job: u32, limits: Limits, now: f64) -> u32 {
+        let number = self.open(job, String::new(), None, Repeat::Never, limits, now);
+        if let Some(request) = self.requests.get_mut(number) {
+            request.turn(State::Waiting, now, now + limits.patience);
+            self.earliest = self.earliest.min(request.until);
+        }
+        number
+    }
+
     /// Ends that time; says what is left of it.
     pub fn release(&mut self, number: u32, now: f64) -> Option<Limits> {
         let mut request = self.forget(number)?;
@@ -174,7 +184,7 @@ impl Requests {
         match request.state {
             State::Queued => self.manner.queue.leave(number),
             State::Sending => self.events.push(Event::Cancel(number)),
-            State::Pausing | State::Tokenless | State::Held => {}
+            State::Pausing | State::Tokenless | State::Held | State::Waiting => {}
         }
     }
 

@@ -1,10 +1,8 @@
 //! What a client was told beside its connection.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use super::learn::SharedLearned;
 use super::limits::Limits;
-use crate::check::{Context, UserFields};
+use crate::check::Context;
 
 /// Shared by its calls.
 pub struct Settings {
@@ -14,8 +12,9 @@ pub struct Settings {
     pub is_patient: bool,
     /// Whether calls go as forms, which cannot carry everything.
     pub is_form: bool,
-    /// The portal's custom fields, once they were read because a value could not be told without.
-    pub learned: RefCell<Option<Rc<UserFields>>>,
+    /// Whether custom fields are to be read from the portal when the first of them is used.
+    pub reads_fields: bool,
+    pub learned: SharedLearned,
 }
 
 impl Settings {
@@ -23,7 +22,7 @@ impl Settings {
     pub fn context(&self) -> Context {
         let mut context = self.context.clone();
         if context.user_fields.is_none() {
-            context.user_fields = self.learned.borrow().clone();
+            context.user_fields = self.learned.borrow().fields();
         }
         context
     }

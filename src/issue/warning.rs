@@ -21,6 +21,8 @@ pub enum Caution {
     WipesLanguages,
     /// Works, but is not on the method's page.
     Undocumented,
+    /// Sent without a check that the caller has asked for.
+    Unchecked,
 }
 
 impl Caution {
@@ -30,6 +32,7 @@ impl Caution {
             Caution::Destructive => "destructive",
             Caution::WipesLanguages => "wipes_languages",
             Caution::Undocumented => "undocumented",
+            Caution::Unchecked => "unchecked",
         }
     }
 }

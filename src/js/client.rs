@@ -8,25 +8,17 @@ use std::rc::Rc;
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
-use super::connect::{Connected, connected};
-use super::options::{self, is_on};
+use super::connect::{Connected, adapted, connected};
 use super::report;
 use crate::border::answer::{attempt, facts};
-use crate::border::calls::{Passed, calls};
 use crate::border::files::contents;
-use crate::border::read::{packed, read};
-use crate::border::write::{json, number};
-use crate::client::batch::{self, Batch, Wishes};
-use crate::client::call::{self, Call};
-use crate::client::failure::{Failure, Lost, Thrown};
-use crate::client::input::Input;
-use crate::client::limits::Limits;
-use crate::client::line::{Job, Line, Step};
+use crate::border::read::read;
+use crate::border::write::json;
+use crate::client::failure::{Lost, Thrown};
+use crate::client::line::{Line, Step};
 use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
-use crate::issue::{Issue, Problem, Report};
-use crate::path::{At, Segment};
 use crate::transport::{Incoming, Outgoing, Way, thrown};
 use crate::value::Value;
 
@@ -34,14 +26,22 @@ thread_local! {
     static CLIENTS: RefCell<Slab<Client>> = RefCell::default();
 }
 
-struct Client {
-    line: Line,
+pub(super) struct Client {
+    pub line: Line,
     way: Way,
     settings: Rc<Settings>,
+    /// Those of others who use the same line.
+    adapted: Slab<Rc<Settings>>,
     refresh: Option<Function>,
 }
 
-fn with<T>(client: u32, act: impl FnOnce(&mut Client) -> T) -> Option<T> {
+impl Client {
+    pub fn settings(&self, adapted: Option<u32>) -> Rc<Settings> {
+        adapted.and_then(|number| self.adapted.get(number)).unwrap_or(&self.settings).clone()
+    }
+}
+
+pub(super) fn with<T>(client: u32, act: impl FnOnce(&mut Client) -> T) -> Option<T> {
     CLIENTS.with_borrow_mut(|clients| clients.get_mut(client).map(act))
 }
 
@@ -50,7 +50,7 @@ fn with<T>(client: u32, act: impl FnOnce(&mut Client) -> T) -> Option<T> {
 pub fn connect(options: &JsValue) -> String {
     match connected(options) {
         Ok(Connected { line, way, settings, refresh }) => {
-            let client = Client { line, way, settings: Rc::new(settings), refresh };
+            let client = Client { line, way, settings: Rc::new(settings), adapted: Slab::default(), refresh };
             let number = CLIENTS.with_borrow_mut(|clients| clients.insert(client));
             json(&report::success(vec![("client", Value::Number(f64::from(number)))]))
         }
@@ -65,125 +65,25 @@ pub fn release(client: u32) {
     drop(gone);
 }
 
-/// Takes a call on, and gives its number. The input is read at once: what the caller changes later does not reach the
-/// portal. Options: `timeout`, `patience`, `signal`, `field` and `type` (of the custom field being changed), `keep` and `remove` (the
-/// change of a custom field is completed from what the portal holds). Files in the input are added to a list, as one list;
-/// [`fill`] wants their contents. What is raw is sent unchecked.
+/// Settings for others who use a client's line, made from its own or from those of others: `{ success: true, settings }` with
+/// their number, or `{ success: false, issues }`, as JSON.
 #[wasm_bindgen]
-pub fn call(
-    client: u32,
-    method: &JsValue,
-    params: &JsValue,
-    options: &JsValue,
-    is_raw: bool,
-    files: &Array,
-    now: f64,
-) -> u32 {
-    let mut report = Report::default();
-    let given = read_call_options(options, &mut report);
-    let removal = options::removal(&given, &mut report);
-    let field = options::field(&given, &mut report);
-    let own = Array::new();
-    let input = Input::new(packed(params, Some(&own)));
-    let method = method.as_string().or_else(|| {
-        report.issue(&At::ROOT, Problem::Type { expected: "the name of a REST method, then an object of parameters" })
-    });
-    if own.length() > 0 {
-        files.push(&own);
-    }
-    let wish = |limits| call::Wish { method: method.unwrap_or_default(), input, limits, is_raw, field, removal };
-    open(client, options, report, own.length() > 0, now, |settings, limits| {
-        Job::Call(Box::new(Call::new(settings, wish(limits))))
-    })
-}
-
-/// Takes many calls on, and gives the number of the job. `calls` is a list or an object of `[method, params]` or
-/// `{ method, params }`. Options: `timeout` and `patience` for each request, `signal`, `halt`, and `references`, which lets
-/// `$result[…]` stand for what an earlier call gave. Files are added to a list, as a list for each call.
-#[wasm_bindgen(js_name = callMany)]
-pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array, now: f64) -> u32 {
-    let mut report = Report::default();
-    let given = read_call_options(options, &mut report);
-    let groups = Array::new();
-    let read = calls(passed, &groups);
-    if read.is_none() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: LARGEST });
-    }
-    let (is_list, read) = read.unwrap_or_default();
-    if read.is_empty() && report.issues.is_empty() {
-        report.issue::<()>(&At::ROOT, Problem::Empty);
-    }
-    let has_files = groups.iter().any(|group| group.unchecked_ref::<Array>().length() > 0);
-    if has_files {
-        groups.iter().for_each(|group| {
-            files.push(&group);
-        });
-    }
-    let are_keys_plain = !is_list && read.iter().all(|passed| is_plain(&passed.key));
-    let mut calls = Vec::with_capacity(read.len());
-    for (index, Passed { key, method, packed }) in read.into_iter().enumerate() {
-        let place = if is_list { Segment::Index(index) } else { Segment::Name(key.clone()) };
-        let Some(method) = method else {
-            let issue = Issue {
-                path: crate::path::Path(vec![place]),
-                problem: Problem::Type { expected: "[method, params] or { method, params }" },
-                hint: None,
-            };
-            report.issues.push(issue);
-            continue;
-        };
-        // What the portal would read in another way is called by its place.
-        let key = if are_keys_plain { key } else { number(index as f64) };
-        calls.push(batch::Wish { place, key, method, input: Input::new(packed) });
-    }
-    let is_on = |name| given.get(name).is_some_and(is_on);
-    let (halt, references) = (is_on("halt"), is_on("references"));
-    if references && !is_list && !are_keys_plain {
-        let why = "With references a key is made of letters, digits, dashes and underscores.";
-        report.issue::<()>(&At::ROOT, Problem::Conflict { why });
-    }
-    open(client, options, report, has_files, now, |settings, limits| {
-        Job::Batch(Box::new(Batch::new(settings, Wishes { calls, limits, halt, references, fraction: number })))
-    })
-}
-
-/// The batch that is taken in one piece.
-const LARGEST: &str = "a list or an object of at most 100,000 calls, 128 MB in all and 128 MB of files";
-
-/// Whether the portal gives a key back as it was, by every way.
-fn is_plain(key: &str) -> bool {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    !key.is_empty() && key.len() <= 64 && !key.starts_with("__") && key.bytes().all(is_word)
-}
-
-fn read_call_options(options: &JsValue, report: &mut Report) -> Value<'static> {
-    let given = if options.is_undefined() { Value::Object(Vec::new()) } else { read(options) };
-    if given.members().is_none() {
-        report.issue::<()>(&At::ROOT.name("options"), Problem::Type { expected: "an object of options" });
-    }
-    options::signal(options, report);
-    given
-}
-
-fn open(
-    client: u32,
-    options: &JsValue,
-    mut report: Report,
-    has_files: bool,
-    now: f64,
-    job: impl FnOnce(Rc<Settings>, Limits) -> Job,
-) -> u32 {
-    let known = with(client, |client| client.settings.limits);
-    let limits = options::limits(options, known, &mut report);
-    let opened = with(client, |client| {
-        let job = job(client.settings.clone(), limits.unwrap_or(client.settings.limits));
-        if report.issues.is_empty() {
-            client.line.open(job, has_files, now)
-        } else {
-            client.line.refuse(job, Failure::Invalid(report.issues))
+pub fn adapt(client: u32, base: Option<u32>, options: &JsValue) -> String {
+    let Some(base) = with(client, |client| client.settings(base)) else { return json(&report::invalid(&[])) };
+    match adapted(&base, options) {
+        Ok(settings) => {
+            let number = with(client, |client| client.adapted.insert(Rc::new(settings))).unwrap_or_default();
+            json(&report::success(vec![("settings", Value::Number(f64::from(number)))]))
         }
-    });
-    opened.unwrap_or(u32::MAX)
+        Err(issues) => json(&report::invalid(&issues)),
+    }
+}
+
+/// Forgets such settings.
+#[wasm_bindgen]
+pub fn forget(client: u32, settings: u32) {
+    let gone = with(client, |client| client.adapted.remove(settings));
+    drop(gone);
 }
 
 /// The contents of a job's files, as buffers in the lists that they came in.

@@ -1,13 +1,12 @@
 //! A way to a portal, and what is known of it, from the options of `createClient`.
 
-use std::cell::RefCell;
-
 use js_sys::{Function, Math};
 use wasm_bindgen::JsValue;
 
 use super::options;
 use crate::border::read::{names, own, read};
 use crate::check::Context;
+use crate::client::learn::SharedLearned;
 use crate::client::line::Line;
 use crate::client::queue::Queue;
 use crate::client::requests::Manner;
@@ -21,7 +20,10 @@ use crate::value::Value;
 
 /// Ways to a portal; exactly one is given.
 const WAYS: &[&str] = &["webhook", "oauth", "bx24", "b24"];
-const SETTINGS: &[&str] = &["timeout", "patience", "attempts", "rate", "userFields", "languages", "fetch"];
+/// How a line sends, whoever uses it.
+const MANNERS: &[&str] = &["attempts", "rate", "fetch"];
+/// What each of those who use it can be told.
+const SETTINGS: &[&str] = &["timeout", "patience", "userFields", "languages"];
 
 /// What a client consists of.
 pub struct Connected {
@@ -52,12 +54,7 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     if given.members().is_none() {
         return report.issue(&root, Problem::Type { expected: "an object of options" });
     }
-    let known = [WAYS, SETTINGS].concat();
-    for (name, _) in given.members().unwrap_or_default() {
-        if !known.contains(&name.as_ref()) {
-            report.hinted::<()>(&root.name(name), Problem::UnknownOption, nearest(name, &known));
-        }
-    }
+    only(&given, &[WAYS, MANNERS, SETTINGS].concat(), report);
     let limits = options::limits(options, None, report);
     let attempts = options::attempts(&given, report);
     let bucket = options::rate(&given, report);
@@ -65,12 +62,14 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     let door = door(options, fetch, report);
     let (door, attempts) = (door?, attempts?);
     let is_governed = door.way.is_governed();
+    options::knowledge(&given, report);
     let settings = Settings {
         context: Context { data_urls: true, ..Context::read(&given) },
         limits: limits?,
         is_patient: attempts > 1,
         is_form: door.way.is_form(),
-        learned: RefCell::default(),
+        reads_fields: options::reads_fields(&given),
+        learned: SharedLearned::default(),
     };
     let manner = Manner {
         queue: Queue::new(bucket.filter(|_| !is_governed)),
@@ -80,6 +79,40 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     };
     let seed = (Math::random() * f64::from(u32::MAX)) as u64;
     Some(Connected { line: Line::new(manner, seed), way: door.way, settings, refresh: door.refresh })
+}
+
+/// The same settings, but for those that are given.
+pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<Issue>> {
+    let mut report = Report::default();
+    let given = read(options);
+    if given.members().is_none() {
+        report.issue::<()>(&At::ROOT, Problem::Type { expected: "an object of options" });
+    }
+    only(&given, SETTINGS, &mut report);
+    options::knowledge(&given, &mut report);
+    let limits = options::limits(options, Some(settings.limits), &mut report);
+    let Some(limits) = limits.filter(|_| report.issues.is_empty()) else { return Err(report.issues) };
+    let mut adapted =
+        Settings { limits, context: settings.context.clone(), learned: settings.learned.clone(), ..*settings };
+    let known = Context::read(&given);
+    if given.get("userFields").is_some() {
+        adapted.context.user_fields = known.user_fields;
+        adapted.reads_fields = options::reads_fields(&given);
+        adapted.learned = SharedLearned::default();
+    }
+    if given.get("languages").is_some() {
+        adapted.context.languages = known.languages;
+    }
+    Ok(adapted)
+}
+
+/// Other options there are not.
+fn only(given: &Value, known: &[&str], report: &mut Report) {
+    for (name, _) in given.members().unwrap_or_default() {
+        if !known.contains(&name.as_ref()) {
+            report.hinted::<()>(&At::ROOT.name(name), Problem::UnknownOption, nearest(name, known));
+        }
+    }
 }
 
 fn door(options: &JsValue, fetch: Option<Function>, report: &mut Report) -> Option<Door> {

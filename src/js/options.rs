@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::border::read::{member, own};
 use crate::check::Field;
+use crate::client::batch::WIDTH;
 use crate::client::bucket::Bucket;
 use crate::client::limits::Limits;
 use crate::format::number::written;
@@ -93,6 +94,37 @@ pub fn signal(options: &JsValue, report: &mut Report) {
     };
     if !value.is_undefined() && !value.is_null() && !is_one() {
         report.issue::<()>(&At::ROOT.name("signal"), Problem::Type { expected: "an AbortSignal" });
+    }
+}
+
+/// `userFields` and `languages`: what stands in them is the portal's own.
+pub fn knowledge(options: &Value, report: &mut Report) {
+    let is_list = |name| options.get(name).is_none_or(|value| matches!(value, Value::List(_)));
+    if !is_list("userFields") && !reads_fields(options) {
+        let expected = "the rows of user.userfield.list, or 'read'";
+        report.issue::<()>(&At::ROOT.name("userFields"), Problem::Type { expected });
+    }
+    if !is_list("languages") {
+        report.issue::<()>(&At::ROOT.name("languages"), Problem::Type { expected: "a list of language codes" });
+    }
+}
+
+/// Whether the custom fields are to be read from the portal.
+pub fn reads_fields(options: &Value) -> bool {
+    options.get("userFields").and_then(Value::as_text) == Some("read")
+}
+
+/// Requests of a batch that are under way at once.
+pub fn in_flight(options: &Value, report: &mut Report) -> Option<usize> {
+    match options.get("inFlight") {
+        None => Some(WIDTH),
+        Some(Value::Number(number)) if number.fract() == 0.0 && (1.0..=WIDTH as f64).contains(number) => {
+            Some(*number as usize)
+        }
+        Some(_) => {
+            let allowed = Allowed::Between { min: 1, max: WIDTH as i64 };
+            report.issue(&At::ROOT.name("inFlight"), Problem::OutOfRange(allowed))
+        }
     }
 }
 

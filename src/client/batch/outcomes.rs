@@ -1,6 +1,6 @@
 //! What became of the calls of a batch, and which of them are sent again.
 
-use super::{Batch, News, Out, Ready, Told, WIDTH};
+use super::{Batch, News, Out, Ready, Told};
 use crate::client::failure::{Failure, Lost};
 use crate::client::lanes::Taken;
 use crate::client::outcome::{Outcome, outcomes};
@@ -34,7 +34,7 @@ impl Batch {
         let pace = took / keys.len() as f64;
         self.pace = if self.pace == 0.0 { pace } else { pace.max(0.7 * self.pace + 0.3 * pace) };
         if !self.wishes.halt {
-            self.width = WIDTH;
+            self.width = self.wishes.in_flight;
         }
         let parts = answered.facts.get("result").unwrap_or(&Value::Null);
         let outcomes = outcomes(&keys, parts, self.wishes.halt);

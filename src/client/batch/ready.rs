@@ -4,7 +4,9 @@ use crate::check::{Checked, Context, check};
 use crate::client::call::unknown_method;
 use crate::client::input::Input;
 use crate::client::lanes::Target;
+use crate::client::learn::unchecked;
 use crate::client::retry::Repeat;
+use crate::client::settings::Settings;
 use crate::issue::{Issue, Warning};
 use crate::path::Segment;
 use crate::rest::command::{command, fits_form, no_reference};
@@ -39,10 +41,16 @@ impl Ready {
     }
 }
 
-pub(super) fn ready(wish: &mut Wish, context: &Context, fraction: fn(f64) -> String) -> Result<Ready, Vec<Issue>> {
+pub(super) fn ready(
+    wish: &mut Wish,
+    settings: &Settings,
+    context: &Context,
+    fraction: fn(f64) -> String,
+) -> Result<Ready, Vec<Issue>> {
     let method = method(&wish.method).ok_or_else(|| vec![unknown_method()])?;
     let input = wish.input.value();
-    let Checked { payload, warnings } = check(method, &input, context)?;
+    let Checked { payload, mut warnings } = check(method, &input, context)?;
+    warnings.extend(unchecked(settings, method.name, &input));
     if !context.references {
         no_reference(&payload)?;
     }

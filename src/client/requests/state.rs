@@ -77,6 +77,7 @@ impl Requests {
                 self.manner.queue.leave(number);
                 self.give_up(number, now);
             }
+            State::Waiting => self.give_up(number, now),
             State::Pausing => {
                 request.spend(now);
                 self.enter(number, now);

@@ -224,3 +224,46 @@ fn large_calls_share_no_request() {
     counts.sort_unstable();
     assert_eq!(counts, [1, 2]);
 }
+
+#[test]
+fn what_was_checked_before_is_sent_as_it_is() {
+    let bodies = [
+        r#"{"halt":0,"cmd":{"0":"user.update?ID=1&WORK_POSITION=Cook","2":"user.update?ID=2&WORK_POSITION=Cook"}}"#,
+        r#"{"halt":0,"cmd":{"3":"user.update?ID=1&WORK_POSITION=Chef","7":"user.add?EMAIL=a%40example.com"}}"#,
+    ];
+    for in_flight in [1, 16] {
+        let mut world = World::new(Setup::default());
+        world.troubles([Trouble::refused("ERROR_CORE"), Trouble::no_time()]);
+        let job = world.prepared(&bodies, in_flight);
+        world.run();
+        let outcomes = world.outcomes(job);
+        assert_eq!(code(&outcomes[0]), "ERROR_CORE");
+        // What was refused for its limits was sent again, and of one person the later change counts.
+        assert!(outcomes[1..].iter().all(Result::is_ok), "{in_flight}");
+        assert_eq!(world.portal.people[&1]["WORK_POSITION"], "Chef");
+        assert_eq!(world.portal.people[&2]["WORK_POSITION"], "Cook");
+    }
+}
+
+#[test]
+fn what_was_checked_before_and_adds_something_is_never_repeated() {
+    let is_repeated = |command: &str| {
+        let mut world = World::new(Setup::default());
+        world.faults([Fault::broken()]);
+        world.prepared(&[&format!(r#"{{"cmd":{{"0":"{command}"}}}}"#)], 16);
+        world.run();
+        world.begun.len() > 1
+    };
+    for (command, expected) in [
+        ("user.update?ID=1&NAME=Ann", true),
+        ("user.update?ID=1&UF_USR_CV%5BfileData%5D%5B0%5D=a&UF_USR_CV%5BfileData%5D%5B1%5D=eA", true),
+        ("user.update?ID=1&UF_USR_CVS%5B0%5D%5BfileData%5D%5B0%5D=a", false),
+        ("user.userfield.update?id=1&fields%5BSORT%5D=5", true),
+        ("user.userfield.update?id=1&fields%5BLIST%5D%5B0%5D%5BVALUE%5D=a", false),
+        ("user.get?ID=1", true),
+        ("user.add?EMAIL=a%40example.com", false),
+        ("crm.deal.update?ID=1", false),
+    ] {
+        assert_eq!(is_repeated(command), expected, "{command}");
+    }
+}

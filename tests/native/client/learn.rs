@@ -1,6 +1,7 @@
 //! Custom fields, read where a value cannot be told without their types.
 
-use b24_users::client::learn::{has_to_learn, learn, question};
+use b24_users::client::failure::Failure;
+use b24_users::client::learn::{Lesson, learn, lesson, question};
 use b24_users::client::request::Wants;
 use b24_users::client::retry::Repeat;
 use b24_users::client::settings::Settings;
@@ -8,7 +9,7 @@ use b24_users::value::Value;
 use serde_json::json;
 
 use crate::core::user_fields;
-use crate::pretended::{Setup, World};
+use crate::pretended::{Fault, Setup, World};
 use crate::support::value;
 
 /// The codes of the fields that are known.
@@ -38,7 +39,7 @@ fn what_is_answered_is_known() {
         "row",
         { "FIELD_NAME": "UF_USR_TEXT", "USER_TYPE_ID": "string", "MULTIPLE": "N" },
     ]);
-    learn(&settings, &value(&json!({ "result": rows })));
+    learn(&settings, Some(&value(&json!({ "result": rows }))));
     assert_eq!(known(&settings), Some(vec!["UF_USR_DAY".to_owned(), "UF_USR_TEXT".to_owned()]));
     let fields = settings.context().user_fields.expect("fields");
     let day = fields.get("UF_USR_DAY").expect("a field");
@@ -50,10 +51,10 @@ fn what_is_answered_is_known() {
 fn what_is_no_list_teaches_nothing() {
     let settings = Setup::default().settings();
     for answer in [json!({ "result": true }), json!({}), json!({ "result": {} })] {
-        learn(&settings, &value(&answer));
+        learn(&settings, Some(&value(&answer)));
         assert_eq!(known(&settings), None);
     }
-    learn(&settings, &value(&json!({ "result": [] })));
+    learn(&settings, Some(&value(&json!({ "result": [] }))));
     assert_eq!(known(&settings), Some(vec![]));
 }
 
@@ -62,16 +63,18 @@ fn what_the_caller_knows_counts_more() {
     let mine = json!({});
     let setup = Setup { user_fields: Some(user_fields([("UF_USR_MINE", &mine)])), ..Setup::default() };
     let settings = setup.settings();
-    learn(&settings, &value(&json!({ "result": [{ "FIELD_NAME": "UF_USR_DAY" }] })));
+    learn(&settings, Some(&value(&json!({ "result": [{ "FIELD_NAME": "UF_USR_DAY" }] }))));
     assert_eq!(known(&settings), Some(vec!["UF_USR_MINE".to_owned()]));
 }
 
 #[test]
 fn what_needs_no_types_is_not_held_up() {
     let settings = Setup::default().settings();
-    assert!(!has_to_learn(&settings, "user.update", &value(&json!({ "ID": 5, "NAME": "Ann" }))));
-    assert!(!has_to_learn(&settings, "user.get", &value(&json!({}))));
-    assert!(!has_to_learn(&settings, "crm.deal.update", &value(&json!({}))));
+    for (method, input) in
+        [("user.update", json!({ "ID": 5, "NAME": "Ann" })), ("user.get", json!({})), ("crm.deal.update", json!({}))]
+    {
+        assert_eq!(lesson(&settings, 0, [(method, value(&input))]), Lesson::Nothing, "{method}");
+    }
 }
 
 #[test]
@@ -85,4 +88,116 @@ fn all_calls_of_a_client_know_it() {
     let many = world.batch(&[("user.update", json!({ "ID": 5, "UF_USR_OTHER": "x" }))]);
     world.run();
     assert!(world.outcome(known).is_ok() && world.outcome(unknown).is_err() && world.outcome(many).is_err());
+}
+
+/// A portal with a field of numbers, and clients that want to know its fields.
+fn curious() -> World {
+    let mut world = World::new(Setup { reads_fields: true, ..Setup::default() });
+    world.portal.people.insert(5, serde_json::Map::new());
+    world.portal.fields =
+        vec![json!({ "ID": "1", "FIELD_NAME": "UF_USR_GRADE", "USER_TYPE_ID": "integer", "MULTIPLE": "N" })];
+    world
+}
+
+fn asked(world: &World) -> usize {
+    world.begun.iter().filter(|begun| begun.url.contains("user.userfield.list")).count()
+}
+
+#[test]
+fn whoever_wants_them_read_has_them_read_once() {
+    let mut world = curious();
+    let plain = world.call("user.update", json!({ "ID": 5, "NAME": "Ann" }));
+    world.run();
+    assert_eq!((world.outcome(plain), asked(&world)), (Ok(()), 0));
+    let right: Vec<_> = (0..20).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }))).collect();
+    let wrong = world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": "seven" }));
+    let many = world.batch(&[("user.update", json!({ "ID": 5, "UF_USR_GRADE": "seven" }))]);
+    let found = world.call("user.get", json!({ "FILTER": { ">=UF_USR_GRADE": 5 } }));
+    world.run();
+    for job in right.into_iter().chain([found]) {
+        assert_eq!(world.outcome(job), Ok(()));
+    }
+    for job in [wrong, many] {
+        let Err(Failure::Invalid(issues)) = world.outcome(job) else { panic!("issues") };
+        assert_eq!(issues[0].problem.code(), "type");
+    }
+    let later = world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 8 }));
+    world.run();
+    assert_eq!((world.outcome(later), asked(&world)), (Ok(()), 1));
+}
+
+#[test]
+fn whoever_may_not_read_them_goes_on_and_is_told() {
+    let mut world = curious();
+    world.faults([Fault::refused(401, "insufficient_scope")]);
+    let jobs: Vec<_> = (0..3).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": "seven" }))).collect();
+    let many = world.batch(&[
+        ("user.update", json!({ "ID": 5, "UF_USR_GRADE": "x" })),
+        ("user.update", json!({ "ID": 5, "NAME": "Ann" })),
+    ]);
+    world.run();
+    for job in jobs {
+        assert_eq!(world.outcome(job), Ok(()));
+        let warnings = &world.done(job).warnings;
+        let told: Vec<_> = warnings.iter().map(|warning| (warning.path.to_string(), warning.caution.code())).collect();
+        assert_eq!(told, [("UF_USR_GRADE".to_owned(), "unchecked")]);
+    }
+    assert_eq!((world.outcome(many), world.warnings(many).to_vec(), asked(&world)), (Ok(()), vec![1, 0], 1));
+}
+
+#[test]
+fn when_the_one_who_asks_gives_up_another_asks() {
+    let mut world = curious();
+    let first = world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }));
+    let others: Vec<_> = (0..3).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }))).collect();
+    world.after(1.0, move |world| world.abort(first));
+    let given_up = others[1];
+    world.after(0.5, move |world| world.abort(given_up));
+    world.run();
+    assert_eq!(world.outcome(first), Err(Failure::Aborted { sent: false }));
+    assert_eq!(world.outcome(given_up), Err(Failure::Aborted { sent: false }));
+    assert_eq!((world.outcome(others[0]), world.outcome(others[2])), (Ok(()), Ok(())));
+    assert_eq!(asked(&world), 2);
+}
+
+#[test]
+fn when_the_question_is_lost_all_who_wait_ask_again() {
+    let mut world = curious();
+    world.faults([Fault::no_connection(), Fault::no_connection(), Fault::no_connection()]);
+    let jobs: Vec<_> = (0..3).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }))).collect();
+    world.run();
+    assert!(matches!(world.outcome(jobs[0]), Err(Failure::Lost(lost)) if !lost.sent));
+    assert_eq!((world.outcome(jobs[1]), world.outcome(jobs[2])), (Ok(()), Ok(())));
+}
+
+#[test]
+fn whoever_waits_for_an_answer_waits_as_long_as_for_limits() {
+    let mut world = curious();
+    world.portal.latency = 20.0;
+    let jobs: Vec<_> = (0..2).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }))).collect();
+    world.run();
+    // The first one's time is spent on both of its requests.
+    assert!(matches!(world.outcome(jobs[0]), Err(Failure::Late { .. })));
+    assert_eq!(world.outcome(jobs[1]), Ok(()));
+}
+
+#[test]
+fn who_changes_the_fields_has_them_read_again() {
+    let mut world = curious();
+    let grade = || json!({ "ID": 5, "UF_USR_GRADE": 7 });
+    let before = world.call("user.update", grade());
+    world.run();
+    let changed =
+        world.call("user.userfield.add", json!({ "fields": { "FIELD_NAME": "X", "USER_TYPE_ID": "string" } }));
+    world.run();
+    let after = world.call("user.update", grade());
+    world.run();
+    let many = world.batch(&[("user.userfield.delete", json!({ "id": 2 }))]);
+    world.run();
+    let last = world.call("user.update", grade());
+    world.run();
+    for job in [before, changed, after, last, many] {
+        assert_eq!(world.outcome(job), Ok(()));
+    }
+    assert_eq!(asked(&world), 3);
 }

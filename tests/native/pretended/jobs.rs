@@ -1,6 +1,6 @@
 //! What is asked of a client, and what it came to.
 
-use b24_users::client::batch::{self, Batch, Wishes};
+use b24_users::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use b24_users::client::call::{self, Call};
 use b24_users::client::failure::Failure;
 use b24_users::client::input::Input;
@@ -76,9 +76,37 @@ impl World {
         };
         let wishes: Vec<_> = calls.iter().enumerate().map(wish).collect();
         let limits = limits.unwrap_or(self.limits);
-        let wishes = Wishes { calls: wishes, limits, halt, references, fraction: |number| number.to_string() };
+        let wishes = Wishes {
+            calls: wishes,
+            prepared: Vec::new(),
+            limits,
+            in_flight: WIDTH,
+            halt,
+            references,
+            fraction: |number| number.to_string(),
+        };
         let batch = Batch::new(self.settings.clone(), wishes);
         self.open(line::Job::Batch(Box::new(batch)), files > 0, calls.len())
+    }
+
+    /// Takes many calls on that were checked before.
+    pub fn prepared(&mut self, bodies: &[&str], in_flight: usize) -> Job {
+        let mut prepared = Vec::new();
+        for body in bodies {
+            prepare(body.as_bytes(), &mut prepared).expect("a body");
+        }
+        let calls = prepared.len();
+        let wishes = Wishes {
+            calls: Vec::new(),
+            prepared,
+            limits: self.limits,
+            in_flight,
+            halt: false,
+            references: false,
+            fraction: |number| number.to_string(),
+        };
+        let batch = Batch::new(self.settings.clone(), wishes);
+        self.open(line::Job::Batch(Box::new(batch)), false, calls)
     }
 
     fn open(&mut self, job: line::Job, has_files: bool, calls: usize) -> Job {

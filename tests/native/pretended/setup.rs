@@ -1,10 +1,10 @@
 //! What a client is told, and what is asked of it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use b24_users::check::{Context, UserFields};
 use b24_users::client::bucket::Bucket;
+use b24_users::client::learn::SharedLearned;
 use b24_users::client::limits::Limits;
 use b24_users::client::queue::Queue;
 use b24_users::client::requests::Manner;
@@ -28,6 +28,8 @@ pub struct Setup {
     pub is_form: bool,
     pub languages: Option<Vec<String>>,
     pub user_fields: Option<Rc<UserFields>>,
+    /// Whether custom fields are read when the first of them is used.
+    pub reads_fields: bool,
     pub seed: u64,
 }
 
@@ -41,6 +43,7 @@ impl Default for Setup {
             is_form: false,
             languages: None,
             user_fields: None,
+            reads_fields: false,
             seed: 7,
         }
     }
@@ -71,7 +74,8 @@ impl Setup {
             limits: self.limits,
             is_patient: self.attempts > 1,
             is_form: self.is_form,
-            learned: RefCell::default(),
+            reads_fields: self.reads_fields,
+            learned: SharedLearned::default(),
         }
     }
 
