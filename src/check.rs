@@ -17,6 +17,7 @@ mod rules;
 mod settings;
 mod text;
 mod user_fields;
+mod writable;
 
 use std::borrow::Cow;
 
@@ -25,6 +26,7 @@ pub use context::{Context, Field};
 pub use custom::first_custom;
 pub use data::needs_types;
 pub use user_fields::UserFields;
+pub use writable::writable;
 
 use crate::issue::{Issue, Problem, Report, Warning};
 use crate::path::At;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::report::{invalid, issues, success, warnings};
 use crate::border::read::{bytes, number as read_number, packed, read};
 use crate::border::write::{json, number as write_number};
-use crate::check::{Context, check as check_value};
+use crate::check::{Context, check as check_value, writable as writable_of};
 use crate::client::call::unknown_method;
 use crate::issue::{Issue, Problem};
 use crate::path::At;
@@ -29,6 +29,15 @@ pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> String {
         }
         Err(issues) => json(&invalid(&issues)),
     }
+}
+
+/// Of a row that was read, the members that may be sent, as JSON; null when it is no row.
+#[wasm_bindgen]
+pub fn writable(row: &JsValue, context: &JsValue) -> String {
+    let (packed, context) = (packed(row, None), Context::read(&read(context)));
+    let row = unpack(&packed);
+    let found = writable_of(&row, &context);
+    json(found.as_ref().unwrap_or(&Value::Null))
 }
 
 /// Adds the bodies of requests to `batch`, as bytes, to a list; says the rest as JSON: `{ success: true, refused, warned }`,

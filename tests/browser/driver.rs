@@ -1,6 +1,7 @@
 //! Waits, as the package's own driver does, so that the machines can be met with promises of a browser.
 
 use b24_users::js::client::{self, connect};
+use b24_users::js::jobs;
 use js_sys::{Array, Date, Promise, Reflect};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
@@ -46,7 +47,12 @@ pub fn connected(options: &JsValue) -> u32 {
 /// One call, to its outcome.
 pub async fn ask(client: u32, method: &str, params: &JsValue, options: &JsValue, is_raw: bool) -> Json {
     let files = Array::new();
-    let job = client::call(client, &method.into(), params, options, is_raw, &files, Date::now());
+    let method = method.into();
+    let job = if is_raw {
+        jobs::call_raw(client, None, &method, params, options, Date::now())
+    } else {
+        jobs::call(client, None, &method, params, options, &files, Date::now())
+    };
     Driver::new(client, options).run(&[job], &files).await.remove(0)
 }
 
@@ -58,7 +64,7 @@ pub async fn finish(client: u32, job: u32, options: &JsValue) -> Json {
 /// The same call many times at once.
 pub async fn ask_times(client: u32, times: usize, options: &JsValue) -> Vec<Json> {
     let ask = |_| {
-        client::call(client, &"user.current".into(), &js_sys::Object::new(), options, false, &Array::new(), Date::now())
+        jobs::call(client, None, &"user.current".into(), &js_sys::Object::new(), options, &Array::new(), Date::now())
     };
     let jobs: Vec<_> = (0..times).map(ask).collect();
     Driver::new(client, options).run(&jobs, &Array::new()).await
@@ -67,7 +73,7 @@ pub async fn ask_times(client: u32, times: usize, options: &JsValue) -> Vec<Json
 /// Many calls: `{ success, outcomes }` with the outcomes by their places, or `{ success, failure }`.
 pub async fn ask_many(client: u32, calls: &JsValue, options: &JsValue) -> Json {
     let files = Array::new();
-    let job = client::call_many(client, calls, options, &files, Date::now());
+    let job = jobs::call_many(client, None, calls, options, &files, Date::now());
     let mut driver = Driver::new(client, options);
     let mut end = driver.run(&[job], &files).await.remove(0);
     if end["success"] == true {

@@ -1,6 +1,7 @@
 //! Sending by `fetch`: what goes out, and every way in which nothing useful comes back.
 
-use b24_users::js::client::{self, connect};
+use b24_users::js::client::connect;
+use b24_users::js::jobs;
 use js_sys::{Array, Date, Promise, Reflect};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -196,7 +197,7 @@ async fn the_input_is_read_at_once() {
     let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, attempts: 1 }}"));
     let (number, params) = (connected(&options), eval("{ ID: 5, NAME: 'Ann' }"));
     let job =
-        client::call(number, &"user.update".into(), &params, &JsValue::UNDEFINED, false, &Array::new(), Date::now());
+        jobs::call(number, None, &"user.update".into(), &params, &JsValue::UNDEFINED, &Array::new(), Date::now());
     Reflect::set(&params, &"NAME".into(), &"Bob".into()).expect("an object");
     let outcome = finish(number, job, &JsValue::UNDEFINED).await;
     assert_eq!(outcome["reply"]["result"], "Ann");

@@ -7,20 +7,47 @@ export interface Core {
   check(method: string, input: unknown, context?: unknown): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
+  /** Gives the members of a row that may be sent, as JSON. */
+  writable(row: unknown, context?: unknown): string
   /** Gives a {@link Connected} as JSON. */
   connect(options: unknown): string
   release(client: number): void
+  /** Gives an {@link Adapted} as JSON: settings of others who use the same client. */
+  adapt(client: number, base: number | undefined, options: unknown): string
+  forget(client: number, settings: number): void
   /** Gives the number of a job; files that have to be read are added to a list of lists. */
   call(
     client: number,
+    settings: number | undefined,
     method: unknown,
     params: unknown,
     options: unknown,
-    isRaw: boolean,
     files: unknown[][],
     now: number,
   ): number
-  callMany(client: number, calls: unknown, options: unknown, files: unknown[][], now: number): number
+  callRaw(
+    client: number,
+    settings: number | undefined,
+    method: unknown,
+    params: unknown,
+    options: unknown,
+    now: number,
+  ): number
+  callMany(
+    client: number,
+    settings: number | undefined,
+    calls: unknown,
+    options: unknown,
+    files: unknown[][],
+    now: number,
+  ): number
+  sendMany(
+    client: number,
+    settings: number | undefined,
+    bodies: readonly unknown[],
+    options: unknown,
+    now: number,
+  ): number
   fill(client: number, job: number, contents: Uint8Array[][], now: number): void
   failToFill(client: number, job: number, failure: unknown, now: number): void
   abandon(client: number, job: number): void
@@ -50,6 +77,9 @@ export type Batched = ({ success: true } & Omit<Batches, 'bodies'>) | { success:
 
 /** Outcome of opening a client; the options themselves can be at fault. */
 export type Connected = { success: true; client: number } | { success: false; issues: Issue[] }
+
+/** Outcome of adapting a client's settings. */
+export type Adapted = { success: true; settings: number } | { success: false; issues: Issue[] }
 
 /** How a job has ended: a call that was answered names the request whose body is its own. */
 export type End =

@@ -2,11 +2,13 @@ import type { Core } from './core.ts'
 import { B24Error } from './errors.ts'
 import {
   abandon,
+  adapt,
   ask,
   batches,
   begin,
   call,
   callMany,
+  callRaw,
   check,
   connect,
   end,
@@ -14,13 +16,16 @@ import {
   failToFill,
   failToRenew,
   fill,
+  forget,
   instantiate,
   news,
   next,
   release,
   renew,
+  sendMany,
   settle,
   start,
+  writable,
 } from './wasm/b24_users.js'
 
 /**
@@ -46,11 +51,13 @@ export type Open = (address: Address) => Promise<Response | BufferSource>
 // Not the module as a whole: bundlers would keep it even where nothing uses the core.
 const glue: Core = {
   abandon,
+  adapt,
   ask,
   batches,
   begin,
   call,
   callMany,
+  callRaw,
   check,
   connect,
   end,
@@ -58,11 +65,14 @@ const glue: Core = {
   failToFill,
   failToRenew,
   fill,
+  forget,
   news,
   next,
   release,
   renew,
+  sendMany,
   settle,
+  writable,
 }
 let loaded: WebAssembly.Module | undefined
 let loading: Promise<void> | undefined
