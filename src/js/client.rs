@@ -19,6 +19,7 @@ use crate::client::line::{Line, Step};
 use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
+use crate::format::language::LANGUAGES;
 use crate::transport::{Incoming, Outgoing, Way, thrown};
 use crate::value::Value;
 
@@ -77,6 +78,14 @@ pub fn adapt(client: u32, base: Option<u32>, options: &JsValue) -> String {
         }
         Err(issues) => json(&report::invalid(&issues)),
     }
+}
+
+/// Languages of the portal, as far as they are known, or all of the product's, as JSON.
+#[wasm_bindgen]
+pub fn languages(client: u32, settings: Option<u32>) -> String {
+    let known = with(client, |client| client.settings(settings).context.languages.clone()).flatten();
+    let codes = known.unwrap_or_else(|| LANGUAGES.iter().map(|code| (*code).to_owned()).collect());
+    json(&Value::List(codes.into_iter().map(Value::text).collect()))
 }
 
 /// Forgets such settings.

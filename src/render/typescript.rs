@@ -6,7 +6,9 @@ use std::fmt::Write;
 
 use crate::format::country;
 use crate::format::language::LANGUAGES;
-use crate::schema::{ALL_PREFIXES, Beside, ITEM_CHANGE, Kind, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES};
+use crate::schema::{
+    ALL_PREFIXES, Beside, ITEM_CHANGE, Kind, METHODS, Method, NEW_ITEM, Row, Shape, USER_TYPES, method,
+};
 use kind::{kind_type, literals, said};
 
 const HEAD: &str = "\
@@ -19,11 +21,21 @@ import type {
   Integer,
   Photo,
   Sign,
+  UserFieldPayload,
   UserFieldValue,
 } from './kinds.ts'
+import type { OwnInputs } from './own.ts'
 
 /** Parameters of a method that takes none. */
 export type NoInput = Record<string, never>
+";
+
+const FILTERS: &str = "
+/** Conditions by name; a prefix says how to compare. */
+export type Filter<Name extends string> = { readonly [Key in Name | `${Prefix}${Name}`]?: Criterion | undefined }
+
+/** Conditions by name, each an exact value. */
+export type ExactFilter<Name extends string> = { readonly [Key in Name]?: Criterion | undefined }
 ";
 
 /// The whole file.
@@ -33,6 +45,7 @@ pub fn inputs() -> String {
     countries(&mut out);
     user_types(&mut out);
     items(&mut out);
+    names(&mut out);
     for method in METHODS {
         for side in [Side::Input, Side::Wire] {
             method_type(&mut out, method, side);
@@ -95,6 +108,32 @@ fn items(out: &mut String) {
     }
 }
 
+/// The names of filters, of what can be sorted by, and of what can be asked for.
+fn names(out: &mut String) {
+    for (text, name, of) in [
+        ("What people can be found by.", "UserCriterion", names_of("user.get", "FILTER")),
+        ("What people can be searched by.", "UserSearchCriterion", names_of("user.search", "FILTER")),
+        ("What people can be sorted by.", "UserColumn", names_of("user.get", "sort")),
+        ("What can be asked for of people.", "UserSelection", names_of("user.get", "select")),
+        ("What custom fields can be found by.", "UserFieldCriterion", names_of("user.userfield.list", "filter")),
+    ] {
+        let _ = writeln!(out, "\n/** {text} */\nexport type {name} = {of}");
+    }
+    let prefixes = literals(ALL_PREFIXES, false);
+    let _ = writeln!(out, "\n/** How a filter compares. */\nexport type Prefix = {prefixes}");
+    out.push_str(FILTERS);
+}
+
+fn names_of(method_name: &str, parameter: &str) -> String {
+    let shape = method(method_name).and_then(|method| method.shape.find(parameter)).and_then(|row| match row.kind {
+        Kind::Filter(shape) | Kind::ExactFilter(shape) | Kind::Column(shape) | Kind::Select(shape) => Some(shape),
+        _ => None,
+    });
+    let Some(shape) = shape else { return "never".to_owned() };
+    let names = literals(&shape.names(), false);
+    if shape.has_custom_fields() { names + " | `UF_USR_${string}`" } else { names }
+}
+
 fn method_type(out: &mut String, method: &Method, side: Side) {
     if method.shape.rows().next().is_none() {
         return;
@@ -111,7 +150,13 @@ fn method_type(out: &mut String, method: &Method, side: Side) {
     if let (Some((shape, is_new)), Side::Input) = (fields, side) {
         return field_input(out, method, shape, is_new, &name);
     }
-    let _ = write!(out, "\n/** {text} `{}`: {} */\nexport interface {name} ", method.name, lower(method.doc));
+    let own = if method.shape.has_custom_fields() && side == Side::Input { "extends OwnInputs " } else { "" };
+    // An interface would not fit where names beside its own are allowed.
+    let kind = match (method.shape.beside, side) {
+        (Beside::Criteria, Side::Wire) => format!("type {name} = "),
+        _ => format!("interface {name} {own}"),
+    };
+    let _ = write!(out, "\n/** {text} `{}`: {} */\nexport {kind}", method.name, lower(method.doc));
     object(out, &method.shape, side, 0);
     out.push('\n');
 }
@@ -134,7 +179,8 @@ fn field_input(out: &mut String, method: &Method, shape: &'static Shape, is_new:
         let undefined = if row.required { "" } else { " | undefined" };
         let kind = match row.kind {
             Kind::UserType => "Type".to_owned(),
-            Kind::Settings => "UserFieldSettings[Type]".to_owned(),
+            // The portal writes an empty object as a list.
+            Kind::Settings => "UserFieldSettings[Type] | readonly never[]".to_owned(),
             Kind::Items => format!("Type extends 'enumeration' ? readonly {item}[] : never"),
             _ => kind_type(&row.kind, Side::Input, 1),
         };
@@ -191,7 +237,7 @@ fn object(out: &mut String, shape: &Shape, side: Side, depth: usize) {
     if shape.has_custom_fields() {
         doc(out, depth + 1, "Custom fields, by the type of each.");
         indent(out, depth + 1);
-        let kind = if side == Side::Input { "UserFieldValue | undefined" } else { "unknown" };
+        let kind = if side == Side::Input { "UserFieldValue | undefined" } else { "UserFieldPayload" };
         let _ = writeln!(out, "[name: `UF_USR_${{string}}`]: {kind}");
     }
     if let (Beside::Criteria, Side::Input, Some((row, filter))) = (shape.beside, side, shape.filter()) {

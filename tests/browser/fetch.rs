@@ -196,8 +196,7 @@ async fn the_input_is_read_at_once() {
     let fetch = "async (request) => new Response(JSON.stringify({ result: JSON.parse(await request.text()).NAME }))";
     let options = eval(&format!("{{ webhook: 'https://acme.example/rest/1/k3yc0de/', fetch: {fetch}, attempts: 1 }}"));
     let (number, params) = (connected(&options), eval("{ ID: 5, NAME: 'Ann' }"));
-    let job =
-        jobs::call(number, None, &"user.update".into(), &params, &JsValue::UNDEFINED, &Array::new(), Date::now());
+    let job = jobs::call(number, None, &"user.update".into(), &params, &JsValue::UNDEFINED, &Array::new(), Date::now());
     Reflect::set(&params, &"NAME".into(), &"Bob".into()).expect("an object");
     let outcome = finish(number, job, &JsValue::UNDEFINED).await;
     assert_eq!(outcome["reply"]["result"], "Ann");

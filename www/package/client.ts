@@ -1,12 +1,29 @@
-import { type BatchCalls, type BatchOptions, type BatchOutcomes, runBatch } from './batch.ts'
+import {
+  type BatchCalls,
+  type BatchOptions,
+  type BatchOutcomes,
+  type ManyOptions,
+  runBatch,
+} from './batch.ts'
+import type { Batches } from './batches.ts'
+import { readField, type UserFieldDetails } from './details.ts'
 import { toError } from './failure.ts'
 import type { WithFiles } from './files.ts'
 import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from './inputs.ts'
-import { Line } from './line.ts'
-import type { CallOptions, ClientOptions } from './options.ts'
-import { everybody, type GetUsers, type UserFilter } from './people.ts'
+import { Line, Settings, type Party } from './line.ts'
+import type { CallOptions, ClientOptions, SharedSettings } from './options.ts'
+import {
+  type AllOptions,
+  everybody,
+  type ReadingMethod,
+  type UserFilter,
+  type UserSearchFilter,
+} from './people.ts'
 import { toReply, type Reply } from './reply.ts'
-import type { CurrentUser, User } from './user.ts'
+import type { Results } from './results.ts'
+import { sendBatches } from './send.ts'
+import type { Settled } from './settle.ts'
+import type { CurrentUser, FoundUser, User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'
 
 /** Methods under `user.*`. */
@@ -21,9 +38,11 @@ export interface UserMethods {
   /** One page of people, 50 at most; bots, integrators and mail users are not among them. */
   get(input?: Inputs['user.get'], options?: CallOptions): Promise<Reply<User[]>>
   /** Everybody who matches, page by page to the last, in the order of their ids. Nothing is sent before the first step. */
-  all(filter?: UserFilter, options?: CallOptions): AsyncGenerator<User, void, undefined>
+  all(filter?: UserFilter, options?: AllOptions): AsyncGenerator<FoundUser, void, undefined>
   /** One page of people found by words, 50 at most. */
   search(input?: Inputs['user.search'], options?: CallOptions): Promise<Reply<User[]>>
+  /** Everybody who is found by words, page by page to the last, as {@link UserMethods.all} does. */
+  searchAll(filter?: UserSearchFilter, options?: AllOptions): AsyncGenerator<FoundUser, void, undefined>
   /** The person on whose behalf the calls are made. */
   current(input?: Inputs['user.current'], options?: CallOptions): Promise<Reply<CurrentUser>>
   /** Titles of the fields in the portal's language, by code. */
@@ -61,6 +80,11 @@ export interface UserFieldMethods {
     fields: UserFieldChanges<Type>,
     options?: UserFieldUpdateOptions<Type>,
   ): Promise<Reply<true>>
+  /** One field with its labels in all languages that have any; `undefined` when the portal shows none of this id. */
+  get(
+    id: Inputs['user.userfield.delete']['id'],
+    options?: CallOptions,
+  ): Promise<Reply<UserFieldDetails | undefined>>
   /** All fields that match, in one answer; without labels, unless the filter names a `LANG`. */
   list(input?: Inputs['user.userfield.list'], options?: CallOptions): Promise<Reply<UserFieldRow[]>>
   /** Deletes a field and its values of all people. */
@@ -78,47 +102,81 @@ export interface Client {
    * `ValidationError` when any call is wrong: then nothing was sent, and paths begin with the call's index or key.
    */
   batch<const Calls extends BatchCalls>(calls: Calls, options?: BatchOptions): Promise<BatchOutcomes<Calls>>
+  /**
+   * Sends what `batches` of a schema has made, as `batch` does; gives an outcome for each place of the list. What was
+   * refused there has its `ValidationError` here.
+   */
+  send<Result = true>(batches: Batches, options?: ManyOptions): Promise<Settled<Reply<Result>>[]>
+  /**
+   * A client on the same line: it shares connection, token and pace with this one, and all that is known of the portal but
+   * what is given here.
+   */
+  with(settings: SharedSettings): Client
   /** Calls any REST method with its parameters unchecked; by the same way, in the same line, with the same errors. */
   call<T = unknown>(method: string, params?: object, options?: CallOptions): Promise<Reply<T>>
 }
 
 /** Opens a client over the loaded core. */
 export function openClient(options: ClientOptions): Client {
-  const line = new Line(options)
+  return clientOf({ line: new Line(options) })
+}
 
-  async function send<T>(
-    method: string,
+function clientOf(party: Party): Client {
+  const { line, settings } = party
+
+  async function send<M extends keyof Results>(
+    method: M,
     params: unknown,
     options?: object | null,
-    isRaw = false,
-  ): Promise<Reply<T>> {
+  ): Promise<Reply<Results[M]>> {
     const { end, body, reason } = await line.run(
-      (core, client, files, now) => core.call(client, method, params, options, isRaw, files, now),
+      settings,
+      (core, client, known, files, now) => core.call(client, known, method, params, options, files, now),
+      options,
+    )
+    if (!end.success) throw toError(method, end.failure, reason)
+    return toReply(body, end.warnings ?? [], end.status) as Reply<Results[M]>
+  }
+
+  async function raw<T>(method: string, params: unknown, options?: object | null): Promise<Reply<T>> {
+    const { end, body, reason } = await line.run(
+      settings,
+      (core, client, known, _, now) => core.callRaw(client, known, method, params, options, now),
       options,
     )
     if (!end.success) throw toError(typeof method === 'string' ? method : 'call', end.failure, reason)
     return toReply(body, end.warnings ?? [], end.status) as Reply<T>
   }
 
-  const get: GetUsers = (input = {}, options) => send('user.get', input, options)
+  const page = (method: ReadingMethod) => (input: unknown, options?: CallOptions) =>
+    send(method, input, options)
 
   return {
     user: {
       update: (input, options) => send('user.update', input, options),
       add: (input, options) => send('user.add', input, options),
-      get,
-      all: (filter, options) => everybody(get, filter, options),
+      get: (input = {}, options) => send('user.get', input, options),
+      all: (filter, options) => everybody(page('user.get'), filter, options),
       search: (input = {}, options) => send('user.search', input, options),
+      searchAll: (filter, options) => everybody(page('user.search'), filter, options),
       current: (input = {}, options) => send('user.current', input, options),
       fields: (input = {}, options) => send('user.fields', input, options),
     },
     userfield: {
       add: (fields, options) => send('user.userfield.add', { fields }, options),
       update: (id, fields, options) => send('user.userfield.update', { id, fields }, options),
+      get: (id, options) => readField(party, id, options),
       list: (input = {}, options) => send('user.userfield.list', input, options),
       delete: (id, options) => send('user.userfield.delete', { id }, options),
     },
-    batch: (calls, options) => runBatch(line, calls, options),
-    call: (method, params = {}, options) => send(method, params, options, true),
+    batch: (calls, options) => runBatch(party, calls, options),
+    send: (batches, options) => sendBatches(party, batches, options),
+    with(options) {
+      const adapted = new Settings(settings, options)
+      // What is wrong with them is said at once.
+      line.adapt(adapted)
+      return clientOf({ line, settings: adapted })
+    },
+    call: (method, params = {}, options) => raw(method, params, options),
   }
 }

@@ -15,6 +15,8 @@ export interface Core {
   /** Gives an {@link Adapted} as JSON: settings of others who use the same client. */
   adapt(client: number, base: number | undefined, options: unknown): string
   forget(client: number, settings: number): void
+  /** Gives a list of codes as JSON. */
+  languages(client: number, settings: number | undefined): string
   /** Gives the number of a job; files that have to be read are added to a list of lists. */
   call(
     client: number,

@@ -1,11 +1,15 @@
 import type { RestFailure } from './core.ts'
 import { formatPath, type Issue } from './issue.ts'
 
+/** Names of the classes. */
+export type B24ErrorName =
+  'B24Error' | 'ValidationError' | 'RestError' | 'TransportError' | 'TimeoutError' | 'AbortedError'
+
 /** Base of everything this package throws. Thrown itself when the core cannot be loaded or is not loaded yet. */
 export class B24Error extends Error {
   // A getter on the prototype, so that stack traces carry the name and a bundler may still drop the class.
   /** Name of the class, by which the guards know an error of another frame. */
-  override get name(): string {
+  override get name(): B24ErrorName {
     return 'B24Error'
   }
 }
@@ -118,6 +122,15 @@ export class AbortedError extends B24Error {
     this.sent = sent
   }
 }
+
+/** The core cannot be loaded, is not loaded yet, or has failed. */
+export interface CoreError extends B24Error {
+  readonly name: 'B24Error'
+}
+
+/** Everything this package throws; its `name` tells which it is. */
+export type AnyB24Error =
+  ValidationError | RestError | TransportError | TimeoutError | AbortedError | CoreError
 
 /** A description in one line: it may hold HTML. */
 function plain(description: string): string {

@@ -1,7 +1,7 @@
 import type { Failure } from './core.ts'
 import {
   AbortedError,
-  type B24Error,
+  type AnyB24Error,
   RestError,
   TimeoutError,
   TransportError,
@@ -9,7 +9,7 @@ import {
 } from './errors.ts'
 
 /** Turns the core's account of a failed call into the error that is thrown; a call given up has the caller's reason. */
-export function toError(method: string, failure: Failure, reason?: unknown): B24Error {
+export function toError(method: string, failure: Failure, reason?: unknown): AnyB24Error {
   switch (failure.kind) {
     case 'validation':
       return new ValidationError(method, failure.issues)

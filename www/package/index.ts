@@ -26,6 +26,7 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 export { initSync, type InitSource, type InitSyncSource } from './init.ts'
 export { schemas, type Context, type Method, type Parsed, type Schema, type Schemas } from './schema.ts'
 export { settle, type Settled } from './settle.ts'
+export { writable } from './writable.ts'
 export { AbortedError, B24Error, RestError, TimeoutError, TransportError, ValidationError } from './errors.ts'
 export {
   isAbortedError,
@@ -36,11 +37,22 @@ export {
   isValidationError,
 } from './guards.ts'
 export type { Batches, Refused, Warned } from './batches.ts'
-export type { BatchCall, BatchCalls, BatchOptions, BatchOutcomes } from './batch.ts'
+export type {
+  BatchCall,
+  BatchCalls,
+  BatchOptions,
+  BatchOutcomes,
+  ManyOptions,
+  Reference,
+  Referring,
+} from './batch.ts'
+export type { UserFieldDetails } from './details.ts'
+export type { AnyB24Error, B24ErrorName, CoreError } from './errors.ts'
 export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'
 export type { FileInput, WithFiles } from './files.ts'
 export type * from './inputs.ts'
 export type * from './kinds.ts'
+export type * from './own.ts'
 export type { Issue, IssueCode, Path, Warning, WarningCode } from './issue.ts'
 export type {
   B24Like,
@@ -52,9 +64,12 @@ export type {
   OAuth,
   OneConnection,
   Rate,
+  SharedSettings,
 } from './options.ts'
-export type { UserFilter } from './people.ts'
+export type { AllOptions, UserFilter, UserSearchFilter } from './people.ts'
+export type { Progress } from './progress.ts'
 export type { Reply, Time } from './reply.ts'
+export type { Results } from './results.ts'
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.ts'
-export type { CurrentUser, Moment, User } from './user.ts'
+export type { CurrentUser, FoundUser, Moment, User } from './user.ts'
 export type { UserFieldItem, UserFieldRow } from './userfield.ts'

@@ -7,8 +7,10 @@ import type {
   Integer,
   Photo,
   Sign,
+  UserFieldPayload,
   UserFieldValue,
 } from './kinds.ts'
+import type { OwnInputs } from './own.ts'
 
 /** Parameters of a method that takes none. */
 export type NoInput = Record<string, never>
@@ -187,8 +189,32 @@ export interface ListItemChange {
   XML_ID?: string | undefined
 }
 
+/** What people can be found by. */
+export type UserCriterion = 'ID' | 'ACTIVE' | 'IS_ONLINE' | 'USER_TYPE' | 'NAME_SEARCH' | 'HAS_DEPARTAMENT' | 'EXTERNAL_AUTH_ID' | 'LAST_LOGIN' | 'DATE_REGISTER' | 'TIMESTAMP_X' | 'LAST_ACTIVITY_DATE' | 'PERSONAL_BIRTHDAY' | 'UF_EMPLOYMENT_DATE' | 'XML_ID' | 'NAME' | 'LAST_NAME' | 'SECOND_NAME' | 'TITLE' | 'EMAIL' | 'TIME_ZONE' | 'TIME_ZONE_OFFSET' | 'PERSONAL_GENDER' | 'PERSONAL_PROFESSION' | 'PERSONAL_WWW' | 'PERSONAL_PHOTO' | 'PERSONAL_ICQ' | 'PERSONAL_PHONE' | 'PERSONAL_FAX' | 'PERSONAL_MOBILE' | 'PERSONAL_PAGER' | 'PERSONAL_STREET' | 'PERSONAL_CITY' | 'PERSONAL_STATE' | 'PERSONAL_ZIP' | 'PERSONAL_COUNTRY' | 'PERSONAL_MAILBOX' | 'PERSONAL_NOTES' | 'WORK_PHONE' | 'WORK_COMPANY' | 'WORK_POSITION' | 'WORK_DEPARTMENT' | 'WORK_WWW' | 'WORK_FAX' | 'WORK_PAGER' | 'WORK_STREET' | 'WORK_MAILBOX' | 'WORK_CITY' | 'WORK_STATE' | 'WORK_ZIP' | 'WORK_COUNTRY' | 'WORK_PROFILE' | 'WORK_LOGO' | 'WORK_NOTES' | 'UF_DEPARTMENT' | 'UF_TIMEMAN' | 'UF_SKYPE_LINK' | 'UF_ZOOM' | 'UF_INTERESTS' | 'UF_SKILLS' | 'UF_WEB_SITES' | 'UF_XING' | 'UF_LINKEDIN' | 'UF_FACEBOOK' | 'UF_TWITTER' | 'UF_SKYPE' | 'UF_DISTRICT' | 'UF_PHONE_INNER' | `UF_USR_${string}`
+
+/** What people can be searched by. */
+export type UserSearchCriterion = 'FIND' | 'UF_DEPARTMENT_NAME' | 'CONFIRM_CODE' | 'ID' | 'ACTIVE' | 'IS_ONLINE' | 'USER_TYPE' | 'NAME_SEARCH' | 'HAS_DEPARTAMENT' | 'EXTERNAL_AUTH_ID' | 'LAST_LOGIN' | 'DATE_REGISTER' | 'TIMESTAMP_X' | 'LAST_ACTIVITY_DATE' | 'PERSONAL_BIRTHDAY' | 'UF_EMPLOYMENT_DATE' | 'XML_ID' | 'NAME' | 'LAST_NAME' | 'SECOND_NAME' | 'TITLE' | 'EMAIL' | 'TIME_ZONE' | 'TIME_ZONE_OFFSET' | 'PERSONAL_GENDER' | 'PERSONAL_PROFESSION' | 'PERSONAL_WWW' | 'PERSONAL_PHOTO' | 'PERSONAL_ICQ' | 'PERSONAL_PHONE' | 'PERSONAL_FAX' | 'PERSONAL_MOBILE' | 'PERSONAL_PAGER' | 'PERSONAL_STREET' | 'PERSONAL_CITY' | 'PERSONAL_STATE' | 'PERSONAL_ZIP' | 'PERSONAL_COUNTRY' | 'PERSONAL_MAILBOX' | 'PERSONAL_NOTES' | 'WORK_PHONE' | 'WORK_COMPANY' | 'WORK_POSITION' | 'WORK_DEPARTMENT' | 'WORK_WWW' | 'WORK_FAX' | 'WORK_PAGER' | 'WORK_STREET' | 'WORK_MAILBOX' | 'WORK_CITY' | 'WORK_STATE' | 'WORK_ZIP' | 'WORK_COUNTRY' | 'WORK_PROFILE' | 'WORK_LOGO' | 'WORK_NOTES' | 'UF_DEPARTMENT' | 'UF_TIMEMAN' | 'UF_SKYPE_LINK' | 'UF_ZOOM' | 'UF_INTERESTS' | 'UF_SKILLS' | 'UF_WEB_SITES' | 'UF_XING' | 'UF_LINKEDIN' | 'UF_FACEBOOK' | 'UF_TWITTER' | 'UF_SKYPE' | 'UF_DISTRICT' | 'UF_PHONE_INNER' | `UF_USR_${string}`
+
+/** What people can be sorted by. */
+export type UserColumn = 'ID' | 'ACTIVE' | 'IS_ONLINE' | 'USER_TYPE' | 'LAST_LOGIN' | 'DATE_REGISTER' | 'TIMESTAMP_X' | 'LAST_ACTIVITY_DATE' | 'PERSONAL_BIRTHDAY' | 'UF_EMPLOYMENT_DATE' | 'XML_ID' | 'NAME' | 'LAST_NAME' | 'SECOND_NAME' | 'TITLE' | 'EMAIL' | 'TIME_ZONE' | 'TIME_ZONE_OFFSET' | 'PERSONAL_GENDER' | 'PERSONAL_PROFESSION' | 'PERSONAL_WWW' | 'PERSONAL_PHOTO' | 'PERSONAL_ICQ' | 'PERSONAL_PHONE' | 'PERSONAL_FAX' | 'PERSONAL_MOBILE' | 'PERSONAL_PAGER' | 'PERSONAL_STREET' | 'PERSONAL_CITY' | 'PERSONAL_STATE' | 'PERSONAL_ZIP' | 'PERSONAL_COUNTRY' | 'PERSONAL_MAILBOX' | 'PERSONAL_NOTES' | 'WORK_PHONE' | 'WORK_COMPANY' | 'WORK_POSITION' | 'WORK_DEPARTMENT' | 'WORK_WWW' | 'WORK_FAX' | 'WORK_PAGER' | 'WORK_STREET' | 'WORK_MAILBOX' | 'WORK_CITY' | 'WORK_STATE' | 'WORK_ZIP' | 'WORK_COUNTRY' | 'WORK_PROFILE' | 'WORK_LOGO' | 'WORK_NOTES' | 'UF_DEPARTMENT' | 'UF_TIMEMAN' | 'UF_SKYPE_LINK' | 'UF_ZOOM' | 'UF_INTERESTS' | 'UF_SKILLS' | 'UF_WEB_SITES' | 'UF_XING' | 'UF_LINKEDIN' | 'UF_FACEBOOK' | 'UF_TWITTER' | 'UF_SKYPE' | 'UF_DISTRICT' | 'UF_PHONE_INNER' | `UF_USR_${string}`
+
+/** What can be asked for of people. */
+export type UserSelection = '*' | 'UF_*' | 'ID' | 'ACTIVE' | 'IS_ONLINE' | 'USER_TYPE' | 'LAST_LOGIN' | 'DATE_REGISTER' | 'TIMESTAMP_X' | 'LAST_ACTIVITY_DATE' | 'PERSONAL_BIRTHDAY' | 'UF_EMPLOYMENT_DATE' | 'XML_ID' | 'NAME' | 'LAST_NAME' | 'SECOND_NAME' | 'TITLE' | 'EMAIL' | 'TIME_ZONE' | 'TIME_ZONE_OFFSET' | 'PERSONAL_GENDER' | 'PERSONAL_PROFESSION' | 'PERSONAL_WWW' | 'PERSONAL_PHOTO' | 'PERSONAL_ICQ' | 'PERSONAL_PHONE' | 'PERSONAL_FAX' | 'PERSONAL_MOBILE' | 'PERSONAL_PAGER' | 'PERSONAL_STREET' | 'PERSONAL_CITY' | 'PERSONAL_STATE' | 'PERSONAL_ZIP' | 'PERSONAL_COUNTRY' | 'PERSONAL_MAILBOX' | 'PERSONAL_NOTES' | 'WORK_PHONE' | 'WORK_COMPANY' | 'WORK_POSITION' | 'WORK_DEPARTMENT' | 'WORK_WWW' | 'WORK_FAX' | 'WORK_PAGER' | 'WORK_STREET' | 'WORK_MAILBOX' | 'WORK_CITY' | 'WORK_STATE' | 'WORK_ZIP' | 'WORK_COUNTRY' | 'WORK_PROFILE' | 'WORK_LOGO' | 'WORK_NOTES' | 'UF_DEPARTMENT' | 'UF_TIMEMAN' | 'UF_SKYPE_LINK' | 'UF_ZOOM' | 'UF_INTERESTS' | 'UF_SKILLS' | 'UF_WEB_SITES' | 'UF_XING' | 'UF_LINKEDIN' | 'UF_FACEBOOK' | 'UF_TWITTER' | 'UF_SKYPE' | 'UF_DISTRICT' | 'UF_PHONE_INNER' | `UF_USR_${string}`
+
+/** What custom fields can be found by. */
+export type UserFieldCriterion = 'ID' | 'FIELD_NAME' | 'USER_TYPE_ID' | 'XML_ID' | 'SORT' | 'MULTIPLE' | 'MANDATORY' | 'SHOW_FILTER' | 'SHOW_IN_LIST' | 'EDIT_IN_LIST' | 'IS_SEARCHABLE' | 'LANG'
+
+/** How a filter compares. */
+export type Prefix = '!=%' | '!%=' | '>=' | '<=' | '!@' | '=%' | '%=' | '!%' | '!=' | '>' | '<' | '@' | '%' | '=' | '!'
+
+/** Conditions by name; a prefix says how to compare. */
+export type Filter<Name extends string> = { readonly [Key in Name | `${Prefix}${Name}`]?: Criterion | undefined }
+
+/** Conditions by name, each an exact value. */
+export type ExactFilter<Name extends string> = { readonly [Key in Name]?: Criterion | undefined }
+
 /** Parameters of `user.update`: changes a person. */
-export interface UserUpdateInput {
+export interface UserUpdateInput extends OwnInputs {
   /** Identifier of the person. */
   ID: Id
   /** `Y`: works here; `N`: dismissed, and logged out. */
@@ -424,11 +450,11 @@ export interface UserUpdatePayload {
   /** Company's logo. `ignored_by_server`: The page documents this, but the portal drops it. */
   WORK_LOGO?: Photo
   /** Custom fields, by the type of each. */
-  [name: `UF_USR_${string}`]: unknown
+  [name: `UF_USR_${string}`]: UserFieldPayload
 }
 
 /** Parameters of `user.add`: invites a person; the result is the new id. Not repeatable. */
-export interface UserAddInput {
+export interface UserAddInput extends OwnInputs {
   /** `Y`: works here; `N`: dismissed. `undocumented`: The portal writes this, though the method's page does not name it. */
   ACTIVE?: Flag | undefined
   /** E-mail address; the invitation goes there. At most 255 characters. */
@@ -668,21 +694,21 @@ export interface UserAddPayload {
   /** Text of the invitation. `undocumented`: The portal writes this, though the method's page does not name it. */
   MESSAGE_TEXT?: string
   /** Custom fields, by the type of each. */
-  [name: `UF_USR_${string}`]: unknown
+  [name: `UF_USR_${string}`]: UserFieldPayload
 }
 
 /** Parameters of `user.get`: lists people, 50 a page. */
 export interface UserGetInput {
   /** What to look for; names may carry a prefix such as `>=`, `!`, `%`, `@`. */
-  FILTER?: { readonly [name: string]: Criterion | undefined } | undefined
+  FILTER?: Filter<UserCriterion> | undefined
   /** Name to sort by; only together with `order`. */
-  sort?: string | undefined
+  sort?: UserColumn | undefined
   /** Direction; only together with `sort`. */
   order?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined
   /** Also what only administrators may see. */
   ADMIN_MODE?: Flag | undefined
   /** Names to return, `*` and `UF_*` among them; newer portals only. */
-  select?: readonly string[] | undefined
+  select?: readonly UserSelection[] | undefined
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
   /** Offset; -1 switches counting off. -1 or more. */
@@ -838,17 +864,17 @@ export interface UserGetInput {
 }
 
 /** What goes on the wire for `user.get`: lists people, 50 a page. */
-export interface UserGetPayload {
+export type UserGetPayload = {
   /** What to look for; names may carry a prefix such as `>=`, `!`, `%`, `@`. */
-  FILTER?: Record<string, Criterion>
+  FILTER?: Filter<UserCriterion>
   /** Name to sort by; only together with `order`. */
-  sort?: string
+  sort?: UserColumn
   /** Direction; only together with `sort`. */
   order?: 'ASC' | 'DESC'
   /** Also what only administrators may see. */
   ADMIN_MODE?: true
   /** Names to return, `*` and `UF_*` among them; newer portals only. */
-  select?: string[]
+  select?: UserSelection[]
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large'
   /** Offset; -1 switches counting off. -1 or more. */
@@ -858,15 +884,15 @@ export interface UserGetPayload {
 /** Parameters of `user.search`: finds people, 50 a page. */
 export interface UserSearchInput {
   /** What to look for; `FIND` searches quickly. */
-  FILTER?: { readonly [name: string]: Criterion | undefined } | undefined
+  FILTER?: Filter<UserSearchCriterion> | undefined
   /** Name to sort by; only together with `order`. */
-  sort?: string | undefined
+  sort?: UserColumn | undefined
   /** Direction; only together with `sort`. */
   order?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined
   /** Also what only administrators may see. */
   ADMIN_MODE?: Flag | undefined
   /** Names to return, `*` and `UF_*` among them; newer portals only. */
-  select?: readonly string[] | undefined
+  select?: readonly UserSelection[] | undefined
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large' | 'SMALL' | 'MEDIUM' | 'LARGE' | undefined
   /** Offset; -1 switches counting off. -1 or more. */
@@ -1028,17 +1054,17 @@ export interface UserSearchInput {
 }
 
 /** What goes on the wire for `user.search`: finds people, 50 a page. */
-export interface UserSearchPayload {
+export type UserSearchPayload = {
   /** What to look for; `FIND` searches quickly. */
-  FILTER?: Record<string, Criterion>
+  FILTER?: Filter<UserSearchCriterion>
   /** Name to sort by; only together with `order`. */
-  sort?: string
+  sort?: UserColumn
   /** Direction; only together with `sort`. */
   order?: 'ASC' | 'DESC'
   /** Also what only administrators may see. */
   ADMIN_MODE?: true
   /** Names to return, `*` and `UF_*` among them; newer portals only. */
-  select?: string[]
+  select?: UserSelection[]
   /** Size of photos: 150, 300, 1000 px. */
   IMAGE_RESIZE?: 'small' | 'medium' | 'large'
   /** Offset; -1 switches counting off. -1 or more. */
@@ -1078,7 +1104,7 @@ export interface NewUserField<Type extends UserFieldType> {
   /** Help. At most 255 characters each. */
   HELP_MESSAGE?: Label | undefined
   /** Settings, by type. */
-  SETTINGS?: UserFieldSettings[Type] | undefined
+  SETTINGS?: UserFieldSettings[Type] | readonly never[] | undefined
   /** Items of an enumeration. */
   LIST?: (Type extends 'enumeration' ? readonly NewListItem[] : never) | undefined
   /** Default for the five captions. At most 255 characters. */
@@ -1164,7 +1190,7 @@ export interface UserFieldChanges<Type extends UserFieldType = UserFieldType> {
   /** Help. At most 255 characters each. */
   HELP_MESSAGE?: Label | undefined
   /** Settings, by type. */
-  SETTINGS?: UserFieldSettings[Type] | undefined
+  SETTINGS?: UserFieldSettings[Type] | readonly never[] | undefined
   /** Items of an enumeration. */
   LIST?: (Type extends 'enumeration' ? readonly ListItemChange[] : never) | undefined
   /** Default for the five captions. At most 255 characters. `ignored_by_server`: The page documents this, but the portal drops it. */
@@ -1248,7 +1274,7 @@ export interface UserFieldListInput {
     IS_SEARCHABLE?: 'asc' | 'desc' | 'ASC' | 'DESC' | undefined
   } | undefined
   /** What to look for; exact values only. */
-  filter?: { readonly [name: string]: Criterion | undefined } | undefined
+  filter?: ExactFilter<UserFieldCriterion> | undefined
 }
 
 /** What goes on the wire for `user.userfield.list`: lists custom fields, all in one answer. */
@@ -1281,7 +1307,7 @@ export interface UserFieldListPayload {
     IS_SEARCHABLE?: 'asc' | 'desc'
   }
   /** What to look for; exact values only. */
-  filter?: Record<string, Criterion>
+  filter?: ExactFilter<UserFieldCriterion>
 }
 
 /** Parameters of `user.userfield.delete`: deletes a custom field and its values on all people. */

@@ -28,9 +28,10 @@ export type IssueCode =
 /**
  * What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
  * something (`destructive`), empty the labels of other languages (`wipes_languages`), or what its documentation does not
- * tell of (`undocumented`).
+ * tell of (`undocumented`). Or what this library could not do: check by types that the portal does not show (`unchecked`).
  */
-export type WarningCode = 'ignored_by_server' | 'destructive' | 'wipes_languages' | 'undocumented'
+export type WarningCode =
+  'ignored_by_server' | 'destructive' | 'wipes_languages' | 'undocumented' | 'unchecked'
 
 /**
  * Codes whose issue says what kind of value belongs there.

@@ -33,11 +33,15 @@ export interface FileRemoval {
   remove: Flag
 }
 
-/** @inline */
-type Single = string | number | boolean | Date | FileData | FileRemoval
+/** One value of a custom field. */
+export type UserFieldSingle = string | number | boolean | Date | FileData | FileRemoval
 
 /** Value of a custom field, by its type; `''` clears a single one. */
-export type UserFieldValue = Single | readonly Single[]
+export type UserFieldValue = UserFieldSingle | readonly UserFieldSingle[]
+
+/** What goes on the wire for a custom field. */
+export type UserFieldPayload =
+  string | number | boolean | FileData | FileRemoval | (string | number | boolean | FileData | FileRemoval)[]
 
 /** What a condition compares with. */
 export type Criterion = string | number | boolean | readonly (string | number | boolean)[]

@@ -1,7 +1,9 @@
-import { Kind, type Connected, type Core, type End, type Failure, type News } from './core.ts'
+import { forgetWith, releaseWith } from './collected.ts'
+import { Kind, type Adapted, type Connected, type Core, type End, type Failure, type News } from './core.ts'
 import { ValidationError } from './errors.ts'
 import { readFiles } from './files.ts'
 import { currentInstance, isAlive, onFailure, use } from './init.ts'
+import type { Language } from './inputs.ts'
 
 /** How a job has ended, and what it gives. */
 export interface Ended {
@@ -13,7 +15,32 @@ export interface Ended {
 }
 
 /** Takes a job on; gives its number. */
-export type OpenJob = (core: Core, client: number, files: unknown[][], now: number) => number
+export type OpenJob = (
+  core: Core,
+  client: number,
+  settings: number | undefined,
+  files: unknown[][],
+  now: number,
+) => number
+
+/** Who uses a line: with its own settings, unless there are others. */
+export interface Party {
+  readonly line: Line
+  readonly settings?: Settings | undefined
+}
+
+/** Settings of others who use a line; the core knows them by a number. */
+export class Settings {
+  readonly base: Settings | undefined
+  readonly options: unknown
+  number = 0
+  instance = -1
+
+  constructor(base: Settings | undefined, options: unknown) {
+    this.base = base
+    this.options = snapshot(options)
+  }
+}
 
 /** Takes what is new of many calls, the answer that their results stand in, and what they were given up for. */
 export type TakeNews = (news: News, body: unknown, reason: unknown) => void
@@ -47,11 +74,41 @@ export class Line {
     this.#connect()
   }
 
-  /** Does a job to its end, or until the signal of its options is aborted. */
-  async run(open: OpenJob, options: unknown, takeNews?: TakeNews): Promise<Ended> {
+  /** Makes settings known to the core, where it does not know them; throws a `ValidationError` when they are wrong. */
+  adapt(settings: Settings | undefined): number | undefined {
     this.#connect()
+    if (settings === undefined) return undefined
+    if (settings.instance === this.#instance) return settings.number
+    const base = this.adapt(settings.base)
+    const adapted = JSON.parse(use((core) => core.adapt(this.#client, base, settings.options))) as Adapted
+    if (!adapted.success) throw new ValidationError('with', adapted.issues)
+    settings.number = adapted.settings
+    settings.instance = this.#instance
+    forgetWith(settings, this, this.#instance, settings.number)
+    return settings.number
+  }
+
+  /** Languages of the portal, as far as they are known; else all of the product's. */
+  languages(settings: Settings | undefined): Language[] {
+    const known = this.adapt(settings)
+    return JSON.parse(use((core) => core.languages(this.#client, known))) as Language[]
+  }
+
+  /** Lets the core forget settings that nobody holds any more. */
+  forget(instance: number, settings: number): void {
+    if (instance === this.#instance && isAlive(instance)) use((core) => core.forget(this.#client, settings))
+  }
+
+  /** Does a job to its end, or until the signal of its options is aborted. */
+  async run(
+    settings: Settings | undefined,
+    open: OpenJob,
+    options: unknown,
+    takeNews?: TakeNews,
+  ): Promise<Ended> {
+    const known = this.adapt(settings)
     const files: unknown[][] = []
-    const number = use((core) => open(core, this.#client, files, Date.now()))
+    const number = use((core) => open(core, this.#client, known, files, Date.now()))
     return new Promise((resolve) => {
       const job: Job = { resolve, takeNews, unwatch: () => undefined, reason: undefined }
       this.#jobs.set(number, job)
@@ -236,17 +293,6 @@ export class Line {
     // The next job begins with a client of the new instance.
     this.#instance = -1
   }
-}
-
-let released: FinalizationRegistry<[instance: number, client: number]> | undefined
-
-/** Lets the core forget a client when nobody holds its line any more; engines without a registry keep its few bytes. */
-function releaseWith(line: Line, instance: number, client: number): void {
-  if (typeof FinalizationRegistry === 'undefined') return
-  released ??= new FinalizationRegistry(([instance, client]) => {
-    if (isAlive(instance)) use((core) => core.release(client))
-  })
-  released.register(line, [instance, client])
 }
 
 /** The options as they are now; what the caller changes later is for other clients. */

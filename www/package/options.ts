@@ -1,4 +1,5 @@
 import type { Context } from './schema.ts'
+import type { UserFieldRow } from './userfield.ts'
 
 /** The frame's `BX24` global, as far as the client uses it. */
 export interface BX24Like {
@@ -62,8 +63,13 @@ export interface Rate {
   perSecond: number
 }
 
-/** What a client may be told beside its connection. */
-export interface ClientSettings extends Pick<Context, 'userFields' | 'languages'> {
+/** What each client on a line may be told. */
+export interface SharedSettings extends Pick<Context, 'languages'> {
+  /**
+   * Rows of `user.userfield.list`, so that `UF_USR_*` values are checked by their type; `'read'` asks the portal for them,
+   * once, when the first such value is to be sent. Where the caller may not read them, the value is sent with a warning.
+   */
+  userFields?: readonly Partial<UserFieldRow>[] | 'read' | undefined
   /** Milliseconds that the portal may take for a call, in all its tries; 30 000 unless given. Waiting is not its time. */
   timeout?: number | undefined
   /**
@@ -71,6 +77,10 @@ export interface ClientSettings extends Pick<Context, 'userFields' | 'languages'
    * cannot leave in time fails at once. A signal ends a call whatever it does.
    */
   patience?: number | undefined
+}
+
+/** What a client may be told beside its connection. */
+export interface ClientSettings extends SharedSettings {
   /**
    * Tries of one call in all, 1 to 100, 3 unless given. A lost answer is asked for again only where doing the work twice
    * does no harm: reads, and changes that add nothing. What the portal refuses for its operating time is sent again as

@@ -2,38 +2,94 @@ import { B24Error } from './errors.ts'
 import type { Inputs } from './inputs.ts'
 import type { CallOptions } from './options.ts'
 import type { Reply } from './reply.ts'
-import type { User } from './user.ts'
+import type { FoundUser, User } from './user.ts'
+
+/** Methods that read people. */
+export type ReadingMethod = 'user.get' | 'user.search'
 
 /** Conditions of `user.get`. */
 export type UserFilter = NonNullable<Inputs['user.get']['FILTER']>
 
+/** Conditions of `user.search`. */
+export type UserSearchFilter = NonNullable<Inputs['user.search']['FILTER']>
+
+/** Options of reading everybody. */
+export interface AllOptions extends CallOptions {
+  /** Names to return; `ID` is always among them. Newer portals only. */
+  select?: Inputs['user.get']['select']
+  /**
+   * Name to sort by, in place of `ID`. Then pages begin at an offset, so whoever stops matching on the way makes others be
+   * passed over.
+   */
+  sort?: Inputs['user.get']['sort']
+  /** Direction; upwards unless given. */
+  order?: Inputs['user.get']['order']
+  /** People to be read at most. */
+  limit?: number | undefined
+  /** Told once how many people match, before the first of them is given. */
+  onTotal?: ((total: number) => void) | undefined
+}
+
 /** Reads one page of people. */
-export type GetUsers = (input?: Inputs['user.get'], options?: CallOptions) => Promise<Reply<User[]>>
+export type ReadPage = (
+  input: NonNullable<Inputs[ReadingMethod]>,
+  options?: CallOptions,
+) => Promise<Reply<User[]>>
 
 /**
- * Reads everybody who matches, page by page, in the order of their ids.
- * Each page begins after the last id seen, not at an offset: people who stop matching on the way shift nothing.
+ * Reads everybody who matches, page by page, in the order of their ids unless told otherwise.
+ * In that order each page begins after the last id seen, not at an offset: people who stop matching shift nothing.
  */
 export async function* everybody(
-  get: GetUsers,
-  filter: UserFilter = {},
-  options?: CallOptions,
-): AsyncGenerator<User, void, undefined> {
-  let after = 0
-  let more = true
-  // Whatever the caller's own beginning is, later pages begin behind it.
-  const others = Object.entries(filter).filter(([name]) => name.toUpperCase() !== '>ID')
-  while (more) {
-    const FILTER = after ? { ...Object.fromEntries(others), '>ID': after } : filter
-    const { result, next } = await get({ FILTER, sort: 'ID', order: 'ASC' }, options)
-    yield* result
-    more = next !== undefined
-    if (more) after = lastId(result, after)
+  read: ReadPage,
+  filter: UserSearchFilter = {},
+  { select, sort, order = 'ASC', limit = Infinity, onTotal, ...options }: AllOptions = {},
+): AsyncGenerator<FoundUser, void, undefined> {
+  const turn = sort === undefined || sort === 'ID' ? byId(filter, order) : byOffset(filter)
+  const given = {
+    ...(select === undefined ? {} : { select: [...new Set([...select, 'ID' as const])] }),
+    sort: sort ?? 'ID',
+    order,
+  }
+  let left = limit
+  let page = turn.first
+  while (left > 0) {
+    const { result, next, total } = await read({ ...given, ...page }, options)
+    if (page === turn.first && total !== undefined) onTotal?.(total)
+    for (const person of result as FoundUser[]) {
+      if (left-- <= 0) return
+      yield person
+    }
+    if (next === undefined) return
+    page = turn.next(result, next)
   }
 }
 
-function lastId(people: User[], after: number): number {
-  const id = Number(people.at(-1)?.ID)
-  if (id > after) return id
-  throw new B24Error('The portal announced another page of people, but repeats the last one.')
+/** How pages follow each other. */
+interface Turn {
+  first: object
+  next(people: User[], offset: number): object
+}
+
+function byOffset(FILTER: UserSearchFilter): Turn {
+  return { first: { FILTER }, next: (_, start) => ({ FILTER, start }) }
+}
+
+function byId(filter: UserSearchFilter, order: string): Turn {
+  const isUp = order.toUpperCase() !== 'DESC'
+  const bound = isUp ? '>ID' : '<ID'
+  // Whatever the caller's own beginning is, later pages begin behind it.
+  const others = Object.entries(filter).filter(([name]) => name.toUpperCase() !== bound)
+  let last = isUp ? 0 : Infinity
+  return {
+    first: { FILTER: filter },
+    next(people) {
+      const id = Number(people.at(-1)?.ID)
+      if (!(isUp ? id > last : id < last)) {
+        throw new B24Error('The portal announced another page of people, but repeats the last one.')
+      }
+      last = id
+      return { FILTER: { ...Object.fromEntries(others), [bound]: id } }
+    },
+  }
 }

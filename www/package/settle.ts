@@ -1,7 +1,7 @@
-import type { B24Error } from './errors.ts'
+import type { AnyB24Error } from './errors.ts'
 
 /** Outcome of a promise as a value. */
-export type Settled<T, E = B24Error> =
+export type Settled<T, E = AnyB24Error> =
   | {
       /** The promise was kept. */
       success: true
@@ -19,7 +19,7 @@ export type Settled<T, E = B24Error> =
  * Turns a promise of this package into its outcome, so that no call needs a `try`.
  * The result never rejects; whatever was thrown is handed over untouched.
  */
-export async function settle<T, E = B24Error>(promise: PromiseLike<T>): Promise<Settled<T, E>> {
+export async function settle<T, E = AnyB24Error>(promise: PromiseLike<T>): Promise<Settled<T, E>> {
   try {
     return { success: true, data: await promise }
   } catch (error) {

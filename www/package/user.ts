@@ -1,3 +1,5 @@
+import type { OwnValues } from './own.ts'
+
 /** A moment that the portal gives as text without a zone, or as `{}` when it fails to write it out. */
 export type Moment = string | Record<string, never>
 
@@ -5,7 +7,7 @@ export type Moment = string | Record<string, never>
  * A person as the portal returns them.
  * Empty columns are left out, and the scope of the caller decides which are shown.
  */
-export interface User {
+export interface User extends OwnValues {
   /** Identifier, as text; `user.update` takes it as it is. */
   ID?: `${bigint}`
   /** Whether the person works here. A JSON boolean, though the portal wants `Y` or `N` back; the client translates. */
@@ -142,6 +144,9 @@ export interface User {
 }
 
 /** A person of whom the id is known in any case. */
-export interface CurrentUser extends User {
+export interface FoundUser extends User {
   ID: `${bigint}`
 }
+
+/** The person on whose behalf calls are made. */
+export type CurrentUser = FoundUser

@@ -1,4 +1,4 @@
-import type { UserFieldType } from './inputs.ts'
+import type { UserFieldSettings, UserFieldType } from './inputs.ts'
 
 /** A custom field as `user.userfield.list` describes it: every scalar is text. */
 export interface UserFieldRow {
@@ -13,7 +13,7 @@ export interface UserFieldRow {
   /** External code. */
   XML_ID: string | null
   /** Position. */
-  SORT: string
+  SORT: `${bigint}`
   /** Whether it holds several values; fixed at creation. */
   MULTIPLE: 'Y' | 'N'
   /** Whether it must be filled in. */
@@ -30,7 +30,7 @@ export interface UserFieldRow {
   /** Whether it is searched. */
   IS_SEARCHABLE: 'Y' | 'N'
   /** Settings, by type. The portal writes an empty object as `[]`. */
-  SETTINGS?: Record<string, unknown> | never[]
+  SETTINGS?: (UserFieldSettings[UserFieldType] & Record<string, unknown>) | never[]
   /** Items of an `enumeration`. */
   LIST?: UserFieldItem[]
   /** Caption in forms. Like all labels it comes in one language, and only when the filter names that as `LANG`. */
@@ -52,7 +52,7 @@ export interface UserFieldItem {
   /** Identifier, which is also the value of a person's field. */
   ID: `${bigint}`
   /** Position. */
-  SORT: string
+  SORT: `${bigint}`
   /** Text. */
   VALUE: string
   /** Whether it is a default. */

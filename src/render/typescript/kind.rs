@@ -49,7 +49,8 @@ pub(super) fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
         Kind::Text { .. } | Kind::Trimmed { .. } | Kind::Email { .. } | Kind::FieldName | Kind::Label => {
             "string".to_owned()
         }
-        Kind::Money | Kind::CrmLink | Kind::UserType | Kind::Column(_) | Kind::PortalDay => "string".to_owned(),
+        Kind::Money | Kind::CrmLink | Kind::UserType | Kind::PortalDay => "string".to_owned(),
+        Kind::Column(_) => "UserColumn".to_owned(),
         Kind::Word(words, case) => literals(words, is_input && *case == Case::Any),
         Kind::Look(Look { words, .. }) => literals(words, is_input),
         Kind::Day | Kind::StoredDay | Kind::DateTime | Kind::DateOrDateTime => of("string | Date", "string"),
@@ -73,10 +74,10 @@ pub(super) fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
             object(&mut text, shape, side, depth);
             text
         }
-        Kind::Filter(_) | Kind::ExactFilter(_) => {
-            of("{ readonly [name: string]: Criterion | undefined }", "Record<string, Criterion>")
-        }
-        Kind::Select(_) => of("readonly string[]", "string[]"),
+        Kind::Filter(shape) if shape.find("FIND").is_some() => "Filter<UserSearchCriterion>".to_owned(),
+        Kind::Filter(_) => "Filter<UserCriterion>".to_owned(),
+        Kind::ExactFilter(_) => "ExactFilter<UserFieldCriterion>".to_owned(),
+        Kind::Select(_) => of("readonly UserSelection[]", "UserSelection[]"),
         Kind::Refused(_) => "never".to_owned(),
     }
 }

@@ -5,9 +5,10 @@ import {
   initSync,
   isRestError,
   settle,
-  type B24Error,
+  type AnyB24Error,
   type Client,
   type CurrentUser,
+  type FoundUser,
   type Moment,
   type Reply,
   type RestError,
@@ -79,7 +80,7 @@ check<Equal<Awaited<ReturnType<typeof client.user.current>>, Reply<CurrentUser>>
 check<Equal<Awaited<ReturnType<typeof client.user.fields>>, Reply<Record<string, string>>>>()
 check<Equal<Awaited<ReturnType<typeof client.userfield.list>>, Reply<UserFieldRow[]>>>()
 
-check<Equal<ReturnType<typeof client.user.all>, AsyncGenerator<User, void, undefined>>>()
+check<Equal<ReturnType<typeof client.user.all>, AsyncGenerator<FoundUser, void, undefined>>>()
 client.user.all({ ACTIVE: true }, { signal })
 
 // What was read can be written, once it is known to be there.
@@ -118,7 +119,7 @@ const settled = await settle(client.user.get())
 // @ts-expect-error: there may be no data
 export type Early = (typeof settled)['data']
 if (settled.success) check<Equal<typeof settled.data, Reply<User[]>>>()
-else check<Equal<typeof settled.error, B24Error>>()
+else check<Equal<typeof settled.error, AnyB24Error>>()
 if (!settled.success && isRestError(settled.error)) {
   check<Equal<typeof settled.error, RestError>>()
   check<Equal<typeof settled.error.code, string>>()

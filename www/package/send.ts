@@ -1,0 +1,54 @@
+import { runMany, type ManyOptions } from './batch.ts'
+import type { Batches } from './batches.ts'
+import { ValidationError } from './errors.ts'
+import type { Party } from './line.ts'
+import type { Reply } from './reply.ts'
+import type { Settled } from './settle.ts'
+
+/** Sends what `batches` has made; gives an outcome for each place of the list, those that were refused among them. */
+export async function sendBatches<Result>(
+  party: Party,
+  batches: Batches,
+  options?: ManyOptions,
+): Promise<Settled<Reply<Result>>[]> {
+  const outcomes: Settled<Reply<unknown>>[] = []
+  for (const { index, issues } of listed(batches, 'refused')) {
+    outcomes[index] = { success: false, error: new ValidationError('batches', issues) }
+  }
+  const bodies = listed(batches, 'bodies')
+  // With none at all the core says what is wrong, unless everything was refused.
+  if (bodies.length > 0 || outcomes.length === 0) {
+    const sent = await runMany(
+      party,
+      (core, client, settings, _, now) => core.sendMany(client, settings, bodies, options, now),
+      count(bodies),
+      options,
+    )
+    for (const [index, outcome] of sent) outcomes[index as number] = outcome
+  }
+  for (const { index, warnings } of listed(batches, 'warned')) {
+    const outcome = outcomes[index]
+    if (outcome?.success) outcome.data.warnings.push(...warnings)
+  }
+  return outcomes as Settled<Reply<Result>>[]
+}
+
+/** A list as it is now; what is none, or cannot be read, has nothing in it. */
+function listed<Name extends keyof Batches>(batches: Batches, name: Name): Batches[Name] {
+  try {
+    return [...batches[name]] as Batches[Name]
+  } catch {
+    return [] as unknown as Batches[Name]
+  }
+}
+
+/** Calls in all bodies, of which all but the last have fifty. */
+function count(bodies: Batches['bodies']): number {
+  try {
+    const { cmd } = JSON.parse(new TextDecoder().decode(bodies.at(-1))) as { cmd: object }
+    return (bodies.length - 1) * 50 + Object.keys(cmd).length
+  } catch {
+    // The core says what is wrong.
+    return 0
+  }
+}
