@@ -157,6 +157,9 @@ pub fn send_many(client: u32, settings: Option<u32>, bodies: &Array, options: &J
             break;
         }
     }
+    if prepared.is_empty() && report.issues.is_empty() {
+        report.issue::<()>(&At::ROOT, Problem::Type { expected: "what batches has made" });
+    }
     open(client, settings, options, report, false, now, |settings, limits| {
         let wishes =
             Wishes { calls: Vec::new(), prepared, limits, in_flight, halt: false, references: false, fraction: number };

@@ -32,20 +32,24 @@ export interface AllOptions extends CallOptions {
 
 /** Reads one page of people. */
 export type ReadPage = (
+  method: ReadingMethod,
   input: NonNullable<Inputs[ReadingMethod]>,
   options?: CallOptions,
 ) => Promise<Reply<User[]>>
 
 /**
  * Reads everybody who matches, page by page, in the order of their ids unless told otherwise.
- * In that order each page begins after the last id seen, not at an offset: people who stop matching shift nothing.
+ * In that order each page of `user.get` begins after the last id seen, not at an offset: people who stop matching shift
+ * nothing. A search by words takes no other condition.
  */
 export async function* everybody(
   read: ReadPage,
+  method: ReadingMethod,
   filter: UserSearchFilter = {},
   { select, sort, order = 'ASC', limit = Infinity, onTotal, ...options }: AllOptions = {},
 ): AsyncGenerator<FoundUser, void, undefined> {
-  const turn = sort === undefined || sort === 'ID' ? byId(filter, order) : byOffset(filter)
+  const isById = method === 'user.get' && (sort === undefined || sort === 'ID')
+  const turn = isById ? byId(filter, order) : byOffset(filter)
   const given = {
     ...(select === undefined ? {} : { select: [...new Set([...select, 'ID' as const])] }),
     sort: sort ?? 'ID',
@@ -54,7 +58,7 @@ export async function* everybody(
   let left = limit
   let page = turn.first
   while (left > 0) {
-    const { result, next, total } = await read({ ...given, ...page }, options)
+    const { result, next, total } = await read(method, { ...given, ...page }, options)
     if (page === turn.first && total !== undefined) onTotal?.(total)
     for (const person of result as FoundUser[]) {
       if (left-- <= 0) return
