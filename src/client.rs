@@ -23,6 +23,7 @@ pub mod input;
 pub mod keep;
 pub mod lanes;
 pub mod learn;
+pub mod learned;
 pub mod limits;
 pub mod line;
 pub mod operating;

@@ -14,7 +14,8 @@ use self::ready::{Ready, ready};
 use super::failure::Failure;
 use super::fifo::Fifo;
 use super::lanes::{Lanes, Taken};
-use super::learn::{Lesson, SharedLearned, changes_fields, learn, lesson, question};
+use super::learn::{changes_fields, lesson, question};
+use super::learned::{Lesson, SharedLearned};
 use super::limits::Limits;
 use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
@@ -272,10 +273,10 @@ impl Batch {
             Phase::Learning => {
                 self.reserved = None;
                 match ended.outcome {
-                    Ok(answered) => learn(&self.settings, Some(&answered.facts)),
+                    Ok(answered) => self.settings.learned.borrow_mut().learn(Some(&answered.facts)),
                     // Without the right to read the fields, the check says what it cannot know.
                     Err(Failure::Refused { refusal, .. }) if refusal.is_retryable() => {}
-                    Err(Failure::Refused { .. }) => learn(&self.settings, None),
+                    Err(Failure::Refused { .. }) => self.settings.learned.borrow_mut().learn(None),
                     Err(failure) => return Some(failure.unsent()),
                 }
                 return self.send(job, requests, now).err();

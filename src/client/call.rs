@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::failure::Failure;
 use super::input::Input;
 use super::keep::Keep;
-use super::learn::{Lesson, SharedLearned, changes_fields, learn, lesson, question, unchecked};
+use super::learn::{changes_fields, lesson, question, unchecked};
+use super::learned::{Lesson, SharedLearned};
 use super::limits::Limits;
 use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
@@ -165,7 +166,7 @@ impl Call {
             // Without the right to read the fields, the check says what it cannot know.
             Err(Failure::Refused { refusal, .. }) if self.phase == Phase::Learning => {
                 if !refusal.is_retryable() {
-                    learn(&self.settings, None);
+                    self.settings.learned.borrow_mut().learn(None);
                 }
                 return self.check(job, requests, now).err().map(Err);
             }
@@ -176,7 +177,7 @@ impl Call {
         let progress = match self.phase {
             Phase::Reading => Ok(()),
             Phase::Learning => {
-                learn(&self.settings, Some(&answered.facts));
+                self.settings.learned.borrow_mut().learn(Some(&answered.facts));
                 self.check(job, requests, now)
             }
             Phase::Keeping => self.field_came(&answered.facts, job, requests, now),

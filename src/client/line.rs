@@ -5,7 +5,7 @@ use super::call::{Call, Done};
 use super::clock::Clock;
 use super::failure::{Failure, Lost, Thrown};
 use super::fifo::Fifo;
-use super::learn::SharedLearned;
+use super::learned::SharedLearned;
 use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
 use crate::value::Value;

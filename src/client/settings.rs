@@ -1,6 +1,6 @@
 //! What a client was told beside its connection.
 
-use super::learn::SharedLearned;
+use super::learned::SharedLearned;
 use super::limits::Limits;
 use crate::check::Context;
 

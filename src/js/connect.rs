@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::options;
 use crate::border::read::{names, own, read};
 use crate::check::Context;
-use crate::client::learn::SharedLearned;
+use crate::client::learned::SharedLearned;
 use crate::client::line::Line;
 use crate::client::queue::Queue;
 use crate::client::requests::Manner;

@@ -1,7 +1,8 @@
 //! Custom fields, read where a value cannot be told without their types.
 
 use b24_users::client::failure::Failure;
-use b24_users::client::learn::{Lesson, learn, lesson, question};
+use b24_users::client::learn::{lesson, question};
+use b24_users::client::learned::Lesson;
 use b24_users::client::request::Wants;
 use b24_users::client::retry::Repeat;
 use b24_users::client::settings::Settings;
@@ -39,7 +40,7 @@ fn what_is_answered_is_known() {
         "row",
         { "FIELD_NAME": "UF_USR_TEXT", "USER_TYPE_ID": "string", "MULTIPLE": "N" },
     ]);
-    learn(&settings, Some(&value(&json!({ "result": rows }))));
+    settings.learned.borrow_mut().learn(Some(&value(&json!({ "result": rows }))));
     assert_eq!(known(&settings), Some(vec!["UF_USR_DAY".to_owned(), "UF_USR_TEXT".to_owned()]));
     let fields = settings.context().user_fields.expect("fields");
     let day = fields.get("UF_USR_DAY").expect("a field");
@@ -51,10 +52,10 @@ fn what_is_answered_is_known() {
 fn what_is_no_list_teaches_nothing() {
     let settings = Setup::default().settings();
     for answer in [json!({ "result": true }), json!({}), json!({ "result": {} })] {
-        learn(&settings, Some(&value(&answer)));
+        settings.learned.borrow_mut().learn(Some(&value(&answer)));
         assert_eq!(known(&settings), None);
     }
-    learn(&settings, Some(&value(&json!({ "result": [] }))));
+    settings.learned.borrow_mut().learn(Some(&value(&json!({ "result": [] }))));
     assert_eq!(known(&settings), Some(vec![]));
 }
 
@@ -63,7 +64,7 @@ fn what_the_caller_knows_counts_more() {
     let mine = json!({});
     let setup = Setup { user_fields: Some(user_fields([("UF_USR_MINE", &mine)])), ..Setup::default() };
     let settings = setup.settings();
-    learn(&settings, Some(&value(&json!({ "result": [{ "FIELD_NAME": "UF_USR_DAY" }] }))));
+    settings.learned.borrow_mut().learn(Some(&value(&json!({ "result": [{ "FIELD_NAME": "UF_USR_DAY" }] }))));
     assert_eq!(known(&settings), Some(vec!["UF_USR_MINE".to_owned()]));
 }
 

@@ -175,6 +175,6 @@ impl World {
 
     /// What is known of the portal's custom fields.
     pub fn learn(&self, facts: &Value) {
-        b24_users::client::learn::learn(&self.settings, Some(facts));
+        self.settings.learned.borrow_mut().learn(Some(facts));
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use b24_users::check::{Context, UserFields};
 use b24_users::client::bucket::Bucket;
-use b24_users::client::learn::SharedLearned;
+use b24_users::client::learned::SharedLearned;
 use b24_users::client::limits::Limits;
 use b24_users::client::queue::Queue;
 use b24_users::client::requests::Manner;

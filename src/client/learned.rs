@@ -1,0 +1,81 @@
+//! What is known of the portal's custom fields, and who is about to ask for them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::check::UserFields;
+use crate::value::Value;
+
+/// What was read of the fields, and who is about to read them; clients of one line share it.
+#[derive(Default)]
+pub struct Learned {
+    fields: Option<Rc<UserFields>>,
+    /// The portal does not let the caller read them.
+    is_hidden: bool,
+    /// The job that asks, and those that wait for what it is told.
+    asking: Option<u32>,
+    waiting: Vec<u32>,
+}
+
+pub type SharedLearned = Rc<RefCell<Learned>>;
+
+/// What a job has to do before its input is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lesson {
+    Nothing,
+    /// Ask the portal.
+    Ask,
+    /// Wait for the one who asks.
+    Wait,
+}
+
+impl Learned {
+    pub fn fields(&self) -> Option<Rc<UserFields>> {
+        self.fields.clone()
+    }
+
+    /// Whether there is nothing to be asked.
+    pub fn is_over(&self) -> bool {
+        self.fields.is_some() || self.is_hidden
+    }
+
+    pub fn is_hidden(&self) -> bool {
+        self.is_hidden
+    }
+
+    /// A job needs them.
+    pub fn enter(&mut self, job: u32) -> Lesson {
+        if self.asking.is_some_and(|asking| asking != job) {
+            self.waiting.push(job);
+            return Lesson::Wait;
+        }
+        self.asking = Some(job);
+        Lesson::Ask
+    }
+
+    /// Keeps what was answered; none when the caller may not read them.
+    pub fn learn(&mut self, facts: Option<&Value>) {
+        self.asking = None;
+        match facts.map(|facts| facts.get("result")) {
+            Some(Some(Value::List(rows))) => self.fields = Some(Rc::new(UserFields::read(rows))),
+            Some(_) => {}
+            None => self.is_hidden = true,
+        }
+    }
+
+    /// The next one to need them reads them again: somebody has changed them.
+    pub fn forget(&mut self) {
+        self.fields = None;
+    }
+
+    /// A job ends, or is given up: whoever waits for it asks for itself.
+    pub fn leave(&mut self, job: u32) {
+        self.asking = self.asking.filter(|asking| *asking != job);
+        self.waiting.retain(|waiting| *waiting != job);
+    }
+
+    /// The jobs that need not wait any more.
+    pub fn woken(&mut self) -> Vec<u32> {
+        if self.asking.is_none() { std::mem::take(&mut self.waiting) } else { Vec::new() }
+    }
+}
