@@ -38,7 +38,7 @@ function listed<Name extends keyof Batches>(batches: Batches, name: Name): Batch
   try {
     return [...batches[name]] as Batches[Name]
   } catch {
-    return [] as unknown as Batches[Name]
+    return []
   }
 }
 

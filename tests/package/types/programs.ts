@@ -35,7 +35,13 @@ for await (const person of client.user.all()) {
 }
 client.user.all(
   { ACTIVE: true, '>=DATE_REGISTER': '2026-01-01', '!UF_DEPARTMENT': false, '%UF_USR_TEAM': 'x' },
-  { select: ['NAME', 'UF_USR_GRADE', '*'], sort: 'LAST_NAME', order: 'DESC', limit: 100, onTotal: (total) => total + 1 },
+  {
+    select: ['NAME', 'UF_USR_GRADE', '*'],
+    sort: 'LAST_NAME',
+    order: 'DESC',
+    limit: 100,
+    onTotal: (total) => total + 1,
+  },
 )
 client.user.searchAll({ FIND: 'Ann' }, { limit: 5 })
 // @ts-expect-error: nobody is found by this name
@@ -63,7 +69,10 @@ await client.user.add(schemas['user.add'].parse({}))
 await client.user.get(schemas['user.get'].parse({}))
 await client.user.search(schemas['user.search'].parse({}))
 await client.userfield.list(schemas['user.userfield.list'].parse({}))
-await client.batch([['user.update', parsed], ['user.get', schemas['user.get'].parse({})]])
+await client.batch([
+  ['user.update', parsed],
+  ['user.get', schemas['user.get'].parse({})],
+])
 
 // A batch gives what each of its calls gives.
 const outcomes = await client.batch([
@@ -80,7 +89,10 @@ const named = await client.batch(
 )
 if (named.me.success) check<Equal<typeof named.me.data.result, FoundUser>>()
 const changes = [1, 2].map((ID) => ['user.update', { ID, ACTIVE: true }] as const)
-for (const outcome of await client.batch(changes, { onProgress: ({ done, total }) => done / total, inFlight: 4 })) {
+for (const outcome of await client.batch(changes, {
+  onProgress: ({ done, total }) => done / total,
+  inFlight: 4,
+})) {
   if (outcome.success) check<Equal<typeof outcome.data.result, true>>()
 }
 // @ts-expect-error: no such name
@@ -104,36 +116,47 @@ function tell(error: AnyB24Error): string | number {
 const settled = await settle(client.user.current())
 if (!settled.success) tell(settled.error)
 // @ts-expect-error: only a refusal has a code
-if (!settled.success) tell(settled.error.code)
+export type OnlyOfRefusals = AnyB24Error['code']
 
 // What a list of fields gives fits a change.
 const [row] = (await client.userfield.list()).result
 if (row) {
   await client.userfield.update(row.ID, { SORT: row.SORT, XML_ID: row.XML_ID ?? '', LIST: row.LIST })
-  await client.userfield.update(row.ID, { MANDATORY: row.MANDATORY, SETTINGS: row.SETTINGS, SHOW_IN_LIST: 'N' })
+  await client.userfield.update(row.ID, {
+    MANDATORY: row.MANDATORY,
+    SETTINGS: row.SETTINGS,
+    SHOW_IN_LIST: 'N',
+  })
   const own: UserFieldChanges = writable(row)
   await client.userfield.update(row.ID, own)
   await client.userfield.delete(row.ID)
 }
 const { result: details } = await client.userfield.get(42)
 check<Equal<typeof details, UserFieldDetails | undefined>>()
-if (details) await client.userfield.update(42, { EDIT_FORM_LABEL: { ...details.EDIT_FORM_LABEL, de: 'Profil' } })
+if (details)
+  await client.userfield.update(42, { EDIT_FORM_LABEL: { ...details.EDIT_FORM_LABEL, de: 'Profil' } })
 // @ts-expect-error: a label is an object of texts there
-if (details) details.EDIT_FORM_LABEL.trim()
+export const label: string = details?.EDIT_FORM_LABEL ?? ''
 
 // What was read can be sent back.
 const { result: me } = await client.user.current()
 await client.user.update({ ...writable(me), ID: me.ID })
 
 // One's own fields have types of their own.
-await client.user.update({ ID: 1, UF_USR_GRADE: 7, UF_USR_SKILLS: [1, '2'], UF_USR_REMOTE: true, UF_USR_OTHER: 'x' })
+await client.user.update({
+  ID: 1,
+  UF_USR_GRADE: 7,
+  UF_USR_SKILLS: [1, '2'],
+  UF_USR_REMOTE: true,
+  UF_USR_OTHER: 'x',
+})
 await client.user.update({ ID: 1, UF_USR_CV: new File([], 'cv.pdf'), UF_USR_SKILLS: '' })
 // @ts-expect-error: a grade is a number
 await client.user.update({ ID: 1, UF_USR_GRADE: 'seven' })
 // @ts-expect-error: several skills are a list
 await client.user.update({ ID: 1, UF_USR_SKILLS: 5 })
 // @ts-expect-error: a grade is no list
-me.UF_USR_GRADE?.map(String)
+export const grades: unknown[] = me.UF_USR_GRADE ?? []
 if (Array.isArray(me.UF_USR_SKILLS)) me.UF_USR_SKILLS.map(String)
 
 // A line has several parties.
@@ -148,7 +171,12 @@ client.with({ userFields: 'load' })
 
 // What was made ready is sent.
 const batches = schemas['user.update'].batches('[]')
-const sent = await client.send(batches, { onProgress: ({ failed }) => failed, signal: AbortSignal.timeout(5) })
+const sent = await client.send(batches, {
+  onProgress: ({ failed }) => failed,
+  signal: AbortSignal.timeout(5),
+})
 check<Equal<typeof sent, Settled<Reply<true>>[]>>()
 // @ts-expect-error: bodies come from batches
 await client.send([])
+
+export { sent }
