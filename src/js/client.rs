@@ -25,7 +25,7 @@ use crate::client::line::{Job, Line, Step};
 use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
-use crate::issue::{Issue, Problem, Report};
+use crate::issue::{Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::{At, Segment};
 use crate::transport::{Incoming, Outgoing, Way, thrown};
 use crate::value::Value;
@@ -85,9 +85,7 @@ pub fn call(
     let field = options::field(&given, &mut report);
     let own = Array::new();
     let input = Input::new(packed(params, Some(&own)));
-    let method = method.as_string().or_else(|| {
-        report.issue(&At::ROOT, Problem::Type { expected: "the name of a REST method, then an object of parameters" })
-    });
+    let method = method.as_string().or_else(|| report.issue(&At::ROOT, Problem::Type(Expected::MethodAndParameters)));
     if own.length() > 0 {
         files.push(&own);
     }
@@ -107,11 +105,11 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
     let groups = Array::new();
     let read = calls(passed, &groups);
     if read.is_none() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: LARGEST });
+        report.issue::<()>(&At::ROOT, Problem::Type(Expected::Calls));
     }
     let (is_list, read) = read.unwrap_or_default();
     if read.is_empty() && report.issues.is_empty() {
-        report.issue::<()>(&At::ROOT, Problem::Empty);
+        report.issue::<()>(&At::ROOT, Problem::Empty(Lack::Blank));
     }
     let has_files = groups.iter().any(|group| group.unchecked_ref::<Array>().length() > 0);
     if has_files {
@@ -124,11 +122,8 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
     for (index, Passed { key, method, packed }) in read.into_iter().enumerate() {
         let place = if is_list { Segment::Index(index) } else { Segment::Name(key.clone()) };
         let Some(method) = method else {
-            let issue = Issue {
-                path: crate::path::Path(vec![place]),
-                problem: Problem::Type { expected: "[method, params] or { method, params }" },
-                hint: None,
-            };
+            let issue =
+                Issue { path: crate::path::Path(vec![place]), problem: Problem::Type(Expected::Call), hint: None };
             report.issues.push(issue);
             continue;
         };
@@ -139,16 +134,12 @@ pub fn call_many(client: u32, passed: &JsValue, options: &JsValue, files: &Array
     let is_on = |name| given.get(name).is_some_and(is_on);
     let (halt, references) = (is_on("halt"), is_on("references"));
     if references && !is_list && !are_keys_plain {
-        let why = "With references a key is made of letters, digits, dashes and underscores.";
-        report.issue::<()>(&At::ROOT, Problem::Conflict { why });
+        report.issue::<()>(&At::ROOT, Problem::Conflict(Conflict::KeyOfReference));
     }
     open(client, options, report, has_files, now, |settings, limits| {
         Job::Batch(Box::new(Batch::new(settings, Wishes { calls, limits, halt, references, fraction: number })))
     })
 }
-
-/// The batch that is taken in one piece.
-const LARGEST: &str = "a list or an object of at most 100,000 calls, 128 MB in all and 128 MB of files";
 
 /// Whether the portal gives a key back as it was, by every way.
 fn is_plain(key: &str) -> bool {
@@ -159,7 +150,7 @@ fn is_plain(key: &str) -> bool {
 fn read_call_options(options: &JsValue, report: &mut Report) -> Value<'static> {
     let given = if options.is_undefined() { Value::Object(Vec::new()) } else { read(options) };
     if given.members().is_none() {
-        report.issue::<()>(&At::ROOT.name("options"), Problem::Type { expected: "an object of options" });
+        report.issue::<()>(&At::ROOT.name("options"), Problem::Type(Expected::Options));
     }
     options::signal(options, report);
     given

@@ -1,7 +1,9 @@
 import { Kind, type Connected, type Core, type End, type Failure, type News } from './core.ts'
-import { ValidationError } from './errors.ts'
 import { readFiles } from './files.ts'
 import { currentInstance, isAlive, onFailure, use } from './init.ts'
+import type { Locale } from './locale.ts'
+import { endIn, newsIn } from './told.ts'
+import { invalid } from './wording.ts'
 
 /** How a job has ended, and what it gives. */
 export interface Ended {
@@ -32,6 +34,7 @@ interface Job {
  */
 export class Line {
   readonly #options: unknown
+  readonly #locale: Locale | undefined
   #client = 0
   #instance = -1
   readonly #jobs = new Map<number, Job>()
@@ -44,6 +47,7 @@ export class Line {
   /** Throws a `ValidationError` when the options are wrong. */
   constructor(options: unknown) {
     this.#options = snapshot(options)
+    this.#locale = localeIn(this.#options)
     this.#connect()
   }
 
@@ -70,7 +74,7 @@ export class Line {
     if (this.#instance === instance) return
     this.#loseAll()
     const connected = JSON.parse(use((core) => core.connect(this.#options))) as Connected
-    if (!connected.success) throw new ValidationError('createClient', connected.issues)
+    if (!connected.success) throw invalid('createClient', connected.issues, this.#locale)
     this.#client = connected.client
     this.#instance = instance
     releaseWith(this, this.#instance, this.#client)
@@ -184,7 +188,10 @@ export class Line {
   }
 
   #pass(number: number): void {
-    const list = JSON.parse(use((core) => core.news(this.#client, number))) as News[]
+    const list = newsIn(
+      use((core) => core.news(this.#client, number)),
+      this.#locale,
+    )
     const job = this.#jobs.get(number)
     for (const news of list) {
       job?.takeNews?.(news, this.#bodies.get(news.request), job.reason)
@@ -193,7 +200,10 @@ export class Line {
   }
 
   #end(number: number): void {
-    const end = JSON.parse(use((core) => core.end(this.#client, number))) as End
+    const end = endIn(
+      use((core) => core.end(this.#client, number)),
+      this.#locale,
+    )
     const request = end.success ? end.request : undefined
     const body = request === undefined ? undefined : this.#bodies.get(request)
     if (request !== undefined) this.#bodies.delete(request)
@@ -258,6 +268,14 @@ function snapshot(options: unknown): unknown {
   } catch {
     // The core says that they cannot be read.
     return options
+  }
+}
+
+function localeIn(options: unknown): Locale | undefined {
+  try {
+    return (options as { locale?: Locale } | null | undefined)?.locale
+  } catch {
+    return undefined
   }
 }
 

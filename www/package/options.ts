@@ -63,7 +63,7 @@ export interface Rate {
 }
 
 /** What a client may be told beside its connection. */
-export interface ClientSettings extends Pick<Context, 'userFields' | 'languages'> {
+export interface ClientSettings extends Pick<Context, 'userFields' | 'languages' | 'locale'> {
   /** Milliseconds that the portal may take for a call, in all its tries; 30 000 unless given. Waiting is not its time. */
   timeout?: number | undefined
   /**
