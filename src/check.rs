@@ -28,7 +28,7 @@ pub use data::needs_types;
 pub use user_fields::UserFields;
 pub use writable::writable;
 
-use crate::issue::{Issue, Problem, Report, Warning};
+use crate::issue::{Advice, Expected, Hint, Issue, Problem, Report, Warning};
 use crate::path::At;
 use crate::payload::Payload;
 use crate::schema::{Kind, Method, Verb, WORKING_PREFIXES};
@@ -71,7 +71,7 @@ impl Checker<'_> {
     fn method<'v>(&mut self, method: &'static Method, input: &'v Value<'v>) -> Option<Value<'v>> {
         let at = At::ROOT;
         let Some(members) = input.members() else {
-            return self.wrong(&at, input, "an object of parameters");
+            return self.wrong(&at, input, Expected::Parameters);
         };
         let params = self.members(&method.shape, members, &at);
         for rule in method.rules {
@@ -141,28 +141,24 @@ impl Checker<'_> {
     }
 
     /// The issue for a value of another type than the one expected.
-    fn wrong<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
+    fn wrong<T>(&mut self, at: &At, value: &Value, expected: Expected) -> Option<T> {
         let hint = match value {
             Value::Null if self.is_needed => None,
-            Value::Null if self.verb == Verb::Update => {
-                Some("Leave it out to keep what is stored; what can be cleared, empty text clears.")
-            }
-            Value::Null => Some("Leave it out."),
-            Value::File(_) | Value::Foreign(Foreign::File) => Some("No file belongs here."),
+            Value::Null if self.verb == Verb::Update => Some(Advice::LeaveOutToKeep),
+            Value::Null => Some(Advice::LeaveOut),
+            Value::File(_) | Value::Foreign(Foreign::File) => Some(Advice::NoFile),
             Value::Foreign(foreign) => Some(match foreign {
-                Foreign::Undefined if at.is_root() => "Nothing was given.",
-                Foreign::Undefined => "A list may not have holes.",
-                Foreign::NotFinite => "This is NaN, an infinity, or an invalid Date.",
-                Foreign::BrokenText => "A name or text holds half a character (a lone surrogate).",
-                Foreign::Unreadable => "Reading it threw an error.",
-                Foreign::Boundless => "It is nested too deeply, too large, or refers to itself.",
-                Foreign::NotData | Foreign::File => {
-                    "Functions, symbols, BigInt, Map, Set and byte arrays are not data that JSON can hold."
-                }
+                Foreign::Undefined if at.is_root() => Advice::NothingGiven,
+                Foreign::Undefined => Advice::NoHoles,
+                Foreign::NotFinite => Advice::NotFinite,
+                Foreign::BrokenText => Advice::HalfCharacter,
+                Foreign::Unreadable => Advice::Unreadable,
+                Foreign::Boundless => Advice::Boundless,
+                Foreign::NotData | Foreign::File => Advice::NotData,
             }),
             _ => None,
         };
-        self.report.hinted(at, Problem::Type { expected }, hint.map(str::to_owned))
+        self.report.hinted(at, Problem::Type(expected), hint.map(Hint::from))
     }
 }
 

@@ -1,14 +1,25 @@
 //! What can be wrong with an input, and what is right but deserves a word.
 //!
-//! Issues and warnings are codes with parameters; their wording is a function of them and never holds a value of
-//! the input. Codes and their meaning: the table of codes in the README.
+//! Issues, hints and warnings are codes with parameters, and never hold a value of the input. What they are in words is
+//! told by the package, in the language of who reads them. Codes and their meaning: the table of codes in the README.
 
+mod codes;
+mod conflict;
+mod expected;
 mod hint;
+mod lack;
+mod nearest;
 mod problem;
 mod report;
+mod unknown;
 mod warning;
 
-pub use hint::nearest;
-pub use problem::{Allowed, Issue, Problem};
+pub use conflict::Conflict;
+pub use expected::Expected;
+pub use hint::{Advice, Hint};
+pub use lack::Lack;
+pub use nearest::nearest;
+pub use problem::{Allowed, Code, Issue, Problem};
 pub use report::Report;
-pub use warning::{Caution, Warning};
+pub use unknown::Unknown;
+pub use warning::{Caution, Remark, Warning};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::issue::{Issue, Problem, Report};
+use crate::issue::{Expected, Issue, Problem, Report};
 use crate::path::At;
 use crate::schema::Method;
 use crate::value::Value;
@@ -25,7 +25,7 @@ impl<'a> Payload<'a> {
     pub fn unchecked(method: impl Into<Cow<'a, str>>, params: Value<'a>) -> Result<Self, Vec<Issue>> {
         let mut report = Report::default();
         if params.members().is_none() {
-            report.issue::<()>(&At::ROOT, Problem::Type { expected: "an object of parameters" });
+            report.issue::<()>(&At::ROOT, Problem::Type(Expected::Parameters));
         }
         only_data(&params, &At::ROOT, &mut report);
         if report.issues.is_empty() { Ok(Payload { method: method.into(), params }) } else { Err(report.issues) }
@@ -53,7 +53,7 @@ impl<'a> Payload<'a> {
 fn only_data(value: &Value, at: &At, report: &mut Report) {
     match value {
         Value::File(_) | Value::Foreign(_) => {
-            report.issue::<()>(at, Problem::Type { expected: "data that JSON can hold" });
+            report.issue::<()>(at, Problem::Type(Expected::Json));
         }
         Value::List(items) => {
             items.iter().enumerate().for_each(|(index, item)| only_data(item, &at.index(index), report));

@@ -3,10 +3,13 @@
 //! Types and tables are kept in the repository as golden files; `tests/native/golden.rs` compares them. JSON Schema is
 //! written at build, by `src/bin/json-schema.rs`.
 
+mod codes;
 mod json_schema;
 mod markdown;
+mod remark;
 mod typescript;
 
+pub use codes::codes;
 pub use json_schema::json_schema;
 pub use markdown::{fields_table, filters_table, items_table, labels_table, settings_table};
 pub use typescript::inputs;

@@ -15,7 +15,7 @@ pub use removal::Removal;
 
 use std::borrow::Cow;
 
-use crate::issue::{Issue, Problem, Report};
+use crate::issue::{Advice, Issue, Problem, Report};
 use crate::path::At;
 use crate::value::Value;
 
@@ -57,8 +57,7 @@ pub fn revise<'v>(fields: &'v Value<'v>, stored: &'v Stored<'v>, removal: &Remov
     };
     let is_named = removal.named.as_ref().is_some_and(|names| !names.is_empty());
     if is_named && fields.get("LIST").is_none() {
-        let hint = "Items are removed from the list as it shall be: give it whole.".to_owned();
-        report.hinted::<()>(&at.name("LIST"), Problem::Required, Some(hint));
+        report.told::<()>(&at.name("LIST"), Problem::Required, Advice::GiveListWhole);
     }
     if report.issues.is_empty() { Ok(revised) } else { Err(report.issues) }
 }

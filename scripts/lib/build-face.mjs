@@ -1,6 +1,6 @@
 /** Builds the npm face around the core in `dist/wasm`: one bundle and the declarations of each entry. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 
 import { build } from 'esbuild'
@@ -18,11 +18,13 @@ export async function buildFace() {
     return
   }
   await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
-  dropUnreached(['index.d.ts', 'inline.d.ts', 'node.d.ts'])
+  const languages = readdirSync(join(root, sources, 'locales')).map((name) => `locales/${name.slice(0, -3)}`)
+  dropUnreached(['index', 'inline', 'node', ...languages].map((entry) => `${entry}.d.ts`))
   await bundle('inline', { plugins: [embedWasm] })
   // These stay beside `wasm`: bundlers find the file by the address written in them.
   await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false })
   await bundle('index', { external: ['./wasm/*'] })
+  for (const language of languages) await bundle(language, { outdir: join(dist, 'locales') })
 }
 
 /**
@@ -91,11 +93,14 @@ function dropUnreached(entries) {
   const reached = new Set(entries)
   for (const name of reached) {
     const text = readFileSync(join(dist, name), 'utf8')
-    for (const [, module = ''] of text.matchAll(/["']\.\/([^"']+)\.[jt]s["']/g)) {
-      reached.add(`${module}.d.ts`)
+    for (const [, module = ''] of text.matchAll(/["'](\.\.?\/[^"']+)\.[jt]s["']/g)) {
+      reached.add(posix.join(posix.dirname(name), `${module}.d.ts`))
     }
   }
-  for (const name of readdirSync(dist).filter((entry) => entry.endsWith('.d.ts') && !reached.has(entry))) {
-    rmSync(join(dist, name))
+  for (const folder of ['', 'locales/']) {
+    const names = readdirSync(join(dist, folder)).map((name) => folder + name)
+    for (const name of names.filter((name) => name.endsWith('.d.ts') && !reached.has(name))) {
+      rmSync(join(dist, name))
+    }
   }
 }

@@ -4,7 +4,7 @@ use super::{Checker, Field, data};
 use crate::format::field_name::{is_code, is_custom};
 use crate::format::number::written;
 use crate::format::text::contains;
-use crate::issue::{Allowed, Problem};
+use crate::issue::{Allowed, Expected, Problem, Unknown};
 use crate::path::{At, Path};
 use crate::schema::UserType;
 use crate::value::{Places, Value};
@@ -40,7 +40,7 @@ impl Checker<'_> {
                 Some(field) => self.typed(field, value, at),
                 None => {
                     let hint = self.report.guess(code, &|| context.codes().iter().map(String::as_str).collect());
-                    self.report.hinted(at, Problem::UnknownField, hint)
+                    self.report.hinted(at, Problem::Unknown(Unknown::Field), hint)
                 }
             },
         }
@@ -55,7 +55,7 @@ impl Checker<'_> {
                 let items = Items::of(field, user_type, values.len());
                 self.each_item(values, at, &mut |checker, value, at| checker.single(user_type, &items, value, at))
             }
-            (Some(true), _) => self.wrong(at, value, "a list: the field holds several values"),
+            (Some(true), _) => self.wrong(at, value, Expected::Values),
             (_, Value::Text(text)) if text.is_empty() => Some(Value::text("")),
             _ => self.single(user_type, &Items::of(field, user_type, 1), value, at),
         }
@@ -70,7 +70,7 @@ impl Checker<'_> {
     ) -> Option<Value<'v>> {
         let sent = self.value(&user_type.value, value, at)?;
         if sent.as_integer().is_some_and(|id| !items.may_have(id)) {
-            let allowed = Allowed::Such("the id of an item of this field's list");
+            let allowed = Allowed::Such(Expected::ItemId);
             return self.report.issue(at, Problem::OutOfRange(allowed));
         }
         Some(sent)

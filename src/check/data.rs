@@ -3,7 +3,7 @@
 use super::{Checker, flag};
 use crate::format::field_name::is_custom;
 use crate::format::moment::Moment;
-use crate::issue::Problem;
+use crate::issue::{Advice, Expected, Problem, Unknown};
 use crate::path::At;
 use crate::value::Value;
 
@@ -20,7 +20,7 @@ impl<'k> Checker<'k> {
             Value::Object(members) => self.each_member(members, at, &mut |checker, name, value, at| {
                 // Set on an object in JavaScript it would be its prototype, not a member.
                 if name == "__proto__" {
-                    return checker.report.issue(at, Problem::UnknownField);
+                    return checker.report.issue(at, Problem::Unknown(Unknown::Field));
                 }
                 checker.data(value, at, leaf)
             }),
@@ -34,17 +34,14 @@ pub(super) fn plain<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) ->
     match value {
         Value::Bool(on) => Some(flag::bit(*on)),
         Value::File(_) => checker.upload(value, at),
-        _ => borrowed(value).or_else(|| checker.no_file(at, value, "text, a number, a flag, a list or an object")),
+        _ => borrowed(value).or_else(|| checker.no_file(at, value, Expected::Data)),
     }
 }
 
 /// The same for a custom field whose type is not known.
 pub(super) fn untyped<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
     if may_be_a_day(value) {
-        let expected =
-            "a day written YYYY-MM-DD, or a moment that is not midnight UTC, while the field's type is not known";
-        let hint = "This is a date (the day after) or a moment: give userFields, which tell the type.";
-        return checker.report.told(at, Problem::BadDate { expected }, hint);
+        return checker.report.told(at, Problem::BadDate(Expected::DayOfUnknownType), Advice::GiveUserFields);
     }
     plain(checker, value, at)
 }
@@ -52,7 +49,7 @@ pub(super) fn untyped<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) 
 /// A setting of a field whose type is not known: what a boolean would become differs from type to type.
 pub(super) fn untold<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
     let sent = if let Value::Bool(_) = value { None } else { borrowed(value) };
-    sent.or_else(|| checker.wrong(at, value, "what the type of the field takes; a flag only when the type is given"))
+    sent.or_else(|| checker.wrong(at, value, Expected::SettingOfType))
 }
 
 /// Whether the input of `user.update` or `user.add` holds what only the types of custom fields can tell apart: a plain

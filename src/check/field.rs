@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Checker, Field, flag};
 use crate::format::field_name;
 use crate::format::text::trim;
-use crate::issue::{Allowed, Problem};
+use crate::issue::{Allowed, Expected, Lack, Problem};
 use crate::path::At;
 use crate::schema::{Shape, USER_TYPES, user_type};
 use crate::value::Value;
@@ -27,7 +27,7 @@ impl Checker<'_> {
         at: &At,
     ) -> Option<Value<'v>> {
         if value.members().is_some_and(<[_]>::is_empty) {
-            return self.report.issue(at, Problem::NothingToChange);
+            return self.report.issue(at, Problem::Empty(Lack::NothingToChange));
         }
         self.object(shape, value, at)
     }
@@ -35,12 +35,10 @@ impl Checker<'_> {
     pub(super) fn field_name(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         let code = field_name::stored(self.read_text(value, at)?);
         if code.len() == field_name::PREFIX.len() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         if !field_name::is_code(&code) {
-            return self
-                .report
-                .issue(at, Problem::BadFormat { expected: "UF_USR_DEALS: letters A to Z, digits, underscores" });
+            return self.report.issue(at, Problem::BadFormat(Expected::FieldCode));
         }
         if code.len() > field_name::LIMIT {
             return self.report.issue(at, Problem::TooLong { limit: field_name::LIMIT });
@@ -51,11 +49,11 @@ impl Checker<'_> {
     pub(super) fn user_type(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         let name = trim(self.read_text(value, at)?);
         if name.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         if user_type(name).is_none() {
             let hint = self.report.guess(name, &|| USER_TYPES.iter().map(|known| known.name).collect());
-            let allowed = Allowed::Such("a documented type, or rest_<number>_<word> of an application");
+            let allowed = Allowed::Such(Expected::FieldType);
             return self.report.hinted(at, Problem::OutOfRange(allowed), hint);
         }
         Some(Value::text(name.to_owned()))

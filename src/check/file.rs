@@ -8,14 +8,9 @@ use super::Checker;
 use crate::format::base64::{clean, is_for_addresses};
 use crate::format::image::{self, SIGNATURE};
 use crate::format::text::{joined, split_once, trim};
-use crate::issue::Problem;
+use crate::issue::{Advice, Conflict, Expected, Lack, Problem, Unknown};
 use crate::path::At;
 use crate::value::{File, Foreign, Value};
-
-const PHOTO: &str = "[file name, base64], or empty text to delete";
-const UPLOAD: &str = "{ fileData: [file name, base64] } or { id, remove: \"Y\" }";
-const PAIR: &str = "[file name, base64]";
-const IMAGE: &str = "an image: jpg, bmp, gif, png or webp";
 
 impl Checker<'_> {
     pub(super) fn photo<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -29,9 +24,9 @@ impl Checker<'_> {
                     let content = self.image_content(content, &at.index(1));
                     Some(Value::List(vec![name?, content?]))
                 }
-                _ => self.wrong(at, value, PHOTO),
+                _ => self.wrong(at, value, Expected::Photo),
             },
-            _ => self.no_file(at, value, PHOTO),
+            _ => self.no_file(at, value, Expected::Photo),
         }
     }
 
@@ -42,22 +37,21 @@ impl Checker<'_> {
             return Some(Value::Object(vec![("fileData".into(), Value::List(pair))]));
         }
         let Some(members) = value.members() else {
-            return self.no_file(at, value, UPLOAD);
+            return self.no_file(at, value, Expected::FileChange);
         };
         if members.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         for (name, _) in members {
             if !matches!(name.as_ref(), "fileData" | "id" | "remove") {
                 let hint = self.report.guess(name, &|| vec!["remove", "fileData"]);
-                self.report.hinted::<()>(&at.name(name), Problem::UnknownField, hint);
+                self.report.hinted::<()>(&at.name(name), Problem::Unknown(Unknown::Field), hint);
             }
         }
         let (data, id, remove) = (value.get("fileData"), value.get("id"), value.get("remove"));
         match data {
             Some(_) if id.is_some() || remove.is_some() => {
-                let why = "A file is either uploaded or removed, not both.";
-                self.report.issue(&at.name("fileData"), Problem::Conflict { why })
+                self.report.issue(&at.name("fileData"), Problem::Conflict(Conflict::UploadAndRemoval))
             }
             Some(data) => {
                 let data = self.file_data(data, &at.name("fileData"))?;
@@ -76,20 +70,17 @@ impl Checker<'_> {
         let at = at.name("remove");
         let remove = match remove {
             Some(value) => self.on(value, &at),
-            None => {
-                let hint = "Stored files stay by themselves and need not be named; remove: \"Y\" deletes one.";
-                self.report.told(&at, Problem::Required, hint)
-            }
+            None => self.report.told(&at, Problem::Required, Advice::FileStays),
         };
         Some(Value::Object(vec![("id".into(), id?), ("remove".into(), remove?)]))
     }
 
     fn file_data<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(pair) = value else {
-            return self.no_file(at, value, PAIR);
+            return self.no_file(at, value, Expected::FileNameAndBase64);
         };
         let [name, content] = pair.as_slice() else {
-            return self.wrong(at, value, PAIR);
+            return self.wrong(at, value, Expected::FileNameAndBase64);
         };
         let name = self.file_name(name, &at.index(0));
         let content = self.base64(content, &at.index(1));
@@ -99,8 +90,7 @@ impl Checker<'_> {
     fn image_name<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let name = self.file_name(value, at)?;
         if !image::has_image_extension(name) {
-            let expected = "a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp";
-            return self.report.issue(at, Problem::BadFile { expected });
+            return self.report.issue(at, Problem::BadFile(Expected::ImageName));
         }
         Some(Value::text(name))
     }
@@ -130,17 +120,17 @@ impl Checker<'_> {
     /// The usual extension of an image, told by its content.
     fn extension(&mut self, bytes: &[u8], at: &At) -> Option<&'static str> {
         let extension = image::extension_of(bytes);
-        extension.or_else(|| self.report.issue(at, Problem::BadFile { expected: IMAGE }))
+        extension.or_else(|| self.report.issue(at, Problem::BadFile(Expected::Image)))
     }
 
     /// The file, when it has a name and something in it.
     fn filled<'v>(&mut self, file: &'v File, at: &At) -> Option<&'v File> {
         let is_named = !trim(&file.name).is_empty();
         if !is_named {
-            self.report.issue::<()>(&at.name("name"), Problem::Empty);
+            self.report.issue::<()>(&at.name("name"), Problem::Empty(Lack::Blank));
         }
         if file.bytes.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         is_named.then_some(file)
     }
@@ -148,7 +138,7 @@ impl Checker<'_> {
     fn file_name<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<&'v str> {
         let name = self.read_text(value, at)?;
         if trim(name).is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         Some(name)
     }
@@ -161,12 +151,12 @@ impl Checker<'_> {
     fn checked_base64<'v>(&mut self, text: &'v str, at: &At) -> Option<Cow<'v, str>> {
         let text = clean(text);
         if text.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         if BASE64.check(text.as_bytes()).is_err() {
             let hint = match () {
-                () if text.starts_with("data:") => "Leave out what stands before the comma.",
-                () if is_for_addresses(&text) => "This may be base64 for addresses: put + for - and / for _.",
+                () if text.starts_with("data:") => Advice::DropDataUrl,
+                () if is_for_addresses(&text) => Advice::Base64ForAddresses,
                 () => return self.report.issue(at, Problem::BadBase64),
             };
             return self.report.told(at, Problem::BadBase64, hint);
@@ -175,21 +165,15 @@ impl Checker<'_> {
     }
 
     /// What is neither a file nor one of the documented forms.
-    pub(super) fn no_file<T>(&mut self, at: &At, value: &Value, expected: &'static str) -> Option<T> {
+    pub(super) fn no_file<T>(&mut self, at: &At, value: &Value, expected: Expected) -> Option<T> {
         let hint = match value {
-            Value::Text(text) if text.starts_with("data:") => "A data: URL is taken by a client's methods, for photos.",
-            Value::Text(text) if text.starts_with("http") => {
-                "This is an address, as user.get returns it: leave the field out to keep the file."
-            }
-            Value::Foreign(Foreign::File) => {
-                "Files are read by the methods of a client; a schema takes the documented form."
-            }
-            Value::Text(_) | Value::Object(_) | Value::Foreign(Foreign::NotData) => {
-                "A client's methods also take a File, or { name, data } where data is a Blob or bytes."
-            }
+            Value::Text(text) if text.starts_with("data:") => Advice::DataUrlByClient,
+            Value::Text(text) if text.starts_with("http") => Advice::AddressOfFile,
+            Value::Foreign(Foreign::File) => Advice::FileReadByClient,
+            Value::Text(_) | Value::Object(_) | Value::Foreign(Foreign::NotData) => Advice::FileByClient,
             _ => return self.wrong(at, value, expected),
         };
-        self.report.told(at, Problem::Type { expected }, hint)
+        self.report.told(at, Problem::Type(expected), hint)
     }
 }
 

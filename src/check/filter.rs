@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::{Checker, data};
 use crate::format::field_name::{is_code, is_custom};
-use crate::issue::{Caution, Problem};
+use crate::issue::{Advice, Expected, Lack, Problem, Remark};
 use crate::path::At;
-use crate::schema::{ALL_PREFIXES, Kind, Row, Shape};
+use crate::schema::{ALL_PREFIXES, Kind, Shape};
 use crate::value::{Member, Places, Value};
 
 /// What is found by which names.
@@ -35,7 +35,7 @@ impl Checker<'_> {
         at: &At,
     ) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
-            return self.wrong(at, value, "an object of names and values");
+            return self.wrong(at, value, Expected::NamesAndValues);
         };
         let filter = Filter { shape, beside: shape, working };
         let mut criteria = Criteria::default();
@@ -70,16 +70,14 @@ impl Checker<'_> {
             None => self.custom_criterion(filter, bare, at)?,
         };
         if row.is_some_and(|row| row.bare) && !prefix.is_empty() {
-            let hint = "The portal drops the prefix, and would answer the opposite.";
-            return self.report.told(at, Problem::NotAllowed, hint);
+            return self.report.told(at, Problem::NotAllowed, Advice::PrefixTurnsRound);
         }
         if prefix.len() > filter.working {
-            let message = "The portal drops a name with this prefix: the answer comes unfiltered.";
-            self.report.warn(at, Caution::IgnoredByServer, message);
+            self.report.warn(at, Remark::PrefixUnfiltered);
             return self.any_of(&Kind::Scalar, value, at);
         }
-        if let Some((caution, message)) = row.and_then(Row::caution) {
-            self.report.warn(at, caution, message);
+        if let Some(remark) = row.and_then(|row| row.remark) {
+            self.report.warn(at, remark);
         }
         self.value(&kind, value, at)
     }
@@ -95,13 +93,13 @@ impl Checker<'_> {
     }
 
     pub(super) fn scalar<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        data::borrowed(value).or_else(|| self.wrong(at, value, "text, a number, or a list of them"))
+        data::borrowed(value).or_else(|| self.wrong(at, value, Expected::Scalar))
     }
 
     /// One value, or a list of them: of nothing at all, the portal would find everybody.
     pub(super) fn any_of<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         match value {
-            Value::List(items) if items.is_empty() => self.report.issue(at, Problem::Empty),
+            Value::List(items) if items.is_empty() => self.report.issue(at, Problem::Empty(Lack::Blank)),
             Value::List(items) => self.each_item(items, at, &mut |checker, item, at| checker.value(kind, item, at)),
             _ => self.value(kind, value, at),
         }
@@ -109,7 +107,7 @@ impl Checker<'_> {
 
     pub(super) fn select<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(names) = value else {
-            return self.wrong(at, value, "a list of names");
+            return self.wrong(at, value, Expected::Names);
         };
         let mut finder = shape.finder();
         self.each_item(names, at, &mut |checker, name, at| {
@@ -125,7 +123,7 @@ impl Checker<'_> {
     pub(super) fn column(&mut self, shape: &'static Shape, value: &Value, at: &At) -> Option<Value<'static>> {
         let name = self.read_text(value, at)?;
         if name.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         let code = name.to_ascii_uppercase();
         let is_code = code.len() > 3 && code.starts_with("UF_") && is_code(&code);

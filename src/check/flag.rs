@@ -1,12 +1,10 @@
 //! Yes and no, in the portal's many spellings.
 
 use super::Checker;
-use crate::issue::{Allowed, Caution, Problem};
+use crate::issue::{Advice, Allowed, Conflict, Expected, Problem, Remark};
 use crate::path::At;
 use crate::schema::Verb;
 use crate::value::Value;
-
-const EXPECTED: &str = "true or false, Y or N, 1 or 0";
 
 impl Checker<'_> {
     pub(super) fn flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
@@ -16,12 +14,12 @@ impl Checker<'_> {
     /// The letters that the portal stores for a filter are refused: sent back, they switch it off.
     pub(super) fn filter_flag(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         if value.as_text().is_some_and(|text| ["E", "I", "S"].iter().any(|letter| letter.eq_ignore_ascii_case(text))) {
-            let hint = "list returns the stored letter; it would switch the filter off.";
-            return self.report.told(at, Problem::OutOfRange(Allowed::Words(&["Y", "N"])), hint);
+            let problem = Problem::OutOfRange(Allowed::Words(&["Y", "N"]));
+            return self.report.told(at, problem, Advice::StoredLetter);
         }
         let flag = self.meant(value, at)?;
         if flag && self.verb == Verb::Add && self.field.user_type.is_some_and(|known| !known.is_filterable()) {
-            self.report.warn(at, Caution::IgnoredByServer, "A field of this type is never shown in the filter.");
+            self.report.warn(at, Remark::NeverInFilter);
         }
         Some(letter(flag))
     }
@@ -29,8 +27,7 @@ impl Checker<'_> {
     pub(super) fn multiple(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
         let flag = self.meant(value, at)?;
         if flag && self.field.user_type.is_some_and(|known| !known.can_be_multiple()) {
-            let why = "A yes-or-no field cannot hold several values.";
-            return self.report.issue(at, Problem::Conflict { why });
+            return self.report.issue(at, Problem::Conflict(Conflict::YesOrNoOfSeveral));
         }
         Some(letter(flag))
     }
@@ -59,7 +56,7 @@ impl Checker<'_> {
     }
 
     fn meant(&mut self, value: &Value, at: &At) -> Option<bool> {
-        read(value).or_else(|| self.wrong(at, value, EXPECTED))
+        read(value).or_else(|| self.wrong(at, value, Expected::Flag))
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Checker, context::id_of, flag};
 use crate::format::number::written;
-use crate::issue::{Caution, Problem};
+use crate::issue::{Advice, Conflict, Expected, Lack, Problem, Remark};
 use crate::path::At;
 use crate::schema::{ITEM_CHANGE, NEW_ITEM, Verb};
 use crate::value::{Places, Value};
@@ -12,13 +12,13 @@ use crate::value::{Places, Value};
 impl Checker<'_> {
     pub(super) fn items<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         if self.field.user_type.is_some_and(|known| !known.has_items()) {
-            return self.report.told(at, Problem::NotAllowed, "Only an enumeration has a list of items.");
+            return self.report.told(at, Problem::NotAllowed, Advice::OnlyEnumerationHasItems);
         }
         let Value::List(items) = value else {
-            return self.wrong(at, value, "a list of items");
+            return self.wrong(at, value, Expected::Items);
         };
         if items.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         let sent = self.each_item(items, at, &mut Checker::list_item);
         self.once_each(items, at);
@@ -28,7 +28,7 @@ impl Checker<'_> {
 
     fn list_item<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
-            return self.wrong(at, value, "an object such as { VALUE: \"Red\" }");
+            return self.wrong(at, value, Expected::Item);
         };
         let shape = if self.verb == Verb::Add { &NEW_ITEM } else { &ITEM_CHANGE };
         let mut sent = self.members(shape, members, at);
@@ -41,12 +41,11 @@ impl Checker<'_> {
             // A flag to delete that is off says nothing; sent, it could only be misread.
             sent.retain(|(name, _)| name != "DEL");
             if !given("VALUE") {
-                let hint = given("ID").then(|| "An ID without a VALUE would delete the item.".to_owned());
+                let hint = given("ID").then(|| Advice::IdDeletesItem.into());
                 return self.report.hinted(&at.name("VALUE"), Problem::Required, hint);
             }
             if self.verb == Verb::Update && given("ID") && !given("XML_ID") {
-                let message = "Without XML_ID the portal replaces the item's code by a hash of its value.";
-                self.report.warn(&at.name("XML_ID"), Caution::Destructive, message);
+                self.report.warn(&at.name("XML_ID"), Remark::ItemCodeReplaced);
             }
         }
         Some(Value::Object(sent))
@@ -73,8 +72,7 @@ impl Checker<'_> {
         }
         let is_default = |item: &Value| item.get("DEF").and_then(flag::read) == Some(true);
         for (index, _) in items.iter().enumerate().filter(|(_, item)| is_default(item)).skip(1) {
-            let why = "Only one item of a single field can be the default.";
-            self.report.issue::<()>(&at.index(index).name("DEF"), Problem::Conflict { why });
+            self.report.issue::<()>(&at.index(index).name("DEF"), Problem::Conflict(Conflict::SecondDefault));
         }
     }
 }

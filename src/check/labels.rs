@@ -2,8 +2,7 @@
 
 use super::Checker;
 use crate::format::language::{LANGUAGES, meant};
-use crate::format::text::joined;
-use crate::issue::{Caution, Problem};
+use crate::issue::{Advice, Expected, Hint, Lack, Problem, Remark};
 use crate::path::At;
 use crate::schema::{LINE, Verb};
 use crate::value::{Member, Value};
@@ -18,18 +17,17 @@ impl Checker<'_> {
         let sent = match value {
             Value::Text(_) => self.label(value, at),
             Value::Object(members) => self.texts(members, at),
-            _ => self.wrong(at, value, "text, or an object of texts by language"),
+            _ => self.wrong(at, value, Expected::TextByLanguage),
         }?;
         if self.verb == Verb::Update && self.wipes(&sent) {
-            let message = "The portal empties the texts of every language that is not given.";
-            self.report.warn(at, Caution::WipesLanguages, message);
+            self.report.warn(at, Remark::OtherLanguages);
         }
         Some(sent)
     }
 
     fn texts<'v>(&mut self, members: &'v [Member<'v>], at: &At) -> Option<Value<'v>> {
         if members.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         self.each_member(members, at, &mut |checker, code, text, at| {
             if !LANGUAGES.contains(&code) {
@@ -58,6 +56,6 @@ impl Checker<'_> {
     }
 }
 
-fn language_hint(code: &str) -> Option<String> {
-    meant(code).map(|code| joined(&["Did you mean ", code, "?"]))
+fn language_hint(code: &str) -> Option<Hint> {
+    meant(code).map(|code| Hint::of(Advice::DidYouMean, code))
 }

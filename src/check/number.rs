@@ -3,23 +3,19 @@
 use super::Checker;
 use crate::format::country::id_of_code;
 use crate::format::number::{self, SAFE_INTEGER};
-use crate::issue::{Allowed, Caution, Problem};
+use crate::issue::{Advice, Allowed, Expected, Lack, Problem};
 use crate::path::At;
 use crate::schema::Blank;
 use crate::value::Value;
 
-const ID: &str = "a whole number from 1, or its digits";
-const IDS: &str = "an id, or a list of ids";
-const COUNTRY: &str = "the product's id of a country, or its two-letter ISO code in capitals";
-
 impl Checker<'_> {
     pub(super) fn id(&mut self, value: &Value, at: &At) -> Option<Value<'static>> {
-        self.id_or(ID, value, at)
+        self.id_or(Expected::Id, value, at)
     }
 
-    fn id_or(&mut self, expected: &'static str, value: &Value, at: &At) -> Option<Value<'static>> {
+    fn id_or(&mut self, expected: Expected, value: &Value, at: &At) -> Option<Value<'static>> {
         let number = match value {
-            Value::Text(text) if text.is_empty() => return self.report.issue(at, Problem::Empty),
+            Value::Text(text) if text.is_empty() => return self.report.issue(at, Problem::Empty(Lack::Blank)),
             Value::Text(text) if number::is_digits(text) => number::integer(text),
             Value::Number(number) if number.fract() == 0.0 => Some(*number),
             _ => None,
@@ -45,21 +41,20 @@ impl Checker<'_> {
         if let Some(id) = value.as_text().and_then(id_of_code) {
             return Some(Value::text(number::written(id)));
         }
-        self.id_or(COUNTRY, value, at).and_then(|id| in_digits(&id))
+        self.id_or(Expected::Country, value, at).and_then(|id| in_digits(&id))
     }
 
     pub(super) fn ids<'v>(&mut self, blank: Blank, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Value::List(items) = value else {
             if value.as_text().is_some_and(|text| text.bytes().any(|byte| byte == b',')) {
-                let hint = "Several ids are a list, such as [1, 2].";
-                return self.report.told(at, Problem::Type { expected: IDS }, hint);
+                return self.report.told(at, Problem::Type(Expected::Ids), Advice::ListOfIds);
             }
-            return self.id_or(IDS, value, at).map(|id| Value::List(vec![id]));
+            return self.id_or(Expected::Ids, value, at).map(|id| Value::List(vec![id]));
         };
         if items.is_empty() {
             match blank {
-                Blank::Refused => return self.report.issue(at, Problem::Empty),
-                Blank::Destroys(why) => self.report.warn(at, Caution::Destructive, why),
+                Blank::Refused => return self.report.issue(at, Problem::Empty(Lack::Blank)),
+                Blank::Destroys(remark) => self.report.warn(at, remark),
                 Blank::Clears => {}
             }
         }
@@ -73,7 +68,7 @@ impl Checker<'_> {
             _ => None,
         };
         let Some(number) = number else {
-            return self.wrong(at, value, "a whole number, or its digits");
+            return self.wrong(at, value, Expected::Integer);
         };
         self.within(number, limit(min), limit(max), at)
     }
@@ -85,7 +80,7 @@ impl Checker<'_> {
             Value::Text(text) if number::is_signed_decimal(text) => {
                 Some(number::decimal(text).map_or_else(|| Value::text(text.as_ref()), Value::Number))
             }
-            _ => self.wrong(at, value, "a number, or digits with a decimal point"),
+            _ => self.wrong(at, value, Expected::Number),
         }
     }
 

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use super::Checker;
 use super::filter::{Criteria, Filter, split};
 use crate::format::field_name::is_custom;
-use crate::format::text::joined;
-use crate::issue::Problem;
+use crate::issue::{Advice, Conflict, Expected, Hint, Problem, Unknown};
 use crate::path::At;
 use crate::schema::{Beside, Refusal, Row, Shape, WORKING_PREFIXES};
 use crate::value::{Member, Places, Value};
@@ -14,7 +13,7 @@ use crate::value::{Member, Places, Value};
 impl Checker<'_> {
     pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         let Some(members) = value.members() else {
-            return self.wrong(at, value, "an object");
+            return self.wrong(at, value, Expected::Object);
         };
         Some(Value::Object(self.members(shape, members, at)))
     }
@@ -39,8 +38,8 @@ impl Checker<'_> {
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
                 }
-                if let Some((caution, message)) = row.caution() {
-                    self.report.warn(&here, caution, message);
+                if let Some(remark) = row.remark {
+                    self.report.warn(&here, remark);
                 }
                 continue;
             }
@@ -77,16 +76,16 @@ impl Checker<'_> {
     /// Notes a name that is not known, and what it was probably meant to be.
     pub(super) fn unknown<T>(&mut self, shape: &'static Shape, name: &str, at: &At) -> Option<T> {
         let hint = match shape.wrapper_of(split(name).1) {
-            Some(row) => Some(joined(&["Put it into ", row.name, "."])),
+            Some(row) => Some(Hint::of(Advice::PutInto, row.name)),
             None => self.guess(shape, name),
         };
-        self.report.hinted(at, shape.stranger, hint)
+        self.report.hinted(at, Problem::Unknown(shape.stranger), hint)
     }
 
-    fn guess(&mut self, shape: &'static Shape, name: &str) -> Option<String> {
-        let is_written = shape.has_custom_fields() && shape.stranger == Problem::UnknownField;
+    fn guess(&mut self, shape: &'static Shape, name: &str) -> Option<Hint> {
+        let is_written = shape.has_custom_fields() && shape.stranger == Unknown::Field;
         if is_written && name.eq_ignore_ascii_case("fields") {
-            return Some("This method takes its fields beside the id, without a wrapper.".to_owned());
+            return Some(Advice::NoWrapper.into());
         }
         let context = self.context;
         let known = || {
@@ -98,7 +97,7 @@ impl Checker<'_> {
             names
         };
         let is_custom = is_written && name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("UF_"));
-        let only = || is_custom.then(|| "Of custom fields only those named UF_USR_… can be written.".to_owned());
+        let only = || is_custom.then(|| Advice::OnlyUfUsr.into());
         self.report.guess(name, &known).or_else(only)
     }
 
@@ -114,7 +113,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn repeated(&mut self, at: &At) {
-        self.report.issue::<()>(at, Problem::Conflict { why: "This name was given before, in another case." });
+        self.report.issue::<()>(at, Problem::Conflict(Conflict::NameRepeated));
     }
 }
 

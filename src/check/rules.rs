@@ -3,7 +3,7 @@
 use super::Checker;
 use super::custom::demands_text;
 use super::flag;
-use crate::issue::Problem;
+use crate::issue::{Conflict, Expected, Lack, Problem};
 use crate::path::At;
 use crate::schema::Rule;
 use crate::value::{Member, Value};
@@ -21,7 +21,7 @@ impl Checker<'_> {
 
     fn something_to_change(&mut self, given: &[Member], at: &At) {
         if given.iter().all(|(name, _)| name.eq_ignore_ascii_case("ID")) {
-            self.report.issue::<()>(at, Problem::NothingToChange);
+            self.report.issue::<()>(at, Problem::Empty(Lack::NothingToChange));
         }
     }
 
@@ -33,8 +33,7 @@ impl Checker<'_> {
                     self.report.issue::<()>(&at.name("SONET_GROUP_ID"), Problem::Required);
                 }
                 if let Some((name, _)) = department {
-                    let why = "An extranet person has no department; the portal would empty it.";
-                    self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
+                    self.report.issue::<()>(&at.name(name), Problem::Conflict(Conflict::DepartmentOfExtranet));
                 }
             }
             // A wrong flag has its own issue, and says nothing about departments and groups.
@@ -44,8 +43,7 @@ impl Checker<'_> {
                     self.report.issue::<()>(&at.name("UF_DEPARTMENT"), Problem::Required);
                 }
                 if let Some((name, _)) = groups {
-                    let why = "Groups go with EXTRANET only; the portal would drop them.";
-                    self.report.issue::<()>(&at.name(name), Problem::Conflict { why });
+                    self.report.issue::<()>(&at.name(name), Problem::Conflict(Conflict::GroupsWithoutExtranet));
                 }
             }
         }
@@ -62,9 +60,8 @@ impl Checker<'_> {
     fn text_only_names(&mut self, given: &[Member], sent: &[Member], at: &At) {
         for (name, value) in sent {
             if demands_text(name) && value.as_text().is_none() {
-                let expected = "text: on creation the portal takes nothing else under a name with WORK_ or PERSONAL_";
                 let name = find(given, name).map_or(name, |(name, _)| name);
-                self.report.issue::<()>(&at.name(name), Problem::Type { expected });
+                self.report.issue::<()>(&at.name(name), Problem::Type(Expected::TextUnderThisName));
             }
         }
     }

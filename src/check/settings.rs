@@ -1,7 +1,7 @@
 //! `SETTINGS`, by the type of the field (`userfield.md` 4).
 
 use super::Checker;
-use crate::issue::{Caution, Problem};
+use crate::issue::{Conflict, Expected, Lack, Problem, Remark};
 use crate::path::At;
 use crate::schema::{ANY_SETTINGS, Shape, USER_TYPES, UserType, Verb};
 use crate::value::{Member, Value};
@@ -12,7 +12,7 @@ impl Checker<'_> {
             Value::Object(members) => members.as_slice(),
             // How PHP writes an object without members.
             Value::List(items) if items.is_empty() => &[],
-            _ => return self.wrong(at, value, "an object"),
+            _ => return self.wrong(at, value, Expected::Object),
         };
         let user_type = self.field.user_type;
         let issues = self.report.issues.len();
@@ -25,8 +25,7 @@ impl Checker<'_> {
 
     fn settings_together(&mut self, user_type: Option<&UserType>, sent: &[Member], at: &At) {
         if self.verb == Verb::Update && !sent.is_empty() && user_type.is_some_and(|known| !known.can_be_set_again()) {
-            let message = "Settings of a date field are not read on update.";
-            self.report.warn(at, Caution::IgnoredByServer, message);
+            self.report.warn(at, Remark::SettingsNotRead);
         }
         // What is not known may be of a type that has these settings.
         let needy = user_type.or_else(|| USER_TYPES.iter().find(|known| known.needs_one_on()));
@@ -42,8 +41,7 @@ impl Checker<'_> {
         }
         let is_whole = self.verb == Verb::Add && user_type.is_some();
         if off >= if is_whole { 1 } else { known.settings.names().len() } {
-            let why = "At least one kind of entity must be on; the portal would switch leads on.";
-            self.report.issue::<()>(at, Problem::Conflict { why });
+            self.report.issue::<()>(at, Problem::Conflict(Conflict::NoEntity));
         }
     }
 
@@ -55,10 +53,9 @@ impl Checker<'_> {
         let is_blank = given.is_none_or(|value| value.as_text() == Some(""));
         match fixed {
             Some(true) if given.is_none() => self.report.issue(&at, Problem::Required),
-            Some(true) if is_blank => self.report.issue(&at, Problem::Empty),
+            Some(true) if is_blank => self.report.issue(&at, Problem::Empty(Lack::Blank)),
             Some(false) if !is_blank && sent.get("VALUE").is_some() => {
-                let why = "A value goes with TYPE FIXED only; it would be thrown away.";
-                self.report.issue(&at, Problem::Conflict { why })
+                self.report.issue(&at, Problem::Conflict(Conflict::ValueWithoutFixed))
             }
             _ => Some(sent),
         }

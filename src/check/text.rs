@@ -7,18 +7,16 @@ use crate::format::{
     money::is_money,
     text::{count, trim},
 };
-use crate::issue::{Allowed, Caution, Problem};
+use crate::issue::{Advice, Allowed, Expected, Lack, Problem, Remark};
 use crate::path::At;
 use crate::schema::{Blank, Case, LINE, Look};
 use crate::value::Value;
-
-const TEXT: &str = "text";
 
 impl Checker<'_> {
     pub(super) fn text<'v>(&mut self, limit: usize, blank: Blank, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
         if text.is_empty() && blank == Blank::Refused {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         self.limited(text, limit, at).map(Value::text)
     }
@@ -26,7 +24,7 @@ impl Checker<'_> {
     pub(super) fn trimmed<'v>(&mut self, limit: usize, value: &'v Value, at: &At) -> Option<Value<'v>> {
         let text = trim(self.read_text(value, at)?);
         if text.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         self.limited(text, limit, at).map(Value::text)
     }
@@ -35,7 +33,7 @@ impl Checker<'_> {
         let text = self.read_text(value, at)?;
         let text = if trimmed { trim(text) } else { text };
         if text.is_empty() {
-            return self.report.issue(at, Problem::Empty);
+            return self.report.issue(at, Problem::Empty(Lack::Blank));
         }
         let text = self.limited(text, LINE, at)?;
         if !is_email(text) {
@@ -65,33 +63,29 @@ impl Checker<'_> {
     pub(super) fn look(&mut self, look: &'static Look, value: &Value, at: &At) -> Option<Value<'static>> {
         let word = self.word(look.words, Case::Any, value, at)?;
         if word.as_text().is_some_and(|word| look.dead.contains(&word)) {
-            self.report.warn(
-                at,
-                Caution::IgnoredByServer,
-                "The page documents this word, but the portal stores LIST instead.",
-            );
+            self.report.warn(at, Remark::LookReplaced);
         }
         Some(word)
     }
 
     pub(super) fn money<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
-        self.shaped(is_money, "100|USD: an amount, a bar, a currency", value, at)
+        self.shaped(is_money, Expected::Money, value, at)
     }
 
     pub(super) fn crm_link<'v>(&mut self, value: &'v Value, at: &At) -> Option<Value<'v>> {
-        self.shaped(is_crm_link, "CO_3: a prefix of the kind, an underscore, an id", value, at)
+        self.shaped(is_crm_link, Expected::CrmLink, value, at)
     }
 
     fn shaped<'v>(
         &mut self,
         is_right: fn(&str) -> bool,
-        expected: &'static str,
+        expected: Expected,
         value: &'v Value,
         at: &At,
     ) -> Option<Value<'v>> {
         let text = self.read_text(value, at)?;
         if !is_right(text) {
-            return self.report.issue(at, Problem::BadFormat { expected });
+            return self.report.issue(at, Problem::BadFormat(expected));
         }
         Some(Value::text(text))
     }
@@ -99,11 +93,8 @@ impl Checker<'_> {
     pub(super) fn read_text<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
         match value {
             Value::Text(text) => Some(text),
-            Value::Number(_) => {
-                let hint = "Write it as text: a number would lose leading zeros.";
-                self.report.told(at, Problem::Type { expected: TEXT }, hint)
-            }
-            _ => self.wrong(at, value, TEXT),
+            Value::Number(_) => self.report.told(at, Problem::Type(Expected::Text), Advice::WriteAsText),
+            _ => self.wrong(at, value, Expected::Text),
         }
     }
 

@@ -22,7 +22,7 @@ use super::requests::{Ended, Requests};
 use super::retry::Repeat;
 use super::settings::Settings;
 use crate::check::Context;
-use crate::issue::{Issue, Problem, Warning};
+use crate::issue::{Conflict, Issue, Problem, Warning};
 use crate::path::{At, Segment};
 use crate::payload::Payload;
 use crate::rest::body::LIMIT;
@@ -173,8 +173,8 @@ impl Batch {
             }
         }
         if self.wishes.references && self.calls.len() > LIMIT {
-            let why = "Results can be referred to within one request only: at most 50 calls.";
-            issues.push(Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None });
+            let problem = Problem::Conflict(Conflict::ReferencesAcrossRequests);
+            issues.push(Issue { path: At::ROOT.path(), problem, hint: None });
         }
         if !issues.is_empty() {
             return Err(Failure::Invalid(issues));

@@ -12,7 +12,7 @@ use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
 use super::settings::Settings;
 use crate::check::{Checked, Context, Field, check};
-use crate::issue::{Issue, Problem, Warning};
+use crate::issue::{Advice, Issue, Problem, Unknown, Warning};
 use crate::path::Path;
 use crate::payload::Payload;
 use crate::rest::command::fits_form;
@@ -235,6 +235,6 @@ impl Call {
 }
 
 pub fn unknown_method() -> Issue {
-    let hint = Some("Methods that this library does not know are sent with call, unchecked.".to_owned());
-    Issue { path: Path::default(), problem: Problem::UnknownMethod, hint }
+    let problem = Problem::Unknown(Unknown::Method);
+    Issue { path: Path::default(), problem, hint: Some(Advice::SentByCall.into()) }
 }

@@ -6,7 +6,7 @@ use crate::check::{Context, Field, id_of};
 use crate::format::language::LANGUAGES;
 use crate::format::number::written;
 use crate::format::text::joined;
-use crate::issue::{Issue, Problem};
+use crate::issue::{Conflict, Issue, Problem};
 use crate::path::At;
 use crate::payload::Payload;
 use crate::revise::{Removal, Stored, has_partial_labels, revise};
@@ -91,6 +91,6 @@ fn asked(method: &'static str, params: Value<'static>) -> Option<Order> {
 }
 
 fn no_such_field() -> Issue {
-    let problem = Problem::Conflict { why: "The portal has no custom field of this id, or does not show it." };
+    let problem = Problem::Conflict(Conflict::NoSuchField);
     Issue { path: At::ROOT.name("id").path(), problem, hint: None }
 }

@@ -6,7 +6,7 @@ use super::learned::Lesson;
 use super::request::{Order, Wants};
 use super::settings::Settings;
 use crate::check::{first_custom, needs_types};
-use crate::issue::{Caution, Warning};
+use crate::issue::{Remark, Warning};
 use crate::payload::Payload;
 use crate::schema::{Verb, method};
 use crate::value::Value;
@@ -44,6 +44,5 @@ pub fn unchecked(settings: &Settings, method: &str, input: &Value) -> Option<War
         return None;
     }
     let path = first_custom(method, input)?;
-    let message = "The portal does not show its custom fields to the caller, so the value was not checked by its type.";
-    Some(Warning { path, caution: Caution::Unchecked, message })
+    Some(Warning { path, remark: Remark::FieldsHidden })
 }

@@ -1,245 +1,89 @@
-//! Near misses: what a wrong name was probably meant to be.
+//! What was probably meant, or what helps.
 
-use crate::format::field_name::PREFIX;
-use crate::format::text::joined;
+use super::codes::codes;
+use crate::value::{Member, Value};
 
-/// What people write, and what it is called here.
-const OTHER_NAMES: &[(&str, &str)] = &[
-    ("FIRST_NAME", "NAME"),
-    ("GIVEN_NAME", "NAME"),
-    ("SURNAME", "LAST_NAME"),
-    ("FAMILY_NAME", "LAST_NAME"),
-    ("MIDDLE_NAME", "SECOND_NAME"),
-    ("SEX", "PERSONAL_GENDER"),
-    ("BIRTH_DATE", "PERSONAL_BIRTHDAY"),
-    ("AVATAR", "PERSONAL_PHOTO"),
-    ("JOB_TITLE", "WORK_POSITION"),
-    ("DEPARTMENT_ID", "UF_DEPARTMENT"),
-    ("MAIL", "EMAIL"),
-    ("WORK_EMAIL", "EMAIL"),
-    ("PERSONAL_EMAIL", "EMAIL"),
-    ("USER_ID", "ID"),
-    ("FIND", "NAME_SEARCH"),
-    ("DEL", "remove"),
-    ("TEXT", "string"),
-    ("NUMBER", "double"),
-    ("LIST", "enumeration"),
-];
+/// A piece of advice, and the names that it speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hint {
+    pub advice: Advice,
+    pub names: Vec<String>,
+}
 
-/// "Did you mean WORK_POSITION?", if one of the known names is close enough.
-///
-/// Looks past case, camelCase and dashes, then for what others call it, then for known names that end in the wrong one
-/// (`POSITION`), then for one that a typing slip or two apart.
-pub fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
-    // Longer than every known name by far: not a slip, and the distance below is quadratic.
-    if wrong.len() > 64 || folded(wrong).is_empty() {
-        return None;
-    }
-    let find = |is_meant: &dyn Fn(&str) -> bool| known.iter().copied().find(|name| is_meant(name));
-    let other = || {
-        let (_, name) = OTHER_NAMES.iter().find(|(other, _)| is_same(other, wrong))?;
-        find(&|known| known == *name)
-    };
-    match find(&|name| is_same(name, wrong)).or_else(other) {
-        Some(name) => Some(joined(&["Did you mean ", name, "?"])),
-        None => ending(wrong, known).or_else(|| slip(wrong, known)),
+codes! {
+    /// What is advised.
+    Advice {
+        /// These names.
+        DidYouMean = "did_you_mean",
+        /// The object of this name.
+        PutInto = "put_into",
+        /// The item of this id is the one that would be lost.
+        ItemLeftOut = "item_left_out",
+        NoWrapper = "no_wrapper",
+        OnlyUfUsr = "only_uf_usr",
+        PrefixTurnsRound = "prefix_turns_round",
+        ListOfIds = "list_of_ids",
+        WriteAsText = "write_as_text",
+        StoredLetter = "stored_letter",
+        DayInUtc = "day_in_utc",
+        InstantNotTakenBack = "instant_not_taken_back",
+        GiveUserFields = "give_user_fields",
+        OnlyEnumerationHasItems = "only_enumeration_has_items",
+        IdDeletesItem = "id_deletes_item",
+        GiveListWhole = "give_list_whole",
+        FileStays = "file_stays",
+        NoFile = "no_file",
+        FileByClient = "file_by_client",
+        FileReadByClient = "file_read_by_client",
+        DataUrlByClient = "data_url_by_client",
+        AddressOfFile = "address_of_file",
+        DropDataUrl = "drop_data_url",
+        Base64ForAddresses = "base64_for_addresses",
+        LeaveOut = "leave_out",
+        LeaveOutToKeep = "leave_out_to_keep",
+        NothingGiven = "nothing_given",
+        NoHoles = "no_holes",
+        NotFinite = "not_finite",
+        HalfCharacter = "half_character",
+        Unreadable = "unreadable",
+        Boundless = "boundless",
+        NotData = "not_data",
+        LostInForm = "lost_in_form",
+        SentByCall = "sent_by_call",
+        GiveConnection = "give_connection",
+        Bx24Missing = "bx24_missing",
+        AuthorisationServer = "authorisation_server",
+        MoreIssues = "more_issues",
     }
 }
 
-/// The names whose last words are the wrong one, when they are not too many.
-fn ending(wrong: &str, known: &[&str]) -> Option<String> {
-    let own = wrong.strip_prefix("UF_").unwrap_or(wrong);
-    let mut hint = "Did you mean ".to_owned();
-    let mut count = 0;
-    for name in known.iter().filter(|name| own.len() > 2 && ends_in(name, own)) {
-        // A custom field is not meant by what is no custom field's name.
-        if own.len() == wrong.len() || name.starts_with("UF_") {
-            hint.push_str(if count == 0 { "" } else { " or " });
-            hint.push_str(name);
-            count += 1;
+impl Advice {
+    /// Whether it speaks of names.
+    pub fn has_names(self) -> bool {
+        matches!(self, Advice::DidYouMean | Advice::PutInto | Advice::ItemLeftOut)
+    }
+}
+
+impl Hint {
+    pub fn of(advice: Advice, name: &str) -> Hint {
+        Hint { advice, names: vec![name.to_owned()] }
+    }
+
+    /// `{ code, names? }`
+    pub(super) fn to_value(&self) -> Value<'_> {
+        let mut members: Vec<Member> = vec![("code".into(), Value::text(self.advice.code()))];
+        if !self.names.is_empty() {
+            members.push((
+                "names".into(),
+                Value::List(self.names.iter().map(|name| Value::text(name.as_str())).collect()),
+            ));
         }
+        Value::Object(members)
     }
-    hint.push('?');
-    (1..=3).contains(&count).then_some(hint)
 }
 
-fn ends_in(name: &str, end: &str) -> bool {
-    let mut rest = name;
-    while let Some((_, behind)) = rest.split_once('_') {
-        rest = behind;
-        if is_same(rest, end) {
-            return true;
-        }
-    }
-    false
-}
-
-/// The nearest of the names that a slip or two can explain: one in six letters, two in ten.
-fn slip(wrong: &str, known: &[&str]) -> Option<String> {
-    let (kind, wrong) = own(wrong);
-    let mut nearest = None;
-    let mut limit = (wrong.len() + 1) / 4 + 1;
-    for name in known {
-        let (other, own) = own(name);
-        // The lengths alone may be that far apart.
-        if kind == other && own.len().abs_diff(wrong.len()) < limit {
-            let steps = distance(&wrong, &own);
-            if steps < limit {
-                (nearest, limit) = (Some(*name), steps);
-            }
-        }
-    }
-    nearest.map(|name| joined(&["Did you mean ", name, "?"]))
-}
-
-/// What a name begins with that many begin with, and the rest.
-fn own(name: &str) -> (usize, Vec<u8>) {
-    let begins = |start: &str| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    let start = [PREFIX, "UF_"].iter().find(|start| begins(start)).map_or(0, |start| start.len());
-    (start, folded(name.get(start..).unwrap_or_default()))
-}
-
-/// Lower case without separators, so that `workPosition` and `WORK-POSITION` are the same. Known names are ASCII.
-fn folded(name: &str) -> Vec<u8> {
-    letters(name).collect()
-}
-
-fn is_same(name: &str, other: &str) -> bool {
-    letters(name).eq(letters(other))
-}
-
-fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
-    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
-}
-
-/// Letters that are to be put in, left out, replaced, or exchanged with the next: a row of the table at a time.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or_default();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    let mut last = None;
-    for (line, from) in a.iter().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        next.push(line + 1);
-        for (place, to) in b.iter().enumerate() {
-            let mut steps = (at(&row, place) + usize::from(from != to)).min(at(&row, place + 1) + 1);
-            steps = steps.min(at(&next, place) + 1);
-            let crossed = place.checked_sub(1).filter(|place| b.get(*place) == Some(from) && last == Some(to));
-            if let Some(place) = crossed {
-                steps = steps.min(at(&before, place) + 1);
-            }
-            next.push(steps);
-        }
-        before = std::mem::replace(&mut row, next);
-        last = Some(from);
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const KNOWN: [&str; 15] = [
-        "ID",
-        "NAME",
-        "LAST_NAME",
-        "SECOND_NAME",
-        "WORK_POSITION",
-        "PERSONAL_MOBILE",
-        "PERSONAL_PHONE",
-        "WORK_PHONE",
-        "EMAIL",
-        "WORK_DEPARTMENT",
-        "UF_DEPARTMENT",
-        "UF_PHONE_INNER",
-        "UF_USR_SKILL_LEVEL",
-        "UF_USR_X",
-        "*",
-    ];
-
-    fn hint(wrong: &str) -> Option<String> {
-        nearest(wrong, &KNOWN)
-    }
-
-    #[test]
-    fn near_misses() {
-        for (wrong, meant) in [
-            ("WORK_POSITON", "WORK_POSITION"),
-            ("WORK_POSIITON", "WORK_POSITION"),
-            ("WRK_POSTION", "WORK_POSITION"),
-            ("workPosition", "WORK_POSITION"),
-            ("POSITION", "WORK_POSITION"),
-            ("LASTNAME", "LAST_NAME"),
-            ("last-name", "LAST_NAME"),
-            ("id", "ID"),
-            ("IDD", "ID"),
-            ("NAEM", "NAME"),
-            ("FIRST_NAME", "NAME"),
-            ("firstName", "NAME"),
-            ("surname", "LAST_NAME"),
-            ("mobile", "PERSONAL_MOBILE"),
-            ("E-MAIL", "EMAIL"),
-            ("PERSONAL_EMAIL", "EMAIL"),
-            ("phone", "PERSONAL_PHONE or WORK_PHONE"),
-            ("DEPARTMENT", "WORK_DEPARTMENT or UF_DEPARTMENT"),
-            ("UF_PHONE_INER", "UF_PHONE_INNER"),
-            ("UF_USR_SKIL_LEVEL", "UF_USR_SKILL_LEVEL"),
-            ("uf_usr_skills_level", "UF_USR_SKILL_LEVEL"),
-            ("UF_SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
-            ("SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
-            ("USR_SKILL_LEVEL", "UF_USR_SKILL_LEVEL"),
-        ] {
-            assert_eq!(hint(wrong), Some(format!("Did you mean {meant}?")), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn nothing_near() {
-        for wrong in [
-            "",
-            "___",
-            "*",
-            "SALARY_GROSS",
-            "🙂",
-            "x",
-            "FIND",
-            "SORT",
-            "FILE_NAME",
-            "UF_PERSONAL_EMAIL",
-            "UF_EMAIL",
-            "UF_NAME",
-            "UF_USR_Y",
-            "UF_USR_NAME",
-            "UF_USR_PHONE_INNER",
-            "WORK_POXXXXON",
-        ] {
-            assert_eq!(hint(wrong), None, "{wrong}");
-        }
-        assert_eq!(hint(&"A".repeat(100_000)), None);
-        for (length, is_compared) in [(64, true), (65, false), (66, false)] {
-            let name = "A".repeat(length);
-            assert_eq!(nearest(&name.to_lowercase(), &[&name]).is_some(), is_compared, "{length}");
-        }
-        assert_eq!(nearest("ID", &["GROUP_ID"]), None);
-        assert_eq!(nearest("ZIP", &["WORK_ZIP"]), Some("Did you mean WORK_ZIP?".to_owned()));
-        let many: Vec<_> = (0..4).map(|number| format!("N{number}_CITY")).collect();
-        assert_eq!(nearest("CITY", &many.iter().map(String::as_str).collect::<Vec<_>>()), None);
-    }
-
-    #[test]
-    fn distances() {
-        for (a, b, steps) in [
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("kitten", "sitting", 3),
-            ("abc", "abc", 0),
-            ("naem", "name", 1),
-            ("ab", "ba", 1),
-            ("abcd", "badc", 2),
-            ("ca", "abc", 3),
-        ] {
-            assert_eq!(distance(a.as_bytes(), b.as_bytes()), steps, "{a} {b}");
-        }
+impl From<Advice> for Hint {
+    fn from(advice: Advice) -> Hint {
+        Hint { advice, names: Vec::new() }
     }
 }

@@ -1,6 +1,6 @@
 //! Collects everything that is found, so that a form learns all of it at once.
 
-use super::{Caution, Issue, Problem, Warning, nearest};
+use super::{Advice, Hint, Issue, Problem, Remark, Warning, nearest};
 use crate::path::At;
 
 /// What is found: the first 1,000 issues and as many warnings. When there are more, the last issue says so.
@@ -22,34 +22,34 @@ impl Report {
         None
     }
 
-    pub fn hinted<T>(&mut self, at: &At, problem: Problem, hint: Option<String>) -> Option<T> {
+    pub fn hinted<T>(&mut self, at: &At, problem: Problem, hint: Option<Hint>) -> Option<T> {
         self.note(at, problem, hint);
         None
     }
 
-    /// Notes a problem with a sentence that is always the same.
+    /// Notes a problem with advice that names nothing.
     #[inline(never)]
-    pub fn told<T>(&mut self, at: &At, problem: Problem, hint: &'static str) -> Option<T> {
-        self.note(at, problem, Some(hint.to_owned()));
+    pub fn told<T>(&mut self, at: &At, problem: Problem, advice: Advice) -> Option<T> {
+        self.note(at, problem, Some(advice.into()));
         None
     }
 
     /// What a wrong name was probably meant to be, for the first few that are asked for.
-    pub fn guess<'k>(&mut self, name: &str, known: &dyn Fn() -> Vec<&'k str>) -> Option<String> {
+    pub fn guess<'k>(&mut self, name: &str, known: &dyn Fn() -> Vec<&'k str>) -> Option<Hint> {
         self.guesses += 1;
         if self.guesses > GUESSES { None } else { nearest(name, &known()) }
     }
 
-    fn note(&mut self, at: &At, problem: Problem, hint: Option<String>) {
+    fn note(&mut self, at: &At, problem: Problem, hint: Option<Hint>) {
         match self.issues.get_mut(MOST - 1) {
             None => self.issues.push(Issue { path: at.path(), problem, hint }),
-            Some(last) => last.hint = Some("There are more issues than these.".to_owned()),
+            Some(last) => last.hint = Some(Advice::MoreIssues.into()),
         }
     }
 
-    pub fn warn(&mut self, at: &At, caution: Caution, message: &'static str) {
+    pub fn warn(&mut self, at: &At, remark: Remark) {
         if self.warnings.len() < MOST {
-            self.warnings.push(Warning { path: at.path(), caution, message });
+            self.warnings.push(Warning { path: at.path(), remark });
         }
     }
 }

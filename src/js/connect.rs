@@ -12,7 +12,7 @@ use crate::client::queue::Queue;
 use crate::client::requests::Manner;
 use crate::client::settings::Settings;
 use crate::client::token::Token;
-use crate::issue::{Issue, Problem, Report, nearest};
+use crate::issue::{Advice, Conflict, Expected, Issue, Problem, Report, Unknown, nearest};
 use crate::path::At;
 use crate::rest::endpoint::Endpoint;
 use crate::transport::{B24, Bx24, Fetch, Way};
@@ -23,7 +23,7 @@ const WAYS: &[&str] = &["webhook", "oauth", "bx24", "b24"];
 /// How a line sends, whoever uses it.
 const MANNERS: &[&str] = &["attempts", "rate", "fetch"];
 /// What each of those who use it can be told.
-const SETTINGS: &[&str] = &["timeout", "patience", "userFields", "languages"];
+const SETTINGS: &[&str] = &["timeout", "patience", "userFields", "languages", "locale"];
 
 /// What a client consists of.
 pub struct Connected {
@@ -52,7 +52,7 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     let root = At::ROOT;
     let given = read(options);
     if given.members().is_none() {
-        return report.issue(&root, Problem::Type { expected: "an object of options" });
+        return report.issue(&root, Problem::Type(Expected::Options));
     }
     only(&given, &[WAYS, MANNERS, SETTINGS].concat(), report);
     let limits = options::limits(options, None, report);
@@ -86,7 +86,7 @@ pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<I
     let mut report = Report::default();
     let given = read(options);
     if given.members().is_none() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: "an object of options" });
+        report.issue::<()>(&At::ROOT, Problem::Type(Expected::Options));
     }
     only(&given, SETTINGS, &mut report);
     options::knowledge(&given, &mut report);
@@ -110,7 +110,7 @@ pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<I
 fn only(given: &Value, known: &[&str], report: &mut Report) {
     for (name, _) in given.members().unwrap_or_default() {
         if !known.contains(&name.as_ref()) {
-            report.hinted::<()>(&At::ROOT.name(name), Problem::UnknownOption, nearest(name, known));
+            report.hinted::<()>(&At::ROOT.name(name), Problem::Unknown(Unknown::Option), nearest(name, known));
         }
     }
 }
@@ -124,26 +124,23 @@ fn door(options: &JsValue, fetch: Option<Function>, report: &mut Report) -> Opti
         // What is there but undefined is what was meant.
         ([], [way, ..]) => **way,
         ([], []) => {
-            let hint = "Give one of webhook, oauth, bx24, b24.".to_owned();
-            return report.hinted(&root, Problem::Required, Some(hint));
+            return report.told(&root, Problem::Required, Advice::GiveConnection);
         }
         ([way], _) => ***way,
         ([_, second, ..], _) => {
-            let why = "Give one connection only: webhook, oauth, bx24 or b24.";
-            return report.issue(&root.name(second), Problem::Conflict { why });
+            return report.issue(&root.name(second), Problem::Conflict(Conflict::SeveralConnections));
         }
     };
     let (value, at) = (own(options, way), root.name(way));
     match way {
         "webhook" => webhook(&value, fetch, &at, report),
         "oauth" => oauth(&value, fetch, &at, report),
-        "bx24" => Bx24::find(value).map(|bx24| Door::by(Way::Bx24(bx24))).or_else(|| {
-            let hint = "Outside a portal's frame BX24 is null, and without its script it is missing.".to_owned();
-            report.hinted(&at, Problem::Type { expected: "the BX24 object" }, Some(hint))
-        }),
-        _ => B24::find(value).map(|b24| Door::by(Way::B24(b24))).or_else(|| {
-            report.issue(&at, Problem::Type { expected: "a B24Frame, B24Hook or B24OAuth of @bitrix24/b24jssdk" })
-        }),
+        "bx24" => Bx24::find(value)
+            .map(|bx24| Door::by(Way::Bx24(bx24)))
+            .or_else(|| report.told(&at, Problem::Type(Expected::Bx24), Advice::Bx24Missing)),
+        _ => B24::find(value)
+            .map(|b24| Door::by(Way::B24(b24)))
+            .or_else(|| report.issue(&at, Problem::Type(Expected::B24))),
     }
 }
 
@@ -154,11 +151,10 @@ impl Door {
 }
 
 fn webhook(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Report) -> Option<Door> {
-    const EXPECTED: &str = "https://<portal>/rest/<user>/<code>/, https unless the host is loopback";
-    let Some(address) = value.as_string() else { return report.issue(at, Problem::Type { expected: "text" }) };
+    let Some(address) = value.as_string() else { return report.issue(at, Problem::Type(Expected::Text)) };
     match Endpoint::parse(&address).ok().filter(Endpoint::is_webhook) {
         Some(endpoint) => Some(Door { endpoint: Some(endpoint), ..Door::by(Way::Fetch(Fetch(fetch))) }),
-        None => report.issue(at, Problem::BadFormat { expected: EXPECTED }),
+        None => report.issue(at, Problem::BadFormat(Expected::Webhook)),
     }
 }
 
@@ -166,7 +162,7 @@ fn webhook(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Repor
 fn oauth(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Report) -> Option<Door> {
     let given = read(value);
     if given.members().is_none() {
-        return report.issue(at, Problem::Type { expected: "{ domain, accessToken, refresh? }" });
+        return report.issue(at, Problem::Type(Expected::OAuth));
     }
     let endpoint = domain(given.get("domain"), &at.name("domain"), report);
     let token = given.get("accessToken").and_then(Value::as_text).filter(|token| !token.is_empty());
@@ -175,22 +171,20 @@ fn oauth(value: &JsValue, fetch: Option<Function>, at: &At, report: &mut Report)
     let refresh = if refresh.is_undefined() {
         None
     } else {
-        options::function(refresh, &at.name("refresh"), "a function that resolves with a new token", report)
+        options::function(refresh, &at.name("refresh"), Expected::Refresh, report)
     };
     let token = Some(Token::new(token?.to_owned(), refresh.is_some()));
     Some(Door { endpoint: Some(endpoint?), token, refresh, ..Door::by(Way::Fetch(Fetch(fetch))) })
 }
 
 fn domain(value: Option<&Value>, at: &At, report: &mut Report) -> Option<Endpoint> {
-    const EXPECTED: &str = "the portal's host, or https://<portal>/rest/, https unless the host is loopback";
     let Some(value) = value else { return report.issue(at, Problem::Required) };
-    let Some(domain) = value.as_text() else { return report.issue(at, Problem::Type { expected: "text" }) };
+    let Some(domain) = value.as_text() else { return report.issue(at, Problem::Type(Expected::Text)) };
     match Endpoint::parse(domain) {
         Ok(endpoint) if endpoint.is_authority() => {
-            let hint = "This is the authorisation server; the portal is in client_endpoint of the token's answer.";
-            report.hinted(at, Problem::BadFormat { expected: EXPECTED }, Some(hint.to_owned()))
+            report.told(at, Problem::BadFormat(Expected::Domain), Advice::AuthorisationServer)
         }
         Ok(endpoint) => Some(endpoint),
-        Err(_) => report.issue(at, Problem::BadFormat { expected: EXPECTED }),
+        Err(_) => report.issue(at, Problem::BadFormat(Expected::Domain)),
     }
 }

@@ -17,7 +17,7 @@ use crate::client::input::Input;
 use crate::client::limits::Limits;
 use crate::client::line::Job;
 use crate::client::settings::Settings;
-use crate::issue::{Issue, Problem, Report};
+use crate::issue::{Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::{At, Segment};
 use crate::value::Value;
 
@@ -75,8 +75,8 @@ pub fn call_raw(
 }
 
 fn named(method: &JsValue, report: &mut Report) -> String {
-    let expected = "the name of a REST method, then an object of parameters";
-    method.as_string().or_else(|| report.issue(&At::ROOT, Problem::Type { expected })).unwrap_or_default()
+    let name = method.as_string();
+    name.or_else(|| report.issue(&At::ROOT, Problem::Type(Expected::MethodAndParameters))).unwrap_or_default()
 }
 
 /// Takes many calls on. `calls` is a list or an object of `[method, params]` or
@@ -96,11 +96,11 @@ pub fn call_many(
     let groups = Array::new();
     let read = calls(passed, &groups);
     if read.is_none() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: LARGEST });
+        report.issue::<()>(&At::ROOT, Problem::Type(Expected::Calls));
     }
     let (is_list, read) = read.unwrap_or_default();
     if read.is_empty() && report.issues.is_empty() {
-        report.issue::<()>(&At::ROOT, Problem::Empty);
+        report.issue::<()>(&At::ROOT, Problem::Empty(Lack::Blank));
     }
     let has_files = groups.iter().any(|group| group.unchecked_ref::<Array>().length() > 0);
     if has_files {
@@ -113,11 +113,8 @@ pub fn call_many(
     for (index, Passed { key, method, packed }) in read.into_iter().enumerate() {
         let place = if is_list { Segment::Index(index) } else { Segment::Name(key.clone()) };
         let Some(method) = method else {
-            let issue = Issue {
-                path: crate::path::Path(vec![place]),
-                problem: Problem::Type { expected: "[method, params] or { method, params }" },
-                hint: None,
-            };
+            let issue =
+                Issue { path: crate::path::Path(vec![place]), problem: Problem::Type(Expected::Call), hint: None };
             report.issues.push(issue);
             continue;
         };
@@ -128,8 +125,7 @@ pub fn call_many(
     let is_on = |name| given.get(name).is_some_and(is_on);
     let (halt, references) = (is_on("halt"), is_on("references"));
     if references && !is_list && !are_keys_plain {
-        let why = "With references a key is made of letters, digits, dashes and underscores.";
-        report.issue::<()>(&At::ROOT, Problem::Conflict { why });
+        report.issue::<()>(&At::ROOT, Problem::Conflict(Conflict::KeyOfReference));
     }
     let in_flight = options::in_flight(&given, &mut report).unwrap_or(WIDTH);
     open(client, settings, options, report, has_files, now, |settings, limits| {
@@ -152,13 +148,12 @@ pub fn send_many(client: u32, settings: Option<u32>, bodies: &Array, options: &J
         let body = bytes(&body).unwrap_or_default();
         left = left.saturating_sub(body.len());
         if left == 0 || prepare(&body, &mut prepared).is_none() {
-            let expected = "a body that batches has made, 128 MB in all";
-            report.issue::<()>(&At::ROOT.name("bodies").index(index), Problem::Type { expected });
+            report.issue::<()>(&At::ROOT.name("bodies").index(index), Problem::Type(Expected::BatchBody));
             break;
         }
     }
     if prepared.is_empty() && report.issues.is_empty() {
-        report.issue::<()>(&At::ROOT, Problem::Type { expected: "what batches has made" });
+        report.issue::<()>(&At::ROOT, Problem::Type(Expected::Batches));
     }
     open(client, settings, options, report, false, now, |settings, limits| {
         let wishes =
@@ -170,9 +165,6 @@ pub fn send_many(client: u32, settings: Option<u32>, bodies: &Array, options: &J
 /// Bytes of the bodies that are taken in one piece.
 const LARGEST_BODIES: usize = 128 * 1024 * 1024;
 
-/// The batch that is taken in one piece.
-const LARGEST: &str = "a list or an object of at most 100,000 calls, 128 MB in all and 128 MB of files";
-
 /// Whether the portal gives a key back as it was, by every way.
 fn is_plain(key: &str) -> bool {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -182,7 +174,7 @@ fn is_plain(key: &str) -> bool {
 fn read_call_options(options: &JsValue, report: &mut Report) -> Value<'static> {
     let given = if options.is_undefined() { Value::Object(Vec::new()) } else { read(options) };
     if given.members().is_none() {
-        report.issue::<()>(&At::ROOT.name("options"), Problem::Type { expected: "an object of options" });
+        report.issue::<()>(&At::ROOT.name("options"), Problem::Type(Expected::Options));
     }
     options::signal(options, report);
     given

@@ -9,7 +9,7 @@ use crate::client::batch::WIDTH;
 use crate::client::bucket::Bucket;
 use crate::client::limits::Limits;
 use crate::format::number::written;
-use crate::issue::{Allowed, Problem, Report};
+use crate::issue::{Allowed, Conflict, Expected, Problem, Report};
 use crate::path::At;
 use crate::revise::Removal;
 use crate::schema::user_type;
@@ -37,18 +37,18 @@ fn milliseconds(value: &JsValue, otherwise: f64, at: &At, report: &mut Report) -
     }
     match value.as_f64() {
         Some(span) if span > 0.0 => Some(span),
-        Some(_) => report.issue(at, Problem::OutOfRange(Allowed::Such("more than 0 milliseconds"))),
-        None => report.issue(at, Problem::Type { expected: "a number of milliseconds" }),
+        Some(_) => report.issue(at, Problem::OutOfRange(Allowed::Such(Expected::SomeMilliseconds))),
+        None => report.issue(at, Problem::Type(Expected::Milliseconds)),
     }
 }
 
 pub fn fetch(options: &JsValue, report: &mut Report) -> Option<Function> {
     let value = own(options, "fetch");
-    if value.is_undefined() { None } else { function(value, &At::ROOT.name("fetch"), "a function like fetch", report) }
+    if value.is_undefined() { None } else { function(value, &At::ROOT.name("fetch"), Expected::Fetch, report) }
 }
 
-pub fn function(value: JsValue, at: &At, expected: &'static str, report: &mut Report) -> Option<Function> {
-    if value.is_function() { Some(value.unchecked_into()) } else { report.issue(at, Problem::Type { expected }) }
+pub fn function(value: JsValue, at: &At, expected: Expected, report: &mut Report) -> Option<Function> {
+    if value.is_function() { Some(value.unchecked_into()) } else { report.issue(at, Problem::Type(expected)) }
 }
 
 pub fn attempts(options: &Value, report: &mut Report) -> Option<u32> {
@@ -57,7 +57,7 @@ pub fn attempts(options: &Value, report: &mut Report) -> Option<u32> {
         None => Some(ATTEMPTS),
         Some(Value::Number(number)) if number.fract() == 0.0 && (1.0..=100.0).contains(number) => Some(*number as u32),
         Some(Value::Number(_)) => report.issue(&at, Problem::OutOfRange(Allowed::Between { min: 1, max: 100 })),
-        Some(_) => report.issue(&at, Problem::Type { expected: "a whole number" }),
+        Some(_) => report.issue(&at, Problem::Type(Expected::WholeNumber)),
     }
 }
 
@@ -80,8 +80,7 @@ pub fn rate(options: &Value, report: &mut Report) -> Option<Bucket> {
             }
         }
     }
-    let expected = "{ burst, perSecond } with numbers from 1 and above 0, 'enterprise', or false";
-    report.issue(&At::ROOT.name("rate"), Problem::Type { expected })
+    report.issue(&At::ROOT.name("rate"), Problem::Type(Expected::Rate))
 }
 
 /// A signal is known by its shape: it can come from another frame. The driver listens to it.
@@ -93,7 +92,7 @@ pub fn signal(options: &JsValue, report: &mut Report) {
             && !member(&value, "aborted").is_undefined()
     };
     if !value.is_undefined() && !value.is_null() && !is_one() {
-        report.issue::<()>(&At::ROOT.name("signal"), Problem::Type { expected: "an AbortSignal" });
+        report.issue::<()>(&At::ROOT.name("signal"), Problem::Type(Expected::AbortSignal));
     }
 }
 
@@ -101,11 +100,10 @@ pub fn signal(options: &JsValue, report: &mut Report) {
 pub fn knowledge(options: &Value, report: &mut Report) {
     let is_list = |name| options.get(name).is_none_or(|value| matches!(value, Value::List(_)));
     if !is_list("userFields") && !reads_fields(options) {
-        let expected = "the rows of user.userfield.list, or 'read'";
-        report.issue::<()>(&At::ROOT.name("userFields"), Problem::Type { expected });
+        report.issue::<()>(&At::ROOT.name("userFields"), Problem::Type(Expected::FieldRows));
     }
     if !is_list("languages") {
-        report.issue::<()>(&At::ROOT.name("languages"), Problem::Type { expected: "a list of language codes" });
+        report.issue::<()>(&At::ROOT.name("languages"), Problem::Type(Expected::LanguageCodes));
     }
 }
 
@@ -134,7 +132,7 @@ pub fn field(options: &Value, report: &mut Report) -> Option<Field> {
     match options.get("type") {
         None => {}
         Some(Value::Text(name)) => field.get_or_insert_default().user_type = user_type(name),
-        Some(_) => report.issue(&At::ROOT.name("type"), Problem::Type { expected: "the name of a type" })?,
+        Some(_) => report.issue(&At::ROOT.name("type"), Problem::Type(Expected::TypeName))?,
     }
     field
 }
@@ -149,16 +147,16 @@ pub fn removal(options: &Value, report: &mut Report) -> Option<Removal> {
     };
     match (keep, remove) {
         (false, None) => None,
-        (false, Some(_)) => report.issue(&at, Problem::Conflict { why: "Items are removed by name only with keep." }),
+        (false, Some(_)) => report.issue(&at, Problem::Conflict(Conflict::RemoveWithoutKeep)),
         (true, None) => Some(Removal::default()),
         (true, Some(Value::List(items))) => {
             let named = items.iter().map(name).collect::<Option<Vec<_>>>();
             if named.is_none() {
-                report.issue::<()>(&at, Problem::Type { expected: "a list of ids, codes or texts of items" });
+                report.issue::<()>(&at, Problem::Type(Expected::ItemNames));
             }
             Some(Removal { named })
         }
-        (true, Some(_)) => report.issue(&at, Problem::Type { expected: "a list of ids, codes or texts of items" }),
+        (true, Some(_)) => report.issue(&at, Problem::Type(Expected::ItemNames)),
     }
 }
 

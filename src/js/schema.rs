@@ -8,7 +8,7 @@ use crate::border::read::{bytes, number as read_number, packed, read};
 use crate::border::write::{json, number as write_number};
 use crate::check::{Context, check as check_value, writable as writable_of};
 use crate::client::call::unknown_method;
-use crate::issue::{Issue, Problem};
+use crate::issue::{Conflict, Expected, Issue, Problem};
 use crate::path::At;
 use crate::rest::bodies::{Bodies, Fractions, NoList};
 use crate::schema::method;
@@ -48,7 +48,7 @@ pub fn batches(method_name: &str, source: &JsValue, context: &JsValue, bodies: &
         return json(&invalid(&[unknown_method()]));
     };
     let Some(text) = bytes(source) else {
-        return json(&invalid(&[wrong(Problem::Type { expected: "text, a Uint8Array or an ArrayBuffer" })]));
+        return json(&invalid(&[wrong(Problem::Type(Expected::JsonSource))]));
     };
     let by = Fractions { read: read_number, write: write_number };
     match Bodies::read(method, &text, &Context::read(&read(context)), &by) {
@@ -61,13 +61,8 @@ pub fn batches(method_name: &str, source: &JsValue, context: &JsValue, bodies: &
                 ("warned", told(&found.warned, "warnings", warnings)),
             ]))
         }
-        Err(NoList::NotJson) => {
-            json(&invalid(&[wrong(Problem::Type { expected: "a list of inputs as JSON text in UTF-8" })]))
-        }
-        Err(NoList::Wrong) => {
-            let why = "More than 10,000 inputs are wrong; nothing was made of the list.";
-            json(&invalid(&[wrong(Problem::Conflict { why })]))
-        }
+        Err(NoList::NotJson) => json(&invalid(&[wrong(Problem::Type(Expected::JsonList))])),
+        Err(NoList::Wrong) => json(&invalid(&[wrong(Problem::Conflict(Conflict::TooManyWrong))])),
     }
 }
 

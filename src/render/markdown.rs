@@ -49,7 +49,7 @@ fn rows_table(shape: &Shape) -> String {
 }
 
 fn portal(row: &Row) -> String {
-    let caution = row.caution().map_or("", |(caution, _)| caution.code());
+    let caution = row.remark.map_or("", |remark| remark.caution().code());
     match (caution, row.portal) {
         ("", text) => text.to_owned(),
         (code, "") => format!("*{code}*"),

@@ -3,7 +3,7 @@
 use crate::format::field_name::is_custom;
 use crate::format::number::{hex_digit, push_number, written};
 use crate::format::text::contains;
-use crate::issue::{Issue, Problem, Report};
+use crate::issue::{Advice, Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
 use crate::value::{Member, Value};
@@ -25,8 +25,8 @@ pub fn no_reference(payload: &Payload) -> Result<(), Vec<Issue>> {
     if !has_reference(payload.params()) {
         return Ok(());
     }
-    let why = "In a batch the portal takes $result[…] for a reference; ask for it with references.";
-    Err(vec![Issue { path: At::ROOT.path(), problem: Problem::Conflict { why }, hint: None }])
+    let problem = Problem::Conflict(Conflict::ReferenceInBatch);
+    Err(vec![Issue { path: At::ROOT.path(), problem, hint: None }])
 }
 
 /// Refuses a payload of which a custom field's value would arrive with less in it, or under other names: a form has no
@@ -56,8 +56,7 @@ fn parts_fit(value: &Value, at: &At, report: &mut Report) {
             members.iter().for_each(|(name, value): &Member| {
                 let at = at.name(name);
                 if !is_name(name) {
-                    let expected = "a name without brackets or blanks at its beginning, as forms carry it";
-                    report.issue::<()>(&at, Problem::BadFormat { expected });
+                    report.issue::<()>(&at, Problem::BadFormat(Expected::FormName));
                 }
                 parts_fit(value, &at, report);
             });
@@ -68,8 +67,7 @@ fn parts_fit(value: &Value, at: &At, report: &mut Report) {
 
 fn none_is_lost(is_empty: bool, at: &At, report: &mut Report) {
     if is_empty {
-        let hint = "A form, such as a batch and BX24 send, cannot carry an empty list or object: it would be lost.";
-        report.hinted::<()>(at, Problem::Empty, Some(hint.to_owned()));
+        report.told::<()>(at, Problem::Empty(Lack::Blank), Advice::LostInForm);
     }
 }
 

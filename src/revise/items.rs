@@ -8,8 +8,8 @@ use super::names::Names;
 use super::removal::{Removal, removed};
 use crate::check::{flag, id_of};
 use crate::format::number::written;
-use crate::format::text::{joined, trim};
-use crate::issue::{Problem, Report};
+use crate::format::text::trim;
+use crate::issue::{Advice, Conflict, Hint, Problem, Report};
 use crate::path::At;
 use crate::value::{Member, Places, Value};
 
@@ -37,10 +37,8 @@ pub(super) fn revised<'v>(
             let id = member("ID", Value::Number(item.id as f64));
             sent.push(Value::Object(vec![id, member("DEL", Value::text("Y"))]));
         } else if removal.named.is_some() {
-            let hint =
-                joined(&["The item of ID ", &written(item.id), " is not in the list, and not named to be removed."]);
-            let why = "The list would lose an item that was not named to be removed.";
-            report.hinted::<()>(at, Problem::Conflict { why }, Some(hint));
+            let hint = Hint::of(Advice::ItemLeftOut, &written(item.id));
+            report.hinted::<()>(at, Problem::Conflict(Conflict::ItemNotNamed), Some(hint));
         } else if takes_default && item.is_default {
             // The portal takes back the other defaults of the request only: this one has to be in it.
             sent.push(whole(&Value::Null, Some(item), None, true));
@@ -65,9 +63,7 @@ fn matched(given: &[Value], items: &mut [Item], at: &At, report: &mut Report) ->
         match place.and_then(|place| items.get_mut(place)) {
             Some(stored) if stored.is_taken => report.issue(&at.name(name), Problem::Duplicate),
             Some(stored) => take(stored, item, place, found),
-            None if name == "ID" => {
-                report.issue(&at.name(name), Problem::Conflict { why: "The list has no item of this ID." })
-            }
+            None if name == "ID" => report.issue(&at.name(name), Problem::Conflict(Conflict::NoSuchItemId)),
             None => None,
         };
     }
@@ -75,8 +71,7 @@ fn matched(given: &[Value], items: &mut [Item], at: &At, report: &mut Report) ->
     for (position, (item, found)) in given.iter().zip(&mut found).enumerate() {
         let Some(text) = text(item).filter(|_| found.is_none() && item.get("ID").is_none()) else { continue };
         if texts.is_ambiguous(text) {
-            let why = "Several items have this text: call one by its ID or XML_ID.";
-            report.issue::<()>(&at.index(position).name("VALUE"), Problem::Conflict { why });
+            report.issue::<()>(&at.index(position).name("VALUE"), Problem::Conflict(Conflict::SeveralItemsOfText));
         } else if let Some((place, stored)) = texts.first(text).and_then(|place| Some((place, items.get_mut(place)?))) {
             if !stored.is_taken {
                 take(stored, item, Some(place), found);

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::names::Names;
-use crate::issue::{Problem, Report};
+use crate::issue::{Conflict, Problem, Report};
 use crate::path::At;
 
 /// Which items may go.
@@ -25,17 +25,13 @@ pub(super) fn removed(removal: &Removal, items: &[Item], report: &mut Report) ->
         let at = At::ROOT.name("remove");
         let at = at.index(position);
         let Some(names) = called.iter().find(|names| names.first(name).is_some()) else {
-            report.issue::<()>(&at, Problem::Conflict { why: "The list has no item of this ID, code or text." });
+            report.issue::<()>(&at, Problem::Conflict(Conflict::NoSuchItem));
             continue;
         };
         let place = names.first(name).unwrap_or_default();
         let problem = match (items.get(place), removed.get_mut(place)) {
-            _ if names.is_ambiguous(name) => {
-                Some(Problem::Conflict { why: "Several items are called so: name one by its ID." })
-            }
-            (Some(item), _) if item.is_taken && !item.is_deleted => {
-                Some(Problem::Conflict { why: "The list keeps this item." })
-            }
+            _ if names.is_ambiguous(name) => Some(Problem::Conflict(Conflict::SeveralItemsCalledSo)),
+            (Some(item), _) if item.is_taken && !item.is_deleted => Some(Problem::Conflict(Conflict::ItemKept)),
             (_, Some(true)) => Some(Problem::Duplicate),
             (_, Some(removed)) => {
                 *removed = true;

@@ -2,7 +2,7 @@
 
 use super::row::row;
 use super::{Beside, Blank, Case, Kind, Row, Shape};
-use crate::issue::Problem;
+use crate::issue::Unknown;
 
 /// Prefixes that the page of `user.get` names, longest first.
 pub const ALL_PREFIXES: &[&str] =
@@ -36,16 +36,14 @@ pub(super) const SEARCH: &[Row] = &[row("FILTER", Kind::Filter(&SEARCH_FILTER))
 
 static PEOPLE_FILTER: Shape = criteria(&[FILTERABLE, READ_DATES, READ_NAMES]);
 static SEARCH_FILTER: Shape = criteria(&[SEARCH_ONLY, FILTERABLE, READ_DATES, READ_NAMES]);
-static READABLE: Shape = Shape::exact(&[MASKS, READ_FIRST, READ_DATES, READ_NAMES])
-    .beside(Beside::CustomFields)
-    .stranger(Problem::UnknownColumn);
-static COLUMNS: Shape = Shape::any_case(&[READ_FIRST, READ_DATES, READ_NAMES])
-    .beside(Beside::CustomFields)
-    .stranger(Problem::UnknownColumn);
+static READABLE: Shape =
+    Shape::exact(&[MASKS, READ_FIRST, READ_DATES, READ_NAMES]).beside(Beside::CustomFields).stranger(Unknown::Column);
+static COLUMNS: Shape =
+    Shape::any_case(&[READ_FIRST, READ_DATES, READ_NAMES]).beside(Beside::CustomFields).stranger(Unknown::Column);
 
 /// Names to look for.
 const fn criteria(rows: &'static [&'static [Row]]) -> Shape {
-    Shape::any_case(rows).beside(Beside::CustomFields).stranger(Problem::UnknownCriterion)
+    Shape::any_case(rows).beside(Beside::CustomFields).stranger(Unknown::Criterion)
 }
 
 const SEARCH_ONLY: &[Row] = &[
@@ -179,7 +177,7 @@ static FIELD_ORDER: Shape = Shape::any_case(&[&[
     row("EDIT_IN_LIST", DIRECTION).dead().doc("Editable."),
     row("IS_SEARCHABLE", DIRECTION).dead().doc("Searched."),
 ]])
-.stranger(Problem::UnknownColumn);
+.stranger(Unknown::Column);
 
 static FIELD_FILTER: Shape = Shape::any_case(&[&[
     row("ID", Kind::Id).doc("Identifier."),
@@ -199,4 +197,4 @@ static FIELD_FILTER: Shape = Shape::any_case(&[&[
     row("IS_SEARCHABLE", Kind::Flag).doc("Searched."),
     row("LANG", Kind::Language).undocumented().doc("Language whose labels are returned."),
 ]])
-.stranger(Problem::UnknownCriterion);
+.stranger(Unknown::Criterion);

@@ -1,6 +1,7 @@
 //! Kinds of values, and what each becomes on the wire.
 
 use super::Shape;
+use crate::issue::Remark;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -127,7 +128,7 @@ pub enum Blank {
     /// Clears what is stored, and nothing else is lost by it.
     Clears,
     /// Clears what is stored, with more consequences than one would think.
-    Destroys(&'static str),
+    Destroys(Remark),
 }
 
 /// Whether words are taken in any case.

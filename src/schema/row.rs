@@ -1,7 +1,7 @@
 //! A row: one name, once.
 
 use super::Kind;
-use crate::issue::Caution;
+use crate::issue::Remark;
 
 /// A name the portal knows, and all that is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -12,22 +12,14 @@ pub struct Row {
     pub required: bool,
     /// Whether a prefix of a filter turns it into its opposite, or does nothing.
     pub bare: bool,
-    note: Option<Note>,
+    /// What is said whenever the name is used.
+    pub remark: Option<Remark>,
     /// What it is, in one line.
     #[cfg(not(target_family = "wasm"))]
     pub doc: &'static str,
     /// What the portal does with a value that was not meant for it.
     #[cfg(not(target_family = "wasm"))]
     pub portal: &'static str,
-}
-
-/// Why using a name deserves a word.
-#[derive(Clone, Copy, Debug)]
-enum Note {
-    /// Written by the portal, though the method's page does not name it.
-    Undocumented,
-    /// Named on the method's page, dropped by the portal.
-    Dead,
 }
 
 /// Why a known name may not be sent.
@@ -50,7 +42,7 @@ pub(super) const fn row(name: &'static str, kind: Kind) -> Row {
         kind,
         required: false,
         bare: false,
-        note: None,
+        remark: None,
         #[cfg(not(target_family = "wasm"))]
         doc: "",
         #[cfg(not(target_family = "wasm"))]
@@ -74,23 +66,13 @@ impl Row {
     }
 
     pub(super) const fn undocumented(mut self) -> Row {
-        self.note = Some(Note::Undocumented);
+        self.remark = Some(Remark::NotOnPage);
         self
     }
 
     pub(super) const fn dead(mut self) -> Row {
-        self.note = Some(Note::Dead);
+        self.remark = Some(Remark::Dropped);
         self
-    }
-
-    /// Said whenever the name is used.
-    pub fn caution(&self) -> Option<(Caution, &'static str)> {
-        Some(match self.note? {
-            Note::Undocumented => {
-                (Caution::Undocumented, "The portal writes this, though the method's page does not name it.")
-            }
-            Note::Dead => (Caution::IgnoredByServer, "The page documents this, but the portal drops it."),
-        })
     }
 
     /// Doc lines are for people and stay out of the wasm.

@@ -1,7 +1,7 @@
 //! A shape: the names of one object.
 
 use super::{Kind, Row};
-use crate::issue::Problem;
+use crate::issue::Unknown;
 
 /// The names of one object.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub struct Shape {
     pub spelling: Spelling,
     pub beside: Beside,
     /// What it is to be called by another name.
-    pub stranger: Problem,
+    pub stranger: Unknown,
 }
 
 /// How the portal compares names.
@@ -32,12 +32,12 @@ pub enum Beside {
 
 impl Shape {
     pub(super) const fn exact(rows: &'static [&'static [Row]]) -> Shape {
-        Shape { rows, spelling: Spelling::Exact, beside: Beside::Nothing, stranger: Problem::UnknownField }
+        Shape { rows, spelling: Spelling::Exact, beside: Beside::Nothing, stranger: Unknown::Field }
     }
 
     /// The parameters of a method.
     pub(super) const fn parameters(rows: &'static [&'static [Row]]) -> Shape {
-        Shape { stranger: Problem::UnknownParameter, ..Shape::any_case(rows) }
+        Shape { stranger: Unknown::Parameter, ..Shape::any_case(rows) }
     }
 
     pub(super) const fn any_case(rows: &'static [&'static [Row]]) -> Shape {
@@ -48,7 +48,7 @@ impl Shape {
         Shape { beside, ..self }
     }
 
-    pub(super) const fn stranger(self, stranger: Problem) -> Shape {
+    pub(super) const fn stranger(self, stranger: Unknown) -> Shape {
         Shape { stranger, ..self }
     }
 

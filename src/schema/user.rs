@@ -2,6 +2,7 @@
 
 use super::row::{refused, row};
 use super::{Blank, Case, Kind, LINE as WIDTH, Refusal, Row};
+use crate::issue::Remark;
 
 const SHORT: Kind = Kind::text(50);
 const LINE: Kind = Kind::text(WIDTH);
@@ -102,12 +103,10 @@ pub(super) const PERSON: &[Row] = &[
     row("UF_TIMEMAN", Kind::Clearable(&Kind::Flag)).undocumented().doc("Whether work time is kept."),
 ];
 
-pub(super) const DEPARTMENT_ON_UPDATE: &[Row] = &[row(
-    "UF_DEPARTMENT",
-    Kind::Ids(Blank::Destroys("The person leaves the company structure and stops being an intranet employee.")),
-)
-.doc("Departments, by id.")
-.portal("`\"1,2\"` keeps only 1; an empty list **ends** the employment in the structure; empty text is ignored")];
+pub(super) const DEPARTMENT_ON_UPDATE: &[Row] =
+    &[row("UF_DEPARTMENT", Kind::Ids(Blank::Destroys(Remark::OutOfStructure))).doc("Departments, by id.").portal(
+        "`\"1,2\"` keeps only 1; an empty list **ends** the employment in the structure; empty text is ignored",
+    )];
 
 pub(super) const DEPARTMENT_ON_ADD: &[Row] = &[row("UF_DEPARTMENT", Kind::Ids(Blank::Refused))
     .doc("Departments, by id; required unless `EXTRANET` is `Y`.")

@@ -56,7 +56,7 @@ fn read(outcome: &Json) -> Outcome {
 fn places(list: &Json) -> BTreeSet<(String, String)> {
     let place = |place: &Json| (path(&place["path"]), text(place, "code").to_owned());
     let places: Vec<_> = list.as_array().into_iter().flatten().map(place).collect();
-    assert!(list.as_array().into_iter().flatten().all(|place| text(place, "message").ends_with('.')), "{list}");
+    assert!(list.as_array().into_iter().flatten().all(|place| place["message"].is_null()), "{list}");
     let set: BTreeSet<_> = places.iter().cloned().collect();
     assert_eq!(places.len(), set.len(), "the same place twice: {places:?}");
     set

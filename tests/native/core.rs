@@ -21,7 +21,7 @@ pub fn outcome(case: &Json) -> Outcome {
             warnings: checked
                 .warnings
                 .iter()
-                .map(|warning| (warning.path.to_string(), warning.caution.code().to_owned()))
+                .map(|warning| (warning.path.to_string(), warning.remark.caution().code().to_owned()))
                 .collect(),
         },
         Err(issues) => {

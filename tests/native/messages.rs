@@ -1,9 +1,9 @@
-//! What people read when something is wrong.
+//! What is said when something is wrong, in codes; `tests/package/locales.test.ts` holds them against their wording.
 
 use std::collections::BTreeSet;
 
 use b24_users::check::{Context, check};
-use b24_users::issue::Problem;
+use b24_users::issue::{Hint, Issue};
 use b24_users::schema::method;
 use b24_users::value::{Foreign, Value};
 use serde_json::{Value as Json, json};
@@ -11,11 +11,23 @@ use serde_json::{Value as Json, json};
 use crate::core::with_field;
 use crate::support::value;
 
-/// Sentences of the only issue: what is wrong, and what was meant.
+/// Codes of the only issue: what is wrong, and what was meant.
 fn said(name: &str, input: &Value, context: &Context) -> (String, String) {
     let issues = check(method(name).expect("a method"), input, context).expect_err("wrong");
     let [issue] = issues.as_slice() else { panic!("{issues:?}") };
-    (issue.problem.message(), issue.hint.clone().unwrap_or_default())
+    (wrong(issue), issue.hint.as_ref().map(advised).unwrap_or_default())
+}
+
+/// `code why` or `code expected`
+fn wrong(issue: &Issue) -> String {
+    let told = issue.to_value();
+    let detail = told.get("why").or_else(|| told.get("expected")).and_then(Value::as_text).unwrap_or_default();
+    format!("{} {detail}", issue.problem.code()).trim().to_owned()
+}
+
+/// `code names`
+fn advised(hint: &Hint) -> String {
+    format!("{} {}", hint.advice.code(), hint.names.join(" ")).trim().to_owned()
 }
 
 fn update(given: Json) -> (String, String) {
@@ -32,42 +44,34 @@ fn foreign(name: &str, foreign: Foreign) -> (String, String) {
 fn what_becomes_of_an_unknown_name() {
     let none = Context::default();
     let read = |input: Json| said("user.get", &value(&input), &none).0;
-    let dropped = "This name is not known here; the portal would drop it without a word.";
+    let dropped = "unknown_field field";
     assert_eq!(update(json!({ "ID": 1, "BOGUS": 1 })).0, dropped);
-    let unfiltered = "Nothing is found by this name; the portal would answer as if it were not there.";
+    let unfiltered = "unknown_field criterion";
     assert_eq!(read(json!({ "FILTER": { "BOGUS": 1 } })), unfiltered);
-    let ignored = "The method has no such parameter; the portal would pass over it.";
+    let ignored = "unknown_field parameter";
     assert_eq!(read(json!({ "BOGUS": 1 })), ignored);
     assert_eq!(said("user.current", &value(&json!({ "ID": 1 })), &none).0, ignored);
     assert_eq!(said("user.userfield.delete", &value(&json!({ "id": 1, "force": 1 })), &none).0, ignored);
-    let unread = "No column that can be read has this name; the portal would pass over it.";
+    let unread = "unknown_field column";
     assert_eq!(read(json!({ "select": ["BOGUS"] })), unread);
     assert_eq!(read(json!({ "sort": "BOGUS", "order": "ASC" })), unread);
     let list = json!({ "order": { "BOGUS": "asc" } });
     assert_eq!(said("user.userfield.list", &value(&list), &none).0, unread);
     let list = json!({ "filter": { "BOGUS": 1 } });
     assert_eq!(said("user.userfield.list", &value(&list), &none).0, unfiltered);
-    let ours = [Problem::UnknownOption, Problem::UnknownMethod];
-    assert_eq!(
-        ours.map(|problem| (problem.code(), problem.message())),
-        [
-            ("unknown_field", "There is no such option.".to_owned()),
-            ("unknown_field", "This method is not known here.".to_owned()),
-        ]
-    );
 }
 
 #[test]
 fn where_a_name_belongs() {
     let none = Context::default();
     let hint = |name: &str, input: Json| said(name, &value(&input), &none).1;
-    assert_eq!(hint("user.get", json!({ "FILTER": {}, ">ID": 1 })), "Put it into FILTER.");
-    assert_eq!(hint("user.userfield.list", json!({ "FIELD_NAME": "A" })), "Put it into filter.");
+    assert_eq!(hint("user.get", json!({ "FILTER": {}, ">ID": 1 })), "put_into FILTER");
+    assert_eq!(hint("user.userfield.list", json!({ "FIELD_NAME": "A" })), "put_into filter");
     assert_eq!(
         hint("user.userfield.update", json!({ "id": 1, "fields": { "SORT": 1 }, "XML_ID": "a" })),
-        "Put it into fields."
+        "put_into fields"
     );
-    let wrapped = "This method takes its fields beside the id, without a wrapper.";
+    let wrapped = "no_wrapper";
     for name in ["fields", "FIELDS", "Fields"] {
         assert_eq!(update(json!({ "ID": 1, name: {} })).1, wrapped);
     }
@@ -75,10 +79,10 @@ fn where_a_name_belongs() {
     assert_eq!(hint("user.get", json!({ "FILTER": { "fields": 1 } })), "");
     assert_eq!(hint("user.userfield.update", json!({ "id": 1, "fields": { "FIELDS": {} } })), "");
     assert_eq!(hint("user.get", json!({ "FILTER": { "UF_CRM_1": 1 } })), "");
-    let custom = "Of custom fields only those named UF_USR_… can be written.";
+    let custom = "only_uf_usr";
     assert_eq!(update(json!({ "ID": 1, "UF_PERSONAL_EMAIL": "a" })).1, custom);
     assert_eq!(update(json!({ "ID": 1, "uf_crm_1": "a" })).1, custom);
-    assert_eq!(update(json!({ "ID": 1, "UF_PHONE_INER": "a" })).1, "Did you mean UF_PHONE_INNER?");
+    assert_eq!(update(json!({ "ID": 1, "UF_PHONE_INER": "a" })).1, "did_you_mean UF_PHONE_INNER");
 }
 
 #[test]
@@ -87,16 +91,13 @@ fn custom_fields_are_known_by_their_rows() {
     let context = Context::read(&value(&json!({ "userFields": row })));
     for name in ["UF_USR_SKIL_LEVEL", "UF_SKILL_LEVEL", "SKILL_LEVEL", "skillLevel", "uf_usr_skill-level"] {
         let input = json!({ "ID": 1, name: "x" });
-        assert_eq!(said("user.update", &value(&input), &context).1, "Did you mean UF_USR_SKILL_LEVEL?", "{name}");
+        assert_eq!(said("user.update", &value(&input), &context).1, "did_you_mean UF_USR_SKILL_LEVEL", "{name}");
         let input = json!({ "FILTER": { name: "x" } });
-        assert_eq!(said("user.get", &value(&input), &context).1, "Did you mean UF_USR_SKILL_LEVEL?", "{name}");
+        assert_eq!(said("user.get", &value(&input), &context).1, "did_you_mean UF_USR_SKILL_LEVEL", "{name}");
         let input = json!({ "select": [name] });
-        assert_eq!(said("user.get", &value(&input), &context).1, "Did you mean UF_USR_SKILL_LEVEL?", "{name}");
+        assert_eq!(said("user.get", &value(&input), &context).1, "did_you_mean UF_USR_SKILL_LEVEL", "{name}");
     }
-    assert_eq!(
-        said("user.get", &value(&json!({ "FILTER": { "FIND": "x" } })), &context).1,
-        "Did you mean NAME_SEARCH?"
-    );
+    assert_eq!(said("user.get", &value(&json!({ "FILTER": { "FIND": "x" } })), &context).1, "did_you_mean NAME_SEARCH");
 }
 
 #[test]
@@ -113,23 +114,23 @@ fn only_the_first_wrong_names_are_compared() {
 #[test]
 fn nothing_at_all() {
     let undefined = said("user.update", &Value::Foreign(Foreign::Undefined), &Context::default());
-    assert_eq!(undefined, ("This must be an object of parameters.".into(), "Nothing was given.".into()));
-    assert_eq!(update(json!({ "ID": 5 })).0, "Nothing is to be changed.");
+    assert_eq!(undefined, ("type parameters".into(), "nothing_given".into()));
+    assert_eq!(update(json!({ "ID": 5 })).0, "empty nothing_to_change");
     let change = json!({ "id": 5, "fields": {} });
-    assert_eq!(said("user.userfield.update", &value(&change), &Context::default()).0, "Nothing is to be changed.");
+    assert_eq!(said("user.userfield.update", &value(&change), &Context::default()).0, "empty nothing_to_change");
     let holes = vec![Value::Foreign(Foreign::Undefined)];
     let input = vec![("ID".into(), Value::Number(1.0)), ("UF_DEPARTMENT".into(), Value::List(holes))];
-    assert_eq!(said("user.update", &Value::Object(input), &Context::default()).1, "A list may not have holes.");
+    assert_eq!(said("user.update", &Value::Object(input), &Context::default()).1, "no_holes");
 }
 
 #[test]
 fn null_is_to_be_left_out() {
-    let keep = "Leave it out to keep what is stored; what can be cleared, empty text clears.";
+    let keep = "leave_out_to_keep";
     assert_eq!(update(json!({ "ID": 1, "NAME": null })).1, keep);
     assert_eq!(update(json!({ "ID": 1, "UF_USR_X": [null] })).1, keep);
     let read = |input: Json| said("user.get", &value(&input), &Context::default()).1;
-    assert_eq!(read(json!({ "start": null })), "Leave it out.");
-    assert_eq!(read(json!({ "FILTER": { "NAME": null } })), "Leave it out.");
+    assert_eq!(read(json!({ "start": null })), "leave_out");
+    assert_eq!(read(json!({ "FILTER": { "NAME": null } })), "leave_out");
     // What is needed cannot be left out.
     assert_eq!(update(json!({ "ID": null, "NAME": "a" })).1, "");
     assert_eq!(said("user.userfield.delete", &value(&json!({ "id": null })), &Context::default()).1, "");
@@ -137,74 +138,71 @@ fn null_is_to_be_left_out() {
 
 #[test]
 fn dates_of_javascript() {
-    let day = "This must be a real day, written YYYY-MM-DD.";
-    let utc = "A Date counts in UTC: new Date(Date.UTC(year, month - 1, day)) is a day, or text YYYY-MM-DD.";
+    let day = "bad_date day";
+    let utc = "day_in_utc";
     let local = json!({ "ID": 1, "PERSONAL_BIRTHDAY": "1990-05-15T22:00:00.000Z" });
     assert_eq!(update(local), (day.into(), utc.into()));
     assert_eq!(update(json!({ "ID": 1, "PERSONAL_BIRTHDAY": "x" })), (day.into(), String::new()));
-    let invalid = "This is NaN, an infinity, or an invalid Date.";
-    assert_eq!(foreign("PERSONAL_BIRTHDAY", Foreign::NotFinite), (day.into(), invalid.into()));
-    let keep = "The portal returns an instant, but does not take it back; leave it out to keep it.";
+    let invalid = "not_finite";
+    assert_eq!(foreign("PERSONAL_BIRTHDAY", Foreign::NotFinite), ("type day".into(), invalid.into()));
+    let keep = "instant_not_taken_back";
     let employed = json!({ "ID": 1, "UF_EMPLOYMENT_DATE": "2009-04-01T03:00:00+03:00" });
     assert_eq!(update(employed).1, keep);
-    let types = "This is a date (the day after) or a moment: give userFields, which tell the type.";
+    let types = "give_user_fields";
     assert_eq!(update(json!({ "ID": 1, "UF_USR_X": "2024-05-05T19:00:00-05:00" })).1, types);
 }
 
 #[test]
 fn files_of_all_kinds() {
     let photo = |given: Json| update(json!({ "ID": 1, "PERSONAL_PHOTO": given })).1;
-    let taken = "A client's methods also take a File, or { name, data } where data is a Blob or bytes.";
+    let taken = "file_by_client";
     for given in [json!("face.png"), json!({ "fileData": ["a.png", "AAAA"] })] {
         assert_eq!(photo(given), taken);
     }
     for name in ["PERSONAL_PHOTO", "UF_USR_X"] {
         assert_eq!(foreign(name, Foreign::NotData).1, taken);
-        let door = "Files are read by the methods of a client; a schema takes the documented form.";
+        let door = "file_read_by_client";
         assert_eq!(foreign(name, Foreign::File).1, door);
     }
-    assert_eq!(foreign("NAME", Foreign::File).1, "No file belongs here.");
-    let address = "This is an address, as user.get returns it: leave the field out to keep the file.";
+    assert_eq!(foreign("NAME", Foreign::File).1, "no_file");
+    let address = "address_of_file";
     assert_eq!(photo(json!("https://acme.bitrix24.com/face.png")), address);
-    assert_eq!(photo(json!("data:image/png;base64,AAAA")), "A data: URL is taken by a client's methods, for photos.");
-    assert_eq!(photo(json!(["a.png", "data:image/png;base64,AAAA"])), "Leave out what stands before the comma.");
-    assert_eq!(photo(json!(["a.png", "_-_-"])), "This may be base64 for addresses: put + for - and / for _.");
+    assert_eq!(photo(json!("data:image/png;base64,AAAA")), "data_url_by_client");
+    assert_eq!(photo(json!(["a.png", "data:image/png;base64,AAAA"])), "drop_data_url");
+    assert_eq!(photo(json!(["a.png", "_-_-"])), "base64_for_addresses");
     let file = with_field("file", "Y");
     let upload = |given: Json| said("user.update", &value(&json!({ "ID": 1, "UF_USR_X": given })), &file).1;
-    let stays = "Stored files stay by themselves and need not be named; remove: \"Y\" deletes one.";
+    let stays = "file_stays";
     assert_eq!(upload(json!([{ "id": 10 }])), stays);
-    assert_eq!(upload(json!([{ "id": 10, "remove": "Y", "del": "Y" }])), "Did you mean remove?");
+    assert_eq!(upload(json!([{ "id": 10, "remove": "Y", "del": "Y" }])), "did_you_mean remove");
     assert_eq!(upload(json!(["https://acme.bitrix24.com/a.pdf"])), address);
 }
 
 #[test]
 fn other_words() {
     let hint = |given: Json| update(given).1;
-    assert_eq!(hint(json!({ "ID": 1, "UF_DEPARTMENT": "1,2" })), "Several ids are a list, such as [1, 2].");
-    let zeros = "Write it as text: a number would lose leading zeros.";
+    assert_eq!(hint(json!({ "ID": 1, "UF_DEPARTMENT": "1,2" })), "list_of_ids");
+    let zeros = "write_as_text";
     assert_eq!(hint(json!({ "ID": 1, "WORK_PHONE": 4_915_123 })), zeros);
-    let half = "A name or text holds half a character (a lone surrogate).";
+    let half = "half_character";
     for name in ["NAME", "UF_USR_X"] {
         assert_eq!(foreign(name, Foreign::BrokenText).1, half);
     }
     assert_eq!(said("user.update", &Value::Foreign(Foreign::BrokenText), &Context::default()).1, half);
-    let opposite = "The portal drops the prefix, and would answer the opposite.";
+    let opposite = "prefix_turns_round";
     let filter = json!({ "FILTER": { "!NAME_SEARCH": "a" } });
     assert_eq!(said("user.get", &value(&filter), &Context::default()).1, opposite);
     let field = json!({ "fields": { "FIELD_NAME": "A", "USER_TYPE_ID": "date", "LIST": [] } });
-    assert_eq!(
-        said("user.userfield.add", &value(&field), &Context::default()).1,
-        "Only an enumeration has a list of items."
-    );
+    assert_eq!(said("user.userfield.add", &value(&field), &Context::default()).1, "only_enumeration_has_items");
     let field = json!({ "fields": { "FIELD_NAME": "A", "USER_TYPE_ID": "String" } });
-    assert_eq!(said("user.userfield.add", &value(&field), &Context::default()).1, "Did you mean string?");
+    assert_eq!(said("user.userfield.add", &value(&field), &Context::default()).1, "did_you_mean string");
     let labels = json!({ "id": 1, "fields": { "HELP_MESSAGE": { "es": "a" } } });
-    assert_eq!(said("user.userfield.update", &value(&labels), &Context::default()).1, "Did you mean la?");
+    assert_eq!(said("user.userfield.update", &value(&labels), &Context::default()).1, "did_you_mean la");
 }
 
-/// Each wrong thing of each kind is said in sentences, which hold nothing of what was given.
+/// Whatever is wrong, of each kind, is told by codes, which hold nothing of what was given.
 #[test]
-fn sentences_without_secrets() {
+fn codes_without_secrets() {
     let secret = "s3cr3t";
     let secrets = [
         Value::text(secret),
@@ -215,20 +213,19 @@ fn sentences_without_secrets() {
         Value::Object(vec![(secret.into(), Value::text(secret))]),
         Value::Object(vec![("fileData".into(), Value::List(vec![Value::text(secret), Value::text(secret)]))]),
     ];
-    let mut sentences = BTreeSet::new();
+    let mut codes = BTreeSet::new();
     for method in b24_users::schema::METHODS {
         for row in method.shape.rows() {
             for given in &secrets {
                 let input = Value::Object(vec![(row.name.into(), given.clone())]);
                 for issue in check(method, &input, &Context::default()).err().into_iter().flatten() {
-                    sentences.extend([Some(issue.problem.message()), issue.hint].into_iter().flatten());
+                    codes.extend([Some(wrong(&issue)), issue.hint.as_ref().map(advised)].into_iter().flatten());
                 }
             }
         }
     }
-    assert!(sentences.len() > 20);
-    for sentence in sentences {
-        assert!(!sentence.contains(secret), "{sentence}");
-        assert!(sentence.ends_with(['.', '?']), "{sentence}");
+    assert!(codes.len() > 20);
+    for code in codes {
+        assert!(!code.contains(secret), "{code}");
     }
 }

@@ -100,7 +100,7 @@ impl Portal {
         let checked = check(method("user.userfield.update").expect("a method"), &input, &context);
         let checked = checked.map_err(|issues| places(&issues))?;
         let destructive: Vec<_> =
-            checked.warnings.iter().filter(|warning| warning.caution.code() == "destructive").collect();
+            checked.warnings.iter().filter(|warning| warning.remark.caution().code() == "destructive").collect();
         assert!(destructive.is_empty(), "{destructive:?}");
         let sent = serde_json::to_value(checked.payload.params()).expect("JSON")["fields"].clone();
         self.update(&sent);

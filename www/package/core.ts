@@ -1,5 +1,6 @@
 import type { Batches } from './batches.ts'
-import type { Issue, Warning } from './issue.ts'
+import type { Found, Issue, Noted, Warning } from './issue.ts'
+import type { Locale } from './locale.ts'
 
 /** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
 export interface Core {
@@ -72,36 +73,43 @@ export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, En
 
 /** Outcome of checking one input. */
 export type Checked =
-  { success: true; data: unknown; warnings: Warning[] } | { success: false; issues: Issue[] }
+  { success: true; data: unknown; warnings: Noted[] } | { success: false; issues: Found[] }
 
 /** Outcome of checking a list of inputs in JSON, without the bodies. */
-export type Batched = ({ success: true } & Omit<Batches, 'bodies'>) | { success: false; issues: Issue[] }
+export type Batched =
+  | {
+      success: true
+      refused: { index: number; issues: Found[] }[]
+      warned: { index: number; warnings: Noted[] }[]
+    }
+  | { success: false; issues: Found[] }
 
 /** Outcome of opening a client; the options themselves can be at fault. */
-export type Connected = { success: true; client: number } | { success: false; issues: Issue[] }
+export type Connected = { success: true; client: number } | { success: false; issues: Found[] }
 
 /** Outcome of adapting a client's settings. */
-export type Adapted = { success: true; settings: number } | { success: false; issues: Issue[] }
+export type Adapted = { success: true; settings: number } | { success: false; issues: Found[] }
 
-/** How a job has ended: a call that was answered names the request whose body is its own. */
-export type End =
-  | { success: true; request?: number; warnings?: Warning[]; status?: number }
-  | { success: false; failure: Failure }
+/** How a job has ended: a call that was answered names the request whose body is its own. In words, or not yet. */
+export type End<I = Issue, W = Warning> =
+  | { success: true; request?: number; warnings?: W[]; status?: number }
+  | { success: false; failure: Failure<I> }
 
 /** Outcomes of some calls of a batch, of which the results stand in the body of one request. */
-export interface News {
+export interface News<I = Issue, W = Warning> {
   request: number
   status?: number
   /** Which call, where the caller has put it, what the portal calls it, and what it came to. */
-  outcomes: [call: number, place: number | string, key: string, outcome: CallEnd][]
+  outcomes: [call: number, place: number | string, key: string, outcome: CallEnd<I, W>][]
 }
 
 /** What one call of a batch came to. */
-export type CallEnd = { success: true; warnings: Warning[] } | { success: false; failure: Failure }
+export type CallEnd<I = Issue, W = Warning> =
+  { success: true; warnings: W[] } | { success: false; failure: Failure<I> }
 
-/** Everything that can go wrong with one call. */
-export type Failure =
-  | { kind: 'validation'; issues: Issue[] }
+/** Everything that can go wrong with one call; what is wrong with an input is told in some language. */
+export type Failure<I = Issue> =
+  | { kind: 'validation'; issues: I[]; locale?: Locale | undefined }
   | ({ kind: 'rest' } & RestFailure)
   | { kind: 'transport'; message: string; status?: number; cause?: Cause; sent: boolean }
   | { kind: 'timeout'; message: string; timeout: number; sent: boolean }

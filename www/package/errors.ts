@@ -23,9 +23,9 @@ export class ValidationError extends B24Error {
   /** Every problem found, in one fixed order; never empty. */
   readonly issues: Issue[]
 
-  /** `subject` names what was checked: a REST method or a function of this package. */
-  constructor(subject: string, issues: Issue[]) {
-    super([`The input of ${subject} was not accepted.`, ...issues.map(describe)].join('\n'))
+  /** `subject` names what was checked: a REST method or a function of this package; `head` says that it is wrong. */
+  constructor(subject: string, issues: Issue[], head = `The input of ${subject} was not accepted.`) {
+    super([head, ...issues.map(describe)].join('\n'))
     this.issues = issues
   }
 }

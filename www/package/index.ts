@@ -26,6 +26,7 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 export { initSync, type InitSource, type InitSyncSource } from './init.ts'
 export { schemas, type Context, type Method, type Parsed, type Schema, type Schemas } from './schema.ts'
 export { settle, type Settled } from './settle.ts'
+export { setLocale } from './wording.ts'
 export { writable } from './writable.ts'
 export { AbortedError, B24Error, RestError, TimeoutError, TransportError, ValidationError } from './errors.ts'
 export {
@@ -53,7 +54,9 @@ export type { FileInput, WithFiles } from './files.ts'
 export type * from './inputs.ts'
 export type * from './kinds.ts'
 export type * from './own.ts'
-export type { Issue, IssueCode, Path, Warning, WarningCode } from './issue.ts'
+export type * from './codes.ts'
+export type { Advice, Issue, Path, Warning } from './issue.ts'
+export type { Locale } from './locale.ts'
 export type {
   B24Like,
   BX24Like,

@@ -1,44 +1,24 @@
+import type {
+  Conflict,
+  Emptiness,
+  Expected,
+  IssueCode,
+  NamingAdvice,
+  PlainAdvice,
+  Remark,
+  UnknownName,
+  WarningCode,
+} from './codes.ts'
+
 /** Place of a problem: names as the caller wrote them, and list positions; empty at the root. */
 export type Path = (string | number)[]
-
-/**
- * What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
- * sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
- * contradict each other, or something that the portal has and the input forgets.
- */
-export type IssueCode =
-  | 'unknown_field'
-  | 'not_allowed'
-  | 'read_only'
-  | 'immutable'
-  | 'required'
-  | 'empty'
-  | 'type'
-  | 'out_of_range'
-  | 'too_long'
-  | 'bad_format'
-  | 'bad_date'
-  | 'bad_email'
-  | 'bad_language'
-  | 'bad_base64'
-  | 'bad_file'
-  | 'conflict'
-  | 'duplicate'
-
-/**
- * What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
- * something (`destructive`), empty the labels of other languages (`wipes_languages`), or what its documentation does not
- * tell of (`undocumented`). Or what this library could not do: check by types that the portal does not show (`unchecked`).
- */
-export type WarningCode =
-  'ignored_by_server' | 'destructive' | 'wipes_languages' | 'undocumented' | 'unchecked'
 
 /**
  * Codes whose issue says what kind of value belongs there.
  *
  * @inline
  */
-type ExpectingCode = 'type' | 'bad_format' | 'bad_date' | 'bad_file'
+export type ExpectingCode = 'type' | 'bad_format' | 'bad_date' | 'bad_file'
 
 /**
  * Parameters of an issue, by its code.
@@ -49,8 +29,26 @@ type Problem =
   | {
       /** What is wrong. */
       code: ExpectingCode
-      /** Kind of value that belongs there, in words. */
-      expected: string
+      /** Kind of value that belongs there. */
+      expected: Expected
+    }
+  | {
+      /** What is wrong. */
+      code: 'unknown_field'
+      /** What the name would have to be; a field, unless told. */
+      why?: UnknownName
+    }
+  | {
+      /** What is wrong. */
+      code: 'empty'
+      /** What is empty; the value itself, unless told. */
+      why?: Emptiness
+    }
+  | {
+      /** What is wrong. */
+      code: 'conflict'
+      /** What contradicts what. */
+      why: Conflict
     }
   | {
       /** What is wrong. */
@@ -67,20 +65,46 @@ type Problem =
       min?: number
       /** Largest number that fits. */
       max?: number
+      /** Kind of value that fits, where neither words nor numbers tell. */
+      expected?: Expected
     }
   | {
       /** What is wrong. */
-      code: Exclude<IssueCode, ExpectingCode | 'too_long' | 'out_of_range'>
+      code: Exclude<
+        IssueCode,
+        ExpectingCode | 'unknown_field' | 'empty' | 'conflict' | 'too_long' | 'out_of_range'
+      >
     }
+
+/** What was probably meant, or what helps: a code, and the names that it speaks of. */
+export type Advice =
+  | {
+      /** What is advised. */
+      code: NamingAdvice
+      /** Names of the portal's or of this package's; of `item_left_out`, the id of an item. */
+      names: readonly string[]
+    }
+  | {
+      /** What is advised. */
+      code: PlainAdvice
+    }
+
+/** A problem before it is put into words. */
+export type Found = Problem & { path: Path; hint?: Advice }
+
+/** A remark before it is put into words. */
+export type Noted = Omit<Warning, 'message'>
 
 /** One problem of an input; neither it nor its message ever holds the value itself. */
 export type Issue = Problem & {
   /** Where it is. */
   path: Path
-  /** An English sentence, ready to be shown. */
+  /** A sentence, ready to be shown; English, unless another language is set. */
   message: string
-  /** What was probably meant, a sentence too. */
+  /** What was probably meant, or what helps; a sentence too. */
   hint?: string
+  /** The same as a code. */
+  advice?: Advice
 }
 
 /** One remark on an input that is sent as asked. */
@@ -89,7 +113,9 @@ export interface Warning {
   path: Path
   /** What is remarked on. */
   code: WarningCode
-  /** An English sentence, ready to be shown. */
+  /** Why. */
+  why: Remark
+  /** A sentence, ready to be shown; English, unless another language is set. */
   message: string
 }
 

@@ -1,9 +1,11 @@
 import { forgetWith, releaseWith } from './collected.ts'
 import { Kind, type Adapted, type Connected, type Core, type End, type Failure, type News } from './core.ts'
-import { ValidationError } from './errors.ts'
 import { readFiles } from './files.ts'
 import { currentInstance, isAlive, onFailure, use } from './init.ts'
 import type { Language } from './inputs.ts'
+import type { Locale } from './locale.ts'
+import { endIn, newsIn } from './told.ts'
+import { invalid } from './wording.ts'
 
 /** How a job has ended, and what it gives. */
 export interface Ended {
@@ -33,12 +35,14 @@ export interface Party {
 export class Settings {
   readonly base: Settings | undefined
   readonly options: unknown
+  readonly locale: Locale | undefined
   number = 0
   instance = -1
 
   constructor(base: Settings | undefined, options: unknown) {
     this.base = base
     this.options = snapshot(options)
+    this.locale = localeIn(this.options) ?? base?.locale
   }
 }
 
@@ -46,6 +50,7 @@ export class Settings {
 export type TakeNews = (news: News, body: unknown, reason: unknown) => void
 
 interface Job {
+  locale: Locale | undefined
   resolve: (ended: Ended) => void
   takeNews: TakeNews | undefined
   /** Listens no more to its signal. */
@@ -59,6 +64,7 @@ interface Job {
  */
 export class Line {
   readonly #options: unknown
+  readonly #locale: Locale | undefined
   #client = 0
   #instance = -1
   readonly #jobs = new Map<number, Job>()
@@ -71,6 +77,7 @@ export class Line {
   /** Throws a `ValidationError` when the options are wrong. */
   constructor(options: unknown) {
     this.#options = snapshot(options)
+    this.#locale = localeIn(this.#options)
     this.#connect()
   }
 
@@ -81,7 +88,7 @@ export class Line {
     if (settings.instance === this.#instance) return settings.number
     const base = this.adapt(settings.base)
     const adapted = JSON.parse(use((core) => core.adapt(this.#client, base, settings.options))) as Adapted
-    if (!adapted.success) throw new ValidationError('with', adapted.issues)
+    if (!adapted.success) throw invalid('with', adapted.issues, this.localeOf(settings))
     settings.number = adapted.settings
     settings.instance = this.#instance
     forgetWith(settings, this, this.#instance, settings.number)
@@ -92,6 +99,11 @@ export class Line {
   languages(settings: Settings | undefined): Language[] {
     const known = this.adapt(settings)
     return JSON.parse(use((core) => core.languages(this.#client, known))) as Language[]
+  }
+
+  /** Language of what is told to a party; none where the one counts that is set for all. */
+  localeOf(settings: Settings | undefined): Locale | undefined {
+    return settings?.locale ?? this.#locale
   }
 
   /** Lets the core forget settings that nobody holds any more. */
@@ -110,7 +122,8 @@ export class Line {
     const files: unknown[][] = []
     const number = use((core) => open(core, this.#client, known, files, Date.now()))
     return new Promise((resolve) => {
-      const job: Job = { resolve, takeNews, unwatch: () => undefined, reason: undefined }
+      const locale = this.localeOf(settings)
+      const job: Job = { locale, resolve, takeNews, unwatch: () => undefined, reason: undefined }
       this.#jobs.set(number, job)
       this.#forget ??= onFailure(() => this.#mourn())
       job.unwatch = watch(options, (reason) => {
@@ -127,7 +140,7 @@ export class Line {
     if (this.#instance === instance) return
     this.#loseAll()
     const connected = JSON.parse(use((core) => core.connect(this.#options))) as Connected
-    if (!connected.success) throw new ValidationError('createClient', connected.issues)
+    if (!connected.success) throw invalid('createClient', connected.issues, this.#locale)
     this.#client = connected.client
     this.#instance = instance
     releaseWith(this, this.#instance, this.#client)
@@ -241,8 +254,11 @@ export class Line {
   }
 
   #pass(number: number): void {
-    const list = JSON.parse(use((core) => core.news(this.#client, number))) as News[]
     const job = this.#jobs.get(number)
+    const list = newsIn(
+      use((core) => core.news(this.#client, number)),
+      job?.locale,
+    )
     for (const news of list) {
       job?.takeNews?.(news, this.#bodies.get(news.request), job.reason)
       this.#bodies.delete(news.request)
@@ -250,7 +266,10 @@ export class Line {
   }
 
   #end(number: number): void {
-    const end = JSON.parse(use((core) => core.end(this.#client, number))) as End
+    const end = endIn(
+      use((core) => core.end(this.#client, number)),
+      this.#jobs.get(number)?.locale,
+    )
     const request = end.success ? end.request : undefined
     const body = request === undefined ? undefined : this.#bodies.get(request)
     if (request !== undefined) this.#bodies.delete(request)
@@ -304,6 +323,14 @@ function snapshot(options: unknown): unknown {
   } catch {
     // The core says that they cannot be read.
     return options
+  }
+}
+
+function localeIn(options: unknown): Locale | undefined {
+  try {
+    return (options as { locale?: Locale } | null | undefined)?.locale
+  } catch {
+    return undefined
   }
 }
 

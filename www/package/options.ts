@@ -64,7 +64,7 @@ export interface Rate {
 }
 
 /** What each client on a line may be told. */
-export interface SharedSettings extends Pick<Context, 'languages'> {
+export interface SharedSettings extends Pick<Context, 'languages' | 'locale'> {
   /**
    * Rows of `user.userfield.list`, so that `UF_USR_*` values are checked by their type; `'read'` asks the portal for them,
    * once, when the first such value is to be sent. Where the caller may not read them, the value is sent with a warning.

@@ -1,11 +1,13 @@
 import type { Batches } from './batches.ts'
 import type { Batched, Checked } from './core.ts'
-import { ValidationError } from './errors.ts'
+import type { ValidationError } from './errors.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Warning } from './issue.ts'
+import type { Locale } from './locale.ts'
 import type { StandardSchema } from './standard.ts'
 import type { UserFieldRow } from './userfield.ts'
+import { invalid, toIssues, toWarnings } from './wording.ts'
 
 /** What is known of the portal, for a closer check. */
 export interface Context {
@@ -15,6 +17,8 @@ export interface Context {
   userFields?: readonly Partial<UserFieldRow>[] | undefined
   /** Languages installed on the portal; a label object that names all of them empties none. */
   languages?: readonly string[] | undefined
+  /** Language of issues and warnings, in place of the one that is set for all. */
+  locale?: Locale | undefined
 }
 
 /** Outcome of `safeParse`. */
@@ -71,10 +75,11 @@ export const schemas: Schemas = {
 
 function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
   const safeParse = (input: unknown, context?: Context): Parsed<Payloads[M]> => {
-    const checked = JSON.parse(use((core) => core.check(method, input, context))) as Checked
+    const { known, locale } = apart(context)
+    const checked = JSON.parse(use((core) => core.check(method, input, known))) as Checked
     return checked.success
-      ? { success: true, data: checked.data as Payloads[M], warnings: checked.warnings }
-      : { success: false, error: new ValidationError(method, checked.issues) }
+      ? { success: true, data: checked.data as Payloads[M], warnings: toWarnings(checked.warnings, locale) }
+      : { success: false, error: invalid(method, checked.issues, locale) }
   }
   return {
     safeParse,
@@ -85,9 +90,18 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
     },
     batches(source, context) {
       const bodies: Batches['bodies'] = []
-      const batched = JSON.parse(use((core) => core.batches(method, source, context, bodies))) as Batched
-      if (!batched.success) throw new ValidationError(method, batched.issues)
-      return { bodies, refused: batched.refused, warned: batched.warned }
+      const { known, locale } = apart(context)
+      const text = use((core) => core.batches(method, source, known, bodies))
+      const batched = JSON.parse(text) as Batched
+      if (!batched.success) throw invalid(method, batched.issues, locale)
+      return {
+        bodies,
+        refused: batched.refused.map(({ index, issues }) => ({ index, issues: toIssues(issues, locale) })),
+        warned: batched.warned.map(({ index, warnings }) => ({
+          index,
+          warnings: toWarnings(warnings, locale),
+        })),
+      }
     },
     '~standard': {
       version: 1,
@@ -97,5 +111,16 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
         return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
       },
     },
+  }
+}
+
+/** What the core has to know, and the language; it would read a locale for nothing. */
+function apart(context: Context | undefined): { known: Context | undefined; locale?: Locale } {
+  try {
+    const { locale, ...known } = context ?? {}
+    return locale ? { known, locale } : { known: context }
+  } catch {
+    // The core passes over what cannot be read.
+    return { known: context }
   }
 }

@@ -4,6 +4,7 @@ import { ValidationError } from './errors.ts'
 import type { Party } from './line.ts'
 import type { Reply } from './reply.ts'
 import type { Settled } from './settle.ts'
+import { headOf } from './wording.ts'
 
 /** Sends what `batches` has made; gives an outcome for each place of the list, those that were refused among them. */
 export async function sendBatches<Result>(
@@ -12,8 +13,12 @@ export async function sendBatches<Result>(
   options?: ManyOptions,
 ): Promise<Settled<Reply<Result>>[]> {
   const outcomes: Settled<Reply<unknown>>[] = []
+  const locale = party.line.localeOf(party.settings)
   for (const { index, issues } of listed(batches, 'refused')) {
-    outcomes[index] = { success: false, error: new ValidationError('batches', issues) }
+    outcomes[index] = {
+      success: false,
+      error: new ValidationError('batches', issues, headOf('batches', locale)),
+    }
   }
   const bodies = listed(batches, 'bodies')
   // With none at all the core says what is wrong, unless everything was refused.

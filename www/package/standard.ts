@@ -41,7 +41,7 @@ export type StandardResult<Output> =
 
 /** One problem, as Standard Schema sees it. */
 export interface StandardIssue {
-  /** An English sentence, ready to be shown. */
+  /** A sentence, ready to be shown; English, unless another language is set. */
   readonly message: string
   /** Where it is. */
   readonly path?: readonly PropertyKey[]

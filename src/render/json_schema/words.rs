@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::with;
-use crate::issue::Caution;
+use crate::issue::{Caution, Remark};
+use crate::render::remark::said;
 use crate::schema::{Row, method};
 
 /// What a property is called, and what is to be known of it.
@@ -18,16 +19,16 @@ pub(super) fn of_row(row: &Row) -> Json {
         clause => clause.replace('`', ""),
     };
     let mut description = doc;
-    if let Some((_, message)) = row.caution() {
-        description = description + " " + message;
+    if let Some(remark) = row.remark {
+        description = description + " " + said(remark);
     }
     if !row.portal.is_empty() {
         // Emphasis is for the README's tables.
         description = description + " On the portal: " + &row.portal.replace("**", "") + ".";
     }
     let words = json!({ "title": title, "description": description });
-    match row.caution() {
-        Some((Caution::IgnoredByServer, _)) => with(words, json!({ "deprecated": true })),
+    match row.remark.map(Remark::caution) {
+        Some(Caution::IgnoredByServer) => with(words, json!({ "deprecated": true })),
         _ => words,
     }
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use super::{Side, object};
+use crate::render::remark;
 use crate::schema::{Case, Kind, LINE, Look, Row};
 
 /// What is said of a row: its doc line, what bounds its value, and the warning that its use always brings.
 pub(super) fn said(row: &Row) -> String {
     let mut text = row.doc.to_owned() + &bounds(&row.kind);
-    if let Some((caution, message)) = row.caution() {
-        let _ = write!(text, " `{}`: {message}", caution.code());
+    if let Some(remark) = row.remark {
+        let _ = write!(text, " `{}`: {}", remark.caution().code(), remark::said(remark));
     }
     text
 }

@@ -1,7 +1,7 @@
 //! One call, from its input to its outcome.
 
 use b24_users::client::failure::{Failure, Lost};
-use b24_users::issue::Problem;
+use b24_users::issue::{Advice, Problem, Unknown};
 use b24_users::value::{Foreign, Value};
 use serde_json::json;
 
@@ -42,7 +42,8 @@ fn what_is_wrong_is_not_sent() {
     world.run();
     assert!(matches!(world.outcome(without_id), Err(Failure::Invalid(issues)) if issues.len() == 1));
     let Err(Failure::Invalid(issues)) = world.outcome(unknown) else { panic!("an issue") };
-    assert!(issues[0].problem == Problem::UnknownMethod && issues[0].hint.is_some());
+    assert_eq!(issues[0].problem, Problem::Unknown(Unknown::Method));
+    assert_eq!(issues[0].hint, Some(Advice::SentByCall.into()));
     assert!(world.begun.is_empty());
 }
 

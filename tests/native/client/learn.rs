@@ -140,7 +140,8 @@ fn whoever_may_not_read_them_goes_on_and_is_told() {
     for job in jobs {
         assert_eq!(world.outcome(job), Ok(()));
         let warnings = &world.done(job).warnings;
-        let told: Vec<_> = warnings.iter().map(|warning| (warning.path.to_string(), warning.caution.code())).collect();
+        let told: Vec<_> =
+            warnings.iter().map(|warning| (warning.path.to_string(), warning.remark.caution().code())).collect();
         assert_eq!(told, [("UF_USR_GRADE".to_owned(), "unchecked")]);
     }
     assert_eq!((world.outcome(many), world.warnings(many).to_vec(), asked(&world)), (Ok(()), vec![1, 0], 1));

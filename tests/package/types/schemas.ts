@@ -2,13 +2,19 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import {
   schemas,
+  setLocale,
+  type Conflict,
+  type Expected,
   type Inputs,
   type Issue,
+  type Locale,
   type Method,
   type Payloads,
   type UserFieldRow,
   type Warning,
 } from 'b24-users'
+import { de } from 'b24-users/locales/de'
+import { ru } from 'b24-users/locales/ru'
 import { check, type Equal } from './equal.ts'
 
 const update = schemas['user.update']
@@ -44,7 +50,10 @@ if (parsed.success) {
     check<Equal<typeof issue.path, (string | number)[]>>()
     check<Equal<typeof issue.hint, string | undefined>>()
     if (issue.code === 'too_long') check<Equal<typeof issue.limit, number>>()
-    if (issue.code === 'type') check<Equal<typeof issue.expected, string>>()
+    if (issue.code === 'type') check<Equal<typeof issue.expected, Expected>>()
+    if (issue.code === 'conflict') check<Equal<typeof issue.why, Conflict>>()
+    const { advice } = issue
+    if (advice?.code === 'did_you_mean') check<Equal<typeof advice.names, readonly string[]>>()
     if (issue.code === 'out_of_range') check<Equal<typeof issue.min, number | undefined>>()
     // @ts-expect-error: no such code
     if (issue.code === 'invalid') throw parsed.error
@@ -59,6 +68,15 @@ schemas['user.userfield.update'].safeParse({}, { field: { USER_TYPE_ID: 'rest_12
 schemas['user.userfield.update'].safeParse({}, { field: { USER_TYPE_ID: 'text' } })
 // @ts-expect-error: no such knowledge
 schemas['user.userfield.update'].safeParse({}, { fields: row })
+
+// A locale says everything; one's own may begin with another.
+setLocale(de)
+setLocale({ ...ru, refused: (subject) => subject })
+schemas['user.update'].safeParse({}, { locale: ru })
+// @ts-expect-error: it says nothing of anything but hints
+const partial: Locale = { hints: de.hints }
+// @ts-expect-error: a hint is missing
+setLocale({ ...de, hints: { leave_out: 'Weg damit.' } })
 
 // Documented inputs.
 const inputs: Inputs['user.update'][] = [
@@ -79,4 +97,4 @@ const misspelt: Inputs['user.update'] = { ID: 5, WORK_POSITON: 'Lead' }
 // @ts-expect-error: a schema is synchronous, so it takes no file
 const photo: Inputs['user.update'] = { ID: 5, PERSONAL_PHOTO: new File([], 'a.png') }
 
-export { inputs, misspelt, nothing, outcome, photo, standard, withoutId, wordId }
+export { inputs, misspelt, nothing, outcome, partial, photo, standard, withoutId, wordId }

@@ -1,0 +1,29 @@
+//! Closed sets of codes. A code is all that the core says; what it is in words is the package's to tell.
+
+/// An enum whose values have codes, and a list of them all.
+macro_rules! codes {
+    ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$note])* $value,)+
+        }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$value,)+];
+
+            pub fn code(self) -> &'static str {
+                super::codes::word(concat!($($code, " ",)+), self as usize)
+            }
+        }
+    };
+}
+
+pub(super) use codes;
+
+/// A word of a text, by its place; each has a blank behind it. All in one text, since a table of places would be larger
+/// in the wasm than the texts are.
+#[inline(never)]
+pub(super) fn word(words: &'static str, place: usize) -> &'static str {
+    words.split(' ').nth(place).unwrap_or_default()
+}

@@ -1,0 +1,31 @@
+/** Everything that a locale can say, with what would stand in it. */
+import type { Locale } from '../../dist/node.js'
+
+/** Sentences by the places of their codes, such as `issues.conflict.item_kept`. */
+export function sentences(locale: Locale): [code: string, sentence: string][] {
+  const { issues, expected, ranges, hints, warnings, refused } = locale
+  return [
+    ['refused', refused('user.update')],
+    ...Object.entries(issues).flatMap(([code, text]) => ofIssue(`issues.${code}`, text)),
+    ...Object.entries(expected).map(([code, text]) => said(`expected.${code}`, issues.type(text))),
+    said('ranges.words', issues.out_of_range(ranges.words(['M', 'F', '']))),
+    said('ranges.between', issues.out_of_range(ranges.between(1, 50))),
+    said('ranges.from', issues.out_of_range(ranges.from(1))),
+    ...Object.entries(hints).map(([code, text]) =>
+      said(`hints.${code}`, typeof text === 'function' ? text(['WORK_PHONE', 'PERSONAL_PHONE']) : text),
+    ),
+    ...Object.entries(warnings).map(([code, text]) => said(`warnings.${code}`, text)),
+  ]
+}
+
+type Text = Locale['issues'][keyof Locale['issues']]
+
+function ofIssue(code: string, text: Text): [string, string][] {
+  if (typeof text === 'string') return [said(code, text)]
+  if (typeof text === 'function') return [said(code, (text as (what: unknown) => string)(50))]
+  return Object.entries(text).map(([why, sentence]) => said(`${code}.${why}`, sentence))
+}
+
+function said(code: string, sentence: string): [string, string] {
+  return [code, sentence]
+}
