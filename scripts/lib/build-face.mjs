@@ -18,7 +18,8 @@ export async function buildFace() {
     return
   }
   await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
-  dropUnreached(['index.d.ts', 'inline.d.ts', 'node.d.ts'])
+  dropUnreached(['index.d.ts', 'inline.d.ts', 'node.d.ts', 'fields.d.ts'])
+  await bundle('fields')
   await bundle('inline', { plugins: [embedWasm] })
   // These stay beside `wasm`: bundlers find the file by the address written in them.
   await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false })
@@ -27,9 +28,9 @@ export async function buildFace() {
 
 /**
  * @param {string} entry
- * @param {import('esbuild').BuildOptions} options
+ * @param {import('esbuild').BuildOptions} [options]
  */
-async function bundle(entry, options) {
+async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`${sources}/${entry}.ts`],

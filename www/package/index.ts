@@ -24,7 +24,15 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 }
 
 export { initSync, type InitSource, type InitSyncSource } from './init.ts'
-export { schemas, type Context, type Method, type Parsed, type Schema, type Schemas } from './schema.ts'
+export {
+  schemas,
+  type Context,
+  type Method,
+  type Parsed,
+  type Schema,
+  type Schemas,
+  type StandardInput,
+} from './schema.ts'
 export { settle, type Settled } from './settle.ts'
 export { AbortedError, B24Error, RestError, TimeoutError, TransportError, ValidationError } from './errors.ts'
 export {
@@ -35,6 +43,8 @@ export {
   isTransportError,
   isValidationError,
 } from './guards.ts'
+export { flatten, textOf, type Flattened, type Told } from './flattened.ts'
+export { formatPath } from './issue.ts'
 export type { Batches, Refused, Warned } from './batches.ts'
 export type { BatchCall, BatchCalls, BatchOptions, BatchOutcomes } from './batch.ts'
 export type { Client, UserFieldMethods, UserFieldUpdateOptions, UserMethods } from './client.ts'

@@ -1,10 +1,11 @@
 import type { Batches } from './batches.ts'
 import type { Batched, Checked } from './core.ts'
 import { ValidationError } from './errors.ts'
+import { readFiles, type WithFiles } from './files.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
-import type { Warning } from './issue.ts'
-import type { StandardSchema } from './standard.ts'
+import type { Issue, Warning } from './issue.ts'
+import type { StandardResult, StandardSchema } from './standard.ts'
 import type { UserFieldRow } from './userfield.ts'
 
 /** What is known of the portal, for a closer check. */
@@ -34,12 +35,16 @@ export type Parsed<Output> =
       error: ValidationError
     }
 
-/** Checks the parameters of one REST method and builds what goes on the wire. */
+/** Checks the parameters of one REST method and builds what goes on the wire. As a Standard Schema it takes files, too. */
 export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
   /** Returns the outcome; finds every problem at once. Throws only while the core is not loaded. */
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
+  /** The same for an input that may hold files, as a client's methods take them: they are read, then checked with the rest. */
+  safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
+  /** Returns what goes on the wire, with what was read from files; fails with a {@link ValidationError}. */
+  parseAsync(input: unknown, context?: Context): Promise<Output>
   /**
    * Checks a list of inputs, given as JSON text or its bytes, and writes those that are right into the bodies of `batch`
    * requests: many times faster than one by one. Throws a {@link ValidationError} when it is no list in JSON.
@@ -50,8 +55,13 @@ export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
 /** REST names of the methods that are checked. */
 export type Method = keyof Inputs & keyof Payloads
 
+/** What the Standard Schema of a method takes: what a client's method does. */
+export type StandardInput<M extends Method> = M extends 'user.update' | 'user.add'
+  ? WithFiles<Inputs[M]>
+  : Inputs[M]
+
 /** One schema per REST method, under its REST name. */
-export type Schemas = { readonly [M in Method]: Schema<Inputs[M], Payloads[M]> }
+export type Schemas = { readonly [M in Method]: Schema<StandardInput<M>, Payloads[M]> }
 
 const vendor = 'b24-users'
 
@@ -69,20 +79,31 @@ export const schemas: Schemas = {
   'user.userfield.delete': /* @__PURE__ */ schema('user.userfield.delete'),
 }
 
-function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
-  const safeParse = (input: unknown, context?: Context): Parsed<Payloads[M]> => {
-    const checked = JSON.parse(use((core) => core.check(method, input, context))) as Checked
-    return checked.success
-      ? { success: true, data: checked.data as Payloads[M], warnings: checked.warnings }
-      : { success: false, error: new ValidationError(method, checked.issues) }
+function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[M]> {
+  type Output = Payloads[M]
+  const parsedOf = (checked: string): Parsed<Output> => {
+    const outcome = JSON.parse(checked) as Checked
+    return outcome.success
+      ? { success: true, data: outcome.data as Output, warnings: outcome.warnings }
+      : { success: false, error: new ValidationError(method, outcome.issues) }
+  }
+  const safeParse = (input: unknown, context?: Context): Parsed<Output> =>
+    parsedOf(use((core) => core.check(method, input, context)))
+  const withFiles = (input: unknown, context?: Context): Parsed<Output> | Promise<Parsed<Output>> => {
+    const found: unknown[] = []
+    const checked = use((core) => core.checkWithFiles(method, input, context, found))
+    if (checked) return parsedOf(checked)
+    const [packed, files] = found as [Uint8Array, unknown[]]
+    return readFiles([files]).then(
+      ([contents = []]) => parsedOf(use((core) => core.checkRead(method, packed, context, contents))),
+      () => ({ success: false, error: new ValidationError(method, [unreadable]) }),
+    )
   }
   return {
     safeParse,
-    parse(input, context) {
-      const parsed = safeParse(input, context)
-      if (!parsed.success) throw parsed.error
-      return parsed.data
-    },
+    parse: (input, context) => dataOf(safeParse(input, context)),
+    safeParseAsync: async (input, context) => withFiles(input, context),
+    parseAsync: async (input, context) => dataOf(await withFiles(input, context)),
     batches(source, context) {
       const bodies: Batches['bodies'] = []
       const batched = JSON.parse(use((core) => core.batches(method, source, context, bodies))) as Batched
@@ -93,9 +114,26 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       version: 1,
       vendor,
       validate(value, options) {
-        const parsed = safeParse(value, options?.libraryOptions?.[vendor] as Context | undefined)
-        return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
+        const parsed = withFiles(value, options?.libraryOptions?.[vendor] as Context | undefined)
+        return parsed instanceof Promise ? parsed.then(resultOf) : resultOf(parsed)
       },
     },
   }
+}
+
+function dataOf<Output>(parsed: Parsed<Output>): Output {
+  if (!parsed.success) throw parsed.error
+  return parsed.data
+}
+
+function resultOf<Output>(parsed: Parsed<Output>): StandardResult<Output> {
+  return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
+}
+
+/** Which of the files it is, nobody tells. */
+const unreadable: Issue = {
+  path: [],
+  code: 'bad_file',
+  message: 'A file could not be read.',
+  expected: 'a file that can be read',
 }
