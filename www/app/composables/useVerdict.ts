@@ -1,4 +1,4 @@
-import type { Issue, Parsed, StandardSchema, Warning } from 'b24-users'
+import { type Issue, type Parsed, type StandardSchema, textOf, type Warning } from 'b24-users'
 import { computed, type ComputedRef, type ShallowRef, shallowRef, watch } from 'vue'
 import { text } from '../text.ts'
 
@@ -49,7 +49,8 @@ export function useVerdict<Payload>(
 }
 
 /** An issue as it stands beside its control; of several values it says which one is meant. */
-function sentence({ path: [name, index, ...rest], message, hint }: Issue): string {
+function sentence(issue: Issue): string {
+  const [name, index, ...rest] = issue.path
   const isValue = name !== 'fields' && typeof index === 'number' && !rest.length
-  return [isValue && text.field.list.at(index + 1), message, hint].filter(Boolean).join(' ')
+  return isValue ? `${text.field.list.at(index + 1)} ${textOf(issue)}` : textOf(issue)
 }
