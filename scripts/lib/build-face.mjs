@@ -19,7 +19,8 @@ export async function buildFace() {
   }
   await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
   const languages = readdirSync(join(root, sources, 'locales')).map((name) => `locales/${name.slice(0, -3)}`)
-  dropUnreached(['index', 'inline', 'node', ...languages].map((entry) => `${entry}.d.ts`))
+  dropUnreached(['index', 'inline', 'node', 'fields', ...languages].map((entry) => `${entry}.d.ts`))
+  await bundle('fields')
   await bundle('inline', { plugins: [embedWasm] })
   // These stay beside `wasm`: bundlers find the file by the address written in them.
   await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false })
@@ -29,9 +30,9 @@ export async function buildFace() {
 
 /**
  * @param {string} entry
- * @param {import('esbuild').BuildOptions} options
+ * @param {import('esbuild').BuildOptions} [options]
  */
-async function bundle(entry, options) {
+async function bundle(entry, options = {}) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`${sources}/${entry}.ts`],

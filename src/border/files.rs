@@ -9,11 +9,16 @@ use super::read::bytes;
 pub fn contents(groups: &Array) -> Vec<Vec<Vec<u8>>> {
     let mut all = Vec::new();
     for group in groups.iter() {
-        let mut contents = Vec::new();
-        for content in group.unchecked_ref::<Array>().iter() {
-            contents.push(bytes(&content).unwrap_or_default());
-        }
-        all.push(contents);
+        all.push(buffers(group.unchecked_ref()));
     }
     all
+}
+
+/// The buffers of one list.
+pub fn buffers(group: &Array) -> Vec<Vec<u8>> {
+    let mut contents = Vec::new();
+    for content in group.iter() {
+        contents.push(bytes(&content).unwrap_or_default());
+    }
+    contents
 }

@@ -43,6 +43,7 @@ codes! {
         Photo = "photo",
         FileChange = "file_change",
         FileNameAndBase64 = "file_name_and_base64",
+        ReadableFile = "readable_file",
         Image = "image",
         ImageName = "image_name",
         /// A name as forms carry it.

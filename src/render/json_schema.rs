@@ -15,6 +15,7 @@ mod words;
 use serde_json::{Map, Value as Json, json};
 
 use crate::schema::{Method, Verb};
+pub(super) use words::title;
 
 /// The whole file of a method.
 pub fn json_schema(method: &'static Method) -> Json {

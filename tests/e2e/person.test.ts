@@ -117,6 +117,18 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     expect(await messageAt(app, '[data-field="UF_USR_LEVELS"]')).toMatch(/^Value 2: This must be/)
   })
 
+  it('sends a file of a custom field as it was chosen', async () => {
+    await raw('user.userfield.add', { fields: { FIELD_NAME: 'SCAN', USER_TYPE_ID: 'file' } })
+    await drive.click('nav-fields')
+    await drive.click('nav-people')
+    await choose()
+    const upload = await app.waitForSelector('[data-field="UF_USR_SCAN"]')
+    await (upload as ElementHandle<HTMLInputElement>).uploadFile(PHOTO)
+    await drive.save('save')
+    await drive.answered()
+    expect((await held())['UF_USR_SCAN']).toMatchObject({ id: expect.anything() as unknown })
+  })
+
   it('is not sent by Enter, which tags and lists need', async () => {
     await choose()
     const types = await app.$$eval('form button', (buttons) => buttons.map((button) => button.type))

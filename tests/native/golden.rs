@@ -15,6 +15,11 @@ fn codes_of_the_package() {
 }
 
 #[test]
+fn data_of_the_package() {
+    golden("www/package/rows.ts", &render::rows());
+}
+
+#[test]
 fn tables_of_the_readme() {
     let readme = read("README.md");
     let tables = [

@@ -158,8 +158,8 @@ describe('Standard Schema', () => {
     expect(standard.validate({ ID: 5, ACTIVE: false })).toEqual({ value: { ID: 5, ACTIVE: 'N' } })
   })
 
-  test('returns issues with a message and a path', () => {
-    const { issues } = schemas['user.update']['~standard'].validate({ ID: 5, NAME: 7 })
+  test('returns issues with a message and a path', async () => {
+    const { issues } = await schemas['user.update']['~standard'].validate({ ID: 5, NAME: 7 })
     expect(issues).toHaveLength(1)
     expect(issues?.[0]?.path).toEqual(['NAME'])
     expect(issues?.[0]?.message).toMatch(/^This .*\.$/)

@@ -1,7 +1,8 @@
 import type { UserFieldRow } from 'b24-users'
+import type { DocumentedType } from 'b24-users/fields'
 import type { Control, Field, FieldName, LineControl } from './fields.ts'
 import { text } from './text.ts'
-import { type DocumentedType, isDocumentedType, typeText } from './userfield/type.ts'
+import { isDocumentedType, typeText } from './userfield/type.ts'
 
 /** How a person's value of each type is edited, where the field holds one and where it holds several. */
 const controls: Readonly<

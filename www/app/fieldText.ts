@@ -2,32 +2,24 @@ import type { StockName } from './fields.ts'
 
 /** What a field is called, and what its reader needs to know to fill it. */
 interface FieldText {
-  label: string
+  label?: string
   help?: string
 }
 
-/** Every label of the form but those of custom fields, by wire name. */
-export const fieldText: Readonly<Record<StockName, FieldText>> = {
-  PERSONAL_PHOTO: { label: 'Photo', help: 'JPG, PNG, GIF, BMP or WebP.' },
-  NAME: { label: 'First name' },
-  LAST_NAME: { label: 'Last name' },
-  SECOND_NAME: { label: 'Middle name' },
+/** Fields that are called otherwise than in the package, or need help to be filled, by wire name. */
+export const fieldText: Readonly<Partial<Record<StockName, FieldText>>> = {
+  PERSONAL_PHOTO: { help: 'JPG, PNG, GIF, BMP or WebP.' },
   ACTIVE: { label: 'Status' },
   EMAIL: { label: 'E-mail' },
   PERSONAL_MOBILE: { label: 'Mobile phone' },
-  WORK_PHONE: { label: 'Work phone' },
   UF_PHONE_INNER: { label: 'Extension' },
   PERSONAL_PHONE: { label: 'Home phone' },
-  WORK_FAX: { label: 'Work fax' },
-  WORK_PAGER: { label: 'Work pager' },
   PERSONAL_FAX: { label: 'Home fax' },
   PERSONAL_PAGER: { label: 'Home pager' },
-  WORK_POSITION: { label: 'Position' },
   UF_DEPARTMENT: {
     label: 'Departments',
     help: 'Department numbers from the company structure; press Enter after each.',
   },
-  WORK_COMPANY: { label: 'Company' },
   WORK_DEPARTMENT: {
     label: 'Department name',
     help: 'Free text, without effect on the company structure.',
@@ -36,15 +28,11 @@ export const fieldText: Readonly<Record<StockName, FieldText>> = {
   WORK_WWW: { label: 'Company website' },
   PERSONAL_GENDER: { label: 'Gender' },
   PERSONAL_BIRTHDAY: { label: 'Birthday', help: 'YYYY-MM-DD, for example 1990-12-31.' },
-  PERSONAL_PROFESSION: { label: 'Profession' },
   PERSONAL_WWW: { label: 'Personal website' },
-  UF_SKILLS: { label: 'Skills' },
-  UF_INTERESTS: { label: 'Interests' },
   PERSONAL_STREET: { label: 'Street' },
   PERSONAL_CITY: { label: 'City' },
   PERSONAL_ZIP: { label: 'Postal code' },
   PERSONAL_STATE: { label: 'State or region' },
-  UF_DISTRICT: { label: 'District' },
   PERSONAL_MAILBOX: { label: 'P.O. box' },
   PERSONAL_COUNTRY: { label: 'Country', help: 'Number of the country in the portal’s list.' },
   WORK_STREET: { label: 'Street' },
@@ -53,18 +41,10 @@ export const fieldText: Readonly<Record<StockName, FieldText>> = {
   WORK_STATE: { label: 'State or region' },
   WORK_MAILBOX: { label: 'P.O. box' },
   WORK_COUNTRY: { label: 'Country', help: 'Number of the country in the portal’s list.' },
-  UF_SKYPE: { label: 'Skype' },
   UF_SKYPE_LINK: { label: 'Skype chat link' },
-  UF_ZOOM: { label: 'Zoom' },
-  UF_LINKEDIN: { label: 'LinkedIn' },
-  UF_FACEBOOK: { label: 'Facebook' },
-  UF_TWITTER: { label: 'Twitter' },
-  UF_XING: { label: 'Xing' },
   UF_WEB_SITES: { label: 'Other websites' },
-  PERSONAL_ICQ: { label: 'ICQ' },
   WORK_NOTES: { label: 'Work notes' },
   PERSONAL_NOTES: { label: 'Personal notes' },
-  TITLE: { label: 'Form of address' },
   XML_ID: { label: 'External ID' },
   TIME_ZONE: { label: 'Time zone', help: 'Name such as Europe/Berlin.' },
   UF_EMPLOYMENT_DATE: {

@@ -1,3 +1,4 @@
+import { type FieldKind, type FieldMeta, fields } from 'b24-users/fields'
 import { fieldText } from './fieldText.ts'
 import { text } from './text.ts'
 
@@ -32,101 +33,122 @@ export interface FieldGroup {
   readonly fields: readonly Field[]
 }
 
-/** Every field of `user.update` that the portal writes, in the order of the form. */
-const rows = {
-  identity: {
-    PERSONAL_PHOTO: 'photo',
-    ACTIVE: 'active',
-    NAME: 'text',
-    LAST_NAME: 'text',
-    SECOND_NAME: 'text',
-  },
-  contacts: {
-    EMAIL: 'email',
-    PERSONAL_MOBILE: 'tel',
-    WORK_PHONE: 'tel',
-    UF_PHONE_INNER: 'tel',
-    PERSONAL_PHONE: 'tel',
-    WORK_FAX: 'tel',
-    WORK_PAGER: 'tel',
-    PERSONAL_FAX: 'tel',
-    PERSONAL_PAGER: 'tel',
-  },
-  work: {
-    WORK_POSITION: 'text',
-    UF_DEPARTMENT: 'ids',
-    WORK_COMPANY: 'text',
-    WORK_DEPARTMENT: 'text',
-    WORK_WWW: 'text',
-    WORK_PROFILE: 'lines',
-  },
-  personal: {
-    PERSONAL_GENDER: 'gender',
-    PERSONAL_BIRTHDAY: 'date',
-    PERSONAL_PROFESSION: 'text',
-    PERSONAL_WWW: 'text',
-    UF_SKILLS: 'text',
-    UF_INTERESTS: 'text',
-  },
-  workAddress: {
-    WORK_STREET: 'lines',
-    WORK_CITY: 'text',
-    WORK_ZIP: 'text',
-    WORK_STATE: 'text',
-    WORK_MAILBOX: 'text',
-    WORK_COUNTRY: 'digits',
-  },
-  homeAddress: {
-    PERSONAL_STREET: 'lines',
-    PERSONAL_CITY: 'text',
-    PERSONAL_ZIP: 'text',
-    PERSONAL_STATE: 'text',
-    UF_DISTRICT: 'text',
-    PERSONAL_MAILBOX: 'text',
-    PERSONAL_COUNTRY: 'digits',
-  },
-  social: {
-    UF_LINKEDIN: 'text',
-    UF_FACEBOOK: 'text',
-    UF_TWITTER: 'text',
-    UF_XING: 'text',
-    UF_SKYPE: 'text',
-    UF_SKYPE_LINK: 'text',
-    UF_ZOOM: 'text',
-    UF_WEB_SITES: 'text',
-    PERSONAL_ICQ: 'text',
-  },
-  notes: {
-    WORK_NOTES: 'lines',
-    PERSONAL_NOTES: 'lines',
-  },
-  advanced: {
-    TITLE: 'text',
-    XML_ID: 'text',
-    TIME_ZONE: 'text',
-    UF_EMPLOYMENT_DATE: 'text',
-    UF_TIMEMAN: 'text',
-  },
-} as const satisfies Record<Exclude<FieldGroup['id'], 'custom'>, Record<string, Control>>
+type Known = (typeof fields)['user.update'][number]
 
-type NamesOf<Rows> = Rows extends unknown ? keyof Rows : never
-
-/** Wire name of a field that every portal has. */
-export type StockName = NamesOf<(typeof rows)[keyof typeof rows]>
+/** Wire name of a field that every portal has and writes. */
+export type StockName = Exclude<Known['name'], 'ID' | 'WORK_LOGO'>
 
 /** Wire name of a field of the form. */
 export type FieldName = StockName | `UF_USR_${string}`
 
+/** Where each field stands, in the order of the form. */
+const groupOf: Readonly<Record<StockName, Exclude<FieldGroup['id'], 'custom'>>> = {
+  PERSONAL_PHOTO: 'identity',
+  ACTIVE: 'identity',
+  NAME: 'identity',
+  LAST_NAME: 'identity',
+  SECOND_NAME: 'identity',
+  EMAIL: 'contacts',
+  PERSONAL_MOBILE: 'contacts',
+  WORK_PHONE: 'contacts',
+  UF_PHONE_INNER: 'contacts',
+  PERSONAL_PHONE: 'contacts',
+  WORK_FAX: 'contacts',
+  WORK_PAGER: 'contacts',
+  PERSONAL_FAX: 'contacts',
+  PERSONAL_PAGER: 'contacts',
+  WORK_POSITION: 'work',
+  UF_DEPARTMENT: 'work',
+  WORK_COMPANY: 'work',
+  WORK_DEPARTMENT: 'work',
+  WORK_WWW: 'work',
+  WORK_PROFILE: 'work',
+  PERSONAL_GENDER: 'personal',
+  PERSONAL_BIRTHDAY: 'personal',
+  PERSONAL_PROFESSION: 'personal',
+  PERSONAL_WWW: 'personal',
+  UF_SKILLS: 'personal',
+  UF_INTERESTS: 'personal',
+  WORK_STREET: 'workAddress',
+  WORK_CITY: 'workAddress',
+  WORK_ZIP: 'workAddress',
+  WORK_STATE: 'workAddress',
+  WORK_MAILBOX: 'workAddress',
+  WORK_COUNTRY: 'workAddress',
+  PERSONAL_STREET: 'homeAddress',
+  PERSONAL_CITY: 'homeAddress',
+  PERSONAL_ZIP: 'homeAddress',
+  PERSONAL_STATE: 'homeAddress',
+  UF_DISTRICT: 'homeAddress',
+  PERSONAL_MAILBOX: 'homeAddress',
+  PERSONAL_COUNTRY: 'homeAddress',
+  UF_LINKEDIN: 'social',
+  UF_FACEBOOK: 'social',
+  UF_TWITTER: 'social',
+  UF_XING: 'social',
+  UF_SKYPE: 'social',
+  UF_SKYPE_LINK: 'social',
+  UF_ZOOM: 'social',
+  UF_WEB_SITES: 'social',
+  PERSONAL_ICQ: 'social',
+  WORK_NOTES: 'notes',
+  PERSONAL_NOTES: 'notes',
+  TITLE: 'advanced',
+  XML_ID: 'advanced',
+  TIME_ZONE: 'advanced',
+  UF_EMPLOYMENT_DATE: 'advanced',
+  UF_TIMEMAN: 'advanced',
+}
+
+/** How fields are edited of which the kind alone does not tell. */
+const controls: Readonly<Partial<Record<StockName, Control>>> = {
+  ACTIVE: 'active',
+  PERSONAL_MOBILE: 'tel',
+  WORK_PHONE: 'tel',
+  UF_PHONE_INNER: 'tel',
+  PERSONAL_PHONE: 'tel',
+  WORK_FAX: 'tel',
+  WORK_PAGER: 'tel',
+  PERSONAL_FAX: 'tel',
+  PERSONAL_PAGER: 'tel',
+  WORK_PROFILE: 'lines',
+  PERSONAL_GENDER: 'gender',
+  WORK_STREET: 'lines',
+  PERSONAL_STREET: 'lines',
+  WORK_NOTES: 'lines',
+  PERSONAL_NOTES: 'lines',
+}
+
+const metas: ReadonlyMap<string, FieldMeta> = new Map(fields['user.update'].map((meta) => [meta.name, meta]))
 const notes: Readonly<Record<string, string>> = text.groupNotes
 
+/** Every field that every portal has, in the order of the form. */
+export const stockFields: readonly Field[] = (Object.keys(groupOf) as StockName[]).map((name) => ({
+  name,
+  control: controls[name] ?? controlOf(metas.get(name)?.kind),
+  label: fieldText[name]?.label ?? metas.get(name)?.title ?? name,
+  help: fieldText[name]?.help,
+}))
+
 /** The groups of the form that every portal has, each with its fields. */
-export const stockGroups: readonly FieldGroup[] = Object.entries(rows).map(([id, fields]) => ({
-  id: id as FieldGroup['id'],
+export const stockGroups: readonly FieldGroup[] = [...new Set(Object.values(groupOf))].map((id) => ({
+  id,
   folded: id === 'advanced',
   note: notes[id],
-  fields: Object.entries(fields).map(([name, control]) => ({
-    name: name as StockName,
-    control: control,
-    ...fieldText[name as StockName],
-  })),
+  fields: stockFields.filter(({ name }) => groupOf[name as StockName] === id),
 }))
+
+function controlOf(kind: FieldKind | undefined): Control {
+  switch (kind) {
+    case 'email':
+    case 'photo':
+    case 'ids':
+      return kind
+    case 'day':
+      return 'date'
+    case 'country':
+      return 'digits'
+    default:
+      return 'text'
+  }
+}

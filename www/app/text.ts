@@ -110,7 +110,6 @@ export const text = {
       removed: 'Will be deleted.',
       replaced: 'Will be replaced.',
       undo: 'Undo',
-      unreadable: 'This file could not be read.',
       count: (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`,
     },
     photo: {

@@ -4,9 +4,7 @@ import { text } from './text.ts'
 
 /** The photo of the form: the portal's own, a new file, or none. */
 export type Photo =
-  | { kind: 'held'; url: string | undefined }
-  | { kind: 'new'; name: string; base64: string; url: string }
-  | { kind: 'removed' }
+  { kind: 'held'; url: string | undefined } | { kind: 'new'; file: File; url: string } | { kind: 'removed' }
 
 /** What a control of the form holds. */
 export type FieldValue = string | boolean | readonly string[] | Photo | Files
@@ -37,7 +35,7 @@ export function toInput(value: FieldValue): unknown {
   if (Array.isArray(value)) return value.filter((one: string) => one.trim())
   if (isFiles(value)) return filesInput(value)
   if (!isPhoto(value)) return value
-  return value.kind === 'new' ? [value.name, value.base64] : ''
+  return value.kind === 'new' ? value.file : ''
 }
 
 /** Whether two values of one field mean the same; a picture or file does only while nobody touched it. */

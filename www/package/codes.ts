@@ -68,6 +68,7 @@ export type Expected =
   | 'photo'
   | 'file_change'
   | 'file_name_and_base64'
+  | 'readable_file'
   | 'image'
   | 'image_name'
   | 'form_name'

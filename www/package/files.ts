@@ -1,6 +1,7 @@
 /**
  * A file as the page or a program holds it, or a whole `data:` URL with base64; the core encodes it into the form the
- * field wants. Schemas, being synchronous, take the documented forms only.
+ * field wants. Taken by a client's methods, and by schemas as Standard Schemas; `safeParse` and `parse`, being synchronous,
+ * take the documented forms only.
  */
 export type FileInput =
   | File

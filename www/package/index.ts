@@ -24,7 +24,15 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 }
 
 export { initSync, type InitSource, type InitSyncSource } from './init.ts'
-export { schemas, type Context, type Method, type Parsed, type Schema, type Schemas } from './schema.ts'
+export {
+  schemas,
+  type Context,
+  type Method,
+  type Parsed,
+  type Schema,
+  type Schemas,
+  type StandardInput,
+} from './schema.ts'
 export { settle, type Settled } from './settle.ts'
 export { setLocale } from './wording.ts'
 export { writable } from './writable.ts'
@@ -37,6 +45,8 @@ export {
   isTransportError,
   isValidationError,
 } from './guards.ts'
+export { flatten, textOf, type Flattened, type Told } from './flattened.ts'
+export { formatPath } from './issue.ts'
 export type { Batches, Refused, Warned } from './batches.ts'
 export type {
   BatchCall,

@@ -1,11 +1,12 @@
 import type { Batches } from './batches.ts'
 import type { Batched, Checked } from './core.ts'
 import type { ValidationError } from './errors.ts'
+import { readFiles, type WithFiles } from './files.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
-import type { Warning } from './issue.ts'
+import type { Found, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
-import type { StandardSchema } from './standard.ts'
+import type { StandardResult, StandardSchema } from './standard.ts'
 import type { UserFieldRow } from './userfield.ts'
 import { invalid, toIssues, toWarnings } from './wording.ts'
 
@@ -38,12 +39,16 @@ export type Parsed<Output> =
       error: ValidationError
     }
 
-/** Checks the parameters of one REST method and builds what goes on the wire. */
+/** Checks the parameters of one REST method and builds what goes on the wire. As a Standard Schema it takes files, too. */
 export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
   /** Returns the outcome; finds every problem at once. Throws only while the core is not loaded. */
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
+  /** The same for an input that may hold files, as a client's methods take them: they are read, then checked with the rest. */
+  safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
+  /** Returns what goes on the wire, with what was read from files; fails with a {@link ValidationError}. */
+  parseAsync(input: unknown, context?: Context): Promise<Output>
   /**
    * Checks a list of inputs, given as JSON text or its bytes, and writes those that are right into the bodies of `batch`
    * requests: many times faster than one by one. Throws a {@link ValidationError} when it is no list in JSON.
@@ -54,8 +59,13 @@ export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
 /** REST names of the methods that are checked. */
 export type Method = keyof Inputs & keyof Payloads
 
+/** What the Standard Schema of a method takes: what a client's method does. */
+export type StandardInput<M extends Method> = M extends 'user.update' | 'user.add'
+  ? WithFiles<Inputs[M]>
+  : Inputs[M]
+
 /** One schema per REST method, under its REST name. */
-export type Schemas = { readonly [M in Method]: Schema<Inputs[M], Payloads[M]> }
+export type Schemas = { readonly [M in Method]: Schema<StandardInput<M>, Payloads[M]> }
 
 const vendor = 'b24-users'
 
@@ -73,21 +83,41 @@ export const schemas: Schemas = {
   'user.userfield.delete': /* @__PURE__ */ schema('user.userfield.delete'),
 }
 
-function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
-  const safeParse = (input: unknown, context?: Context): Parsed<Payloads[M]> => {
+function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[M]> {
+  type Output = Payloads[M]
+  const parsedOf = (checked: string, locale?: Locale): Parsed<Output> => {
+    const outcome = JSON.parse(checked) as Checked
+    return outcome.success
+      ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
+      : { success: false, error: invalid(method, outcome.issues, locale) }
+  }
+  const safeParse = (input: unknown, context?: Context): Parsed<Output> => {
     const { known, locale } = apart(context)
-    const checked = JSON.parse(use((core) => core.check(method, input, known))) as Checked
-    return checked.success
-      ? { success: true, data: checked.data as Payloads[M], warnings: toWarnings(checked.warnings, locale) }
-      : { success: false, error: invalid(method, checked.issues, locale) }
+    return parsedOf(
+      use((core) => core.check(method, input, known)),
+      locale,
+    )
+  }
+  const withFiles = (input: unknown, context?: Context): Parsed<Output> | Promise<Parsed<Output>> => {
+    const { known, locale } = apart(context)
+    const found: unknown[] = []
+    const checked = use((core) => core.checkWithFiles(method, input, known, found))
+    if (checked) return parsedOf(checked, locale)
+    const [packed, files] = found as [Uint8Array, unknown[]]
+    return readFiles([files]).then(
+      ([contents = []]) =>
+        parsedOf(
+          use((core) => core.checkRead(method, packed, known, contents)),
+          locale,
+        ),
+      () => ({ success: false, error: invalid(method, [unreadable], locale) }),
+    )
   }
   return {
     safeParse,
-    parse(input, context) {
-      const parsed = safeParse(input, context)
-      if (!parsed.success) throw parsed.error
-      return parsed.data
-    },
+    parse: (input, context) => dataOf(safeParse(input, context)),
+    safeParseAsync: async (input, context) => withFiles(input, context),
+    parseAsync: async (input, context) => dataOf(await withFiles(input, context)),
     batches(source, context) {
       const bodies: Batches['bodies'] = []
       const { known, locale } = apart(context)
@@ -107,8 +137,8 @@ function schema<M extends Method>(method: M): Schema<Inputs[M], Payloads[M]> {
       version: 1,
       vendor,
       validate(value, options) {
-        const parsed = safeParse(value, options?.libraryOptions?.[vendor] as Context | undefined)
-        return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
+        const parsed = withFiles(value, options?.libraryOptions?.[vendor] as Context | undefined)
+        return parsed instanceof Promise ? parsed.then(resultOf) : resultOf(parsed)
       },
     },
   }
@@ -124,3 +154,15 @@ function apart(context: Context | undefined): { known: Context | undefined; loca
     return { known: context }
   }
 }
+
+function dataOf<Output>(parsed: Parsed<Output>): Output {
+  if (!parsed.success) throw parsed.error
+  return parsed.data
+}
+
+function resultOf<Output>(parsed: Parsed<Output>): StandardResult<Output> {
+  return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
+}
+
+/** Which of the files it is, nobody tells. */
+const unreadable: Found = { path: [], code: 'bad_file', expected: 'readable_file' }

@@ -10,11 +10,14 @@ export interface StandardProps<Input, Output> {
   readonly version: 1
   /** `b24-users`. */
   readonly vendor: string
-  /** What is known of the portal, a `Context`, may be given under `libraryOptions['b24-users']`. */
+  /**
+   * Gives the outcome at once, or a promise of it where files have to be read. What is known of the portal, a `Context`, may
+   * be given under `libraryOptions['b24-users']`.
+   */
   readonly validate: (
     value: unknown,
     options?: { readonly libraryOptions?: Readonly<Record<string, unknown>> | undefined },
-  ) => StandardResult<Output>
+  ) => StandardResult<Output> | Promise<StandardResult<Output>>
   /** Exists for type inference only. */
   readonly types?:
     | {

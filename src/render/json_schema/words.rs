@@ -13,11 +13,7 @@ pub(super) fn of_row(row: &Row) -> Json {
         "" => first_clause(doc_of_writing(row.name)).to_owned() + ".",
         doc => doc.to_owned(),
     };
-    let title = match first_clause(&doc) {
-        // It begins with a value: it tells what to write, not what it is called.
-        clause if clause.starts_with('`') => row.name.to_owned(),
-        clause => clause.replace('`', ""),
-    };
+    let title = title(row.name, &doc);
     let mut description = doc;
     if let Some(remark) = row.remark {
         description = description + " " + said(remark);
@@ -30,6 +26,15 @@ pub(super) fn of_row(row: &Row) -> Json {
     match row.remark.map(Remark::caution) {
         Some(Caution::IgnoredByServer) => with(words, json!({ "deprecated": true })),
         _ => words,
+    }
+}
+
+/// What a row is called, by its doc line.
+pub(in crate::render) fn title(name: &str, doc: &str) -> String {
+    match first_clause(doc) {
+        // It begins with a value: it tells what to write, not what it is called.
+        clause if clause.starts_with('`') => name.to_owned(),
+        clause => clause.replace('`', ""),
     }
 }
 

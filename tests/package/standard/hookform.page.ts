@@ -6,9 +6,9 @@ import { useForm, type FieldError } from 'react-hook-form'
 import {
   init,
   schemas,
+  type StandardInput,
   type UserFieldUpdateInput,
   type UserFieldUpdatePayload,
-  type UserUpdateInput,
   type UserUpdatePayload,
 } from '../../../dist/index.js'
 
@@ -21,7 +21,7 @@ declare global {
 
 function PersonForm(): ReactNode {
   const { register, handleSubmit, formState, getFieldState } = useForm<
-    UserUpdateInput,
+    StandardInput<'user.update'>,
     unknown,
     UserUpdatePayload
   >({

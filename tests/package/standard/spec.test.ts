@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { init, schemas, type Context } from '../../../dist/node.js'
+import { init, schemas, ValidationError, type Context } from '../../../dist/node.js'
 
 beforeAll(() => init())
 
@@ -63,6 +63,94 @@ describe.each(standards)('%s', (_, { validate }) => {
   })
 })
 
+const png = Uint8Array.from(atob('iVBORw0KGgo='), (character) => character.charCodeAt(0))
+
+describe('files', () => {
+  const { validate }: StandardSchemaV1.Props = schemas['user.update']['~standard']
+  const photo = { value: { ID: 5, PERSONAL_PHOTO: ['a.png', 'iVBORw0KGgo='] } }
+
+  test.each([
+    ['a File', new File([png], 'a.png')],
+    ['a named Blob', { name: 'a.png', data: new Blob([png]) }],
+    ['named bytes', { name: 'a.png', data: png }],
+    ['a File whose name has no ending', new File([png], 'a')],
+  ])('%s is read, and becomes what goes on the wire', async (_, file) => {
+    const result = validate({ ID: 5, PERSONAL_PHOTO: file })
+    expect(result).toBeInstanceOf(Promise)
+    expect(await result).toEqual(photo)
+  })
+
+  test('of a custom field may be several', async () => {
+    const userFields = [{ FIELD_NAME: 'UF_USR_CV', USER_TYPE_ID: 'file', MULTIPLE: 'Y' }]
+    const context = { libraryOptions: { 'b24-users': { userFields } } }
+    const input = { ID: 5, UF_USR_CV: [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')] }
+    expect(await validate(input, context)).toEqual({
+      value: {
+        ID: 5,
+        UF_USR_CV: [{ fileData: ['a.txt', 'YQ=='] }, { fileData: ['b.txt', 'Yg=='] }],
+      },
+    })
+  })
+
+  test('a data URL is taken at once', () => {
+    const result = validate({ ID: 5, PERSONAL_PHOTO: 'data:image/png;base64,iVBORw0KGgo=' })
+    expect(result).toEqual({ value: { ID: 5, PERSONAL_PHOTO: ['photo.png', 'iVBORw0KGgo='] } })
+  })
+
+  test('what is wrong is told once they are read', async () => {
+    const input = {
+      ID: 5,
+      NAME: 7,
+      PERSONAL_PHOTO: new File(['no image'], 'a.png'),
+      WORK_PHONE: new File([], 'a'),
+    }
+    const { issues } = await validate(input)
+    expect(issues?.map(({ path }) => path)).toEqual([['NAME'], ['PERSONAL_PHOTO'], ['WORK_PHONE']])
+  })
+
+  test('the input is read at once: what is changed later is not in it', async () => {
+    const input = { ID: 5, NAME: 'Ann', PERSONAL_PHOTO: new File([png], 'a.png') }
+    const result = validate(input)
+    input.NAME = 'Bob'
+    expect(await result).toMatchObject({ value: { NAME: 'Ann' } })
+  })
+
+  test('one that cannot be read is an issue of the whole', async () => {
+    const file = new File([png], 'a.png')
+    file.arrayBuffer = () => Promise.reject(new Error('gone'))
+    expect(await validate({ ID: 5, PERSONAL_PHOTO: file })).toMatchObject({
+      issues: [{ code: 'bad_file', message: 'A file could not be read.', path: [] }],
+    })
+  })
+
+  test('are read by the doors that wait, which give warnings as well', async () => {
+    const schema = schemas['user.update']
+    const input = { ID: 5, XML_ID: 'a', PERSONAL_PHOTO: new File([png], 'a.png') }
+    const data = { ID: 5, XML_ID: 'a', PERSONAL_PHOTO: ['a.png', 'iVBORw0KGgo='] }
+    expect(await schema.parseAsync(input)).toEqual(data)
+    const warnings = [{ path: ['XML_ID'], code: 'undocumented' }]
+    expect(await schema.safeParseAsync(input)).toMatchObject({ success: true, data, warnings })
+    await expect(schema.parseAsync({ ID: 5, PERSONAL_PHOTO: new File([], 'a.png') })).rejects.toThrow(
+      ValidationError,
+    )
+    expect(await schema.safeParseAsync({})).toMatchObject({ success: false })
+  })
+
+  test('are refused by the doors that do not wait', () => {
+    const parsed = schemas['user.update'].safeParse({ ID: 5, PERSONAL_PHOTO: new File([png], 'a.png') })
+    expect(parsed).toMatchObject({
+      success: false,
+      error: { issues: [{ path: ['PERSONAL_PHOTO'], code: 'type' }] },
+    })
+  })
+})
+
+/** The outcome of an input without files. */
+function atOnce<Output>(result: Output | Promise<Output>): Output {
+  if (result instanceof Promise) throw new Error('There is nothing to wait for')
+  return result
+}
+
 test('success is a value, and no issues', () => {
   const { validate } = schemas['user.userfield.update']['~standard']
   const result = validate({ id: '42', fields: { SHOW_FILTER: true } })
@@ -72,7 +160,9 @@ test('success is a value, and no issues', () => {
 test('failure is the issues, each at the keys that lead to it', () => {
   const { validate } = schemas['user.userfield.add']['~standard']
   const LIST = [{ VALUE: 'Red' }, { VALUE: '' }]
-  const result = validate({ fields: { FIELD_NAME: 'A', USER_TYPE_ID: 'enumeration', SORT: 'first', LIST } })
+  const result = atOnce(
+    validate({ fields: { FIELD_NAME: 'A', USER_TYPE_ID: 'enumeration', SORT: 'first', LIST } }),
+  )
   expect(result).not.toHaveProperty('value')
   expect(result.issues?.map(({ path }) => path)).toEqual([
     ['fields', 'SORT'],

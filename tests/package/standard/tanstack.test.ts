@@ -1,11 +1,11 @@
 import { FormApi } from '@tanstack/form-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   init,
   schemas,
+  type StandardInput,
   type StandardIssue,
   type UserFieldUpdateInput,
-  type UserUpdateInput,
 } from '../../../dist/node.js'
 
 beforeAll(() => init())
@@ -13,7 +13,11 @@ beforeAll(() => init())
 const update = schemas['user.userfield.update']
 
 test('the messages are at the fields, and go when these are right', () => {
-  const defaultValues: UserUpdateInput = { ID: 5, EMAIL: 'ann@example.com', PERSONAL_BIRTHDAY: '' }
+  const defaultValues: StandardInput<'user.update'> = {
+    ID: 5,
+    EMAIL: 'ann@example.com',
+    PERSONAL_BIRTHDAY: '',
+  }
   const form = new FormApi({ defaultValues, validators: { onChange: schemas['user.update'] } })
   form.mount()
   const messagesAt = (name: 'EMAIL' | 'PERSONAL_BIRTHDAY') =>
@@ -46,7 +50,7 @@ test('a label and an item deep inside are fields too', () => {
 
 test('a right form is submitted', async () => {
   const sent: unknown[] = []
-  const defaultValues: UserUpdateInput = { ID: '5', ACTIVE: true }
+  const defaultValues: StandardInput<'user.update'> = { ID: '5', ACTIVE: true }
   const form = new FormApi({
     defaultValues,
     validators: { onSubmit: schemas['user.update'] },
@@ -56,4 +60,32 @@ test('a right form is submitted', async () => {
   form.mount()
   await form.handleSubmit()
   expect(sent).toEqual([{ ID: 5, ACTIVE: 'Y' }])
+})
+
+describe('a file is read by the validator that waits', () => {
+  async function submit(base64: string) {
+    const sent: unknown[] = []
+    const content = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))
+    const PERSONAL_PHOTO = new File([content], 'a.png')
+    const defaultValues: StandardInput<'user.update'> = { ID: 5, PERSONAL_PHOTO }
+    const form = new FormApi({
+      defaultValues,
+      validators: { onSubmitAsync: schemas['user.update'] },
+      // The file itself: a client's method takes it as it is.
+      onSubmit: ({ value }) => sent.push(value.PERSONAL_PHOTO),
+    })
+    form.mount()
+    await form.handleSubmit()
+    return { sent, PERSONAL_PHOTO, wrong: Object.keys(form.state.errorMap.onSubmit ?? {}) }
+  }
+
+  test('and what is no image is told of', async () => {
+    expect(await submit('YQ==')).toMatchObject({ sent: [], wrong: ['PERSONAL_PHOTO'] })
+  })
+
+  test('and an image is handed on', async () => {
+    const { sent, PERSONAL_PHOTO, wrong } = await submit('iVBORw0KGgo=')
+    expect(wrong).toEqual([])
+    expect(sent).toEqual([PERSONAL_PHOTO])
+  })
 })

@@ -4,7 +4,7 @@ import {
   init,
   isValidationError,
   schemas,
-  type UserUpdateInput,
+  type StandardInput,
   type UserUpdatePayload,
 } from '../../../dist/node.js'
 
@@ -52,5 +52,20 @@ test('a place deep inside is named in full', async () => {
 })
 
 test('a caller gives the parameters of the REST method', () => {
-  expectTypeOf<inferProcedureInput<(typeof users)['update']>>().toEqualTypeOf<UserUpdateInput>()
+  expectTypeOf<inferProcedureInput<(typeof users)['update']>>().toEqualTypeOf<StandardInput<'user.update'>>()
+})
+
+test('a file is read where the Standard Schema alone is given, since the router prefers `parse`', async () => {
+  const { '~standard': standard } = schemas['user.update']
+  const files = router({ update: procedure.input({ '~standard': standard }).mutation(({ input }) => input) })
+  const PERSONAL_PHOTO = new File(
+    [Uint8Array.from(atob('iVBORw0KGgo='), (byte) => byte.charCodeAt(0))],
+    'a.png',
+  )
+  expect(await createCallerFactory(files)({}).update({ ID: 5, PERSONAL_PHOTO })).toEqual({
+    ID: 5,
+    PERSONAL_PHOTO: ['a.png', 'iVBORw0KGgo='],
+  })
+  const { cause } = await refusal(caller.update({ ID: 5, PERSONAL_PHOTO }))
+  expect(cause).toMatchObject({ issues: [{ path: ['PERSONAL_PHOTO'], code: 'type' }] })
 })

@@ -12,6 +12,7 @@ import {
   type Payloads,
   type UserFieldRow,
   type Warning,
+  type WithFiles,
 } from 'b24-users'
 import { de } from 'b24-users/locales/de'
 import { ru } from 'b24-users/locales/ru'
@@ -20,11 +21,11 @@ import { check, type Equal } from './equal.ts'
 const update = schemas['user.update']
 
 // Any form library takes it, and infers both sides.
-const standard: StandardSchemaV1<Inputs['user.update'], Payloads['user.update']> = update
-check<Equal<StandardSchemaV1.InferInput<typeof update>, Inputs['user.update']>>()
+const standard: StandardSchemaV1<WithFiles<Inputs['user.update']>, Payloads['user.update']> = update
+check<Equal<StandardSchemaV1.InferInput<typeof update>, WithFiles<Inputs['user.update']>>>()
 check<Equal<StandardSchemaV1.InferOutput<typeof update>, Payloads['user.update']>>()
-// The check is synchronous, so a form need not await it.
-const outcome: StandardSchemaV1.Result<unknown> = update['~standard'].validate({})
+// Files have to be read, so a form awaits it.
+const outcome: StandardSchemaV1.Result<unknown> = await update['~standard'].validate({})
 
 // Every method has its schema, and no other name has.
 check<Equal<keyof typeof schemas, Method>>()

@@ -1,7 +1,7 @@
 import { type Client, createClient, type Language, type UserFieldRow } from 'b24-users'
+import { isLanguage } from 'b24-users/fields'
 import { type InjectionKey, inject, provide, readonly, ref, type Ref, shallowRef } from 'vue'
 import { type Bx24, FrameError, type FrameFault, openFrame } from '../frame.ts'
-import { isLanguage } from '../language.ts'
 
 /** How far the app is: connecting, connected, or stopped by a fault. */
 export type Connection =

@@ -46,7 +46,7 @@ export function useDraft(person: () => Person, userFields: () => readonly UserFi
             ...Object.fromEntries(changed.value.map((field) => [field.name, toInput(valueOf(field))])),
           }
         : undefined,
-    (input) => schemas['user.update'].safeParse(input, { userFields: userFields() }),
+    (input) => schemas['user.update'].safeParseAsync(input, { userFields: userFields() }),
   )
   const { verdict } = check
 

@@ -1,6 +1,5 @@
-import { type Parsed, schemas, type Warning } from 'b24-users'
+import { formatPath, type Parsed, schemas, type Warning } from 'b24-users'
 import { computed, type ComputedRef, type Ref, ref, watch } from 'vue'
-import { formatPath } from '../path.ts'
 import {
   type FieldForm,
   newForm,

@@ -1,4 +1,11 @@
-import type { Issue, Parsed, StandardSchema, Warning } from 'b24-users'
+import {
+  type Issue,
+  type Parsed,
+  type StandardResult,
+  type StandardSchema,
+  textOf,
+  type Warning,
+} from 'b24-users'
 import { computed, type ComputedRef, type ShallowRef, shallowRef, watch } from 'vue'
 import { text } from '../text.ts'
 
@@ -25,31 +32,41 @@ export interface Check<Payload> {
  */
 export function useVerdict<Payload>(
   input: () => object | undefined,
-  parse: (input: unknown) => Parsed<Payload>,
+  parse: (input: unknown) => Parsed<Payload> | Promise<Parsed<Payload>>,
 ): Check<Payload> {
   const state = computed(input)
   const verdict = shallowRef<Verdict<Payload>>()
 
-  function validate(value: unknown): ReturnType<Check<Payload>['schema']['~standard']['validate']> {
+  let latest = 0
+
+  async function validate(value: unknown): Promise<StandardResult<Payload>> {
     if (value === undefined) return { issues: [{ message: text.review.clean }] }
-    const parsed = parse(value)
+    const number = ++latest
+    const parsed = await parse(value)
+    // Files take time to be read: by now there may be another verdict, or nothing left to judge.
+    const isLatest = number === latest
     if (parsed.success) {
-      verdict.value = { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
+      if (isLatest) {
+        verdict.value = { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
+      }
       return { value: parsed.data }
     }
     const { issues } = parsed.error
-    verdict.value = { ok: false, warnings: [], issues }
+    if (isLatest) verdict.value = { ok: false, warnings: [], issues }
     return { issues: issues.map((issue) => ({ path: issue.path, message: sentence(issue) })) }
   }
 
   watch(state, (now) => {
-    if (!now) verdict.value = undefined
+    if (now) return
+    latest++
+    verdict.value = undefined
   })
   return { state, verdict, schema: { '~standard': { version: 1, vendor: 'b24-users-app', validate } } }
 }
 
 /** An issue as it stands beside its control; of several values it says which one is meant. */
-function sentence({ path: [name, index, ...rest], message, hint }: Issue): string {
+function sentence(issue: Issue): string {
+  const [name, index, ...rest] = issue.path
   const isValue = name !== 'fields' && typeof index === 'number' && !rest.length
-  return [isValue && text.field.list.at(index + 1), message, hint].filter(Boolean).join(' ')
+  return isValue ? `${text.field.list.at(index + 1)} ${textOf(issue)}` : textOf(issue)
 }

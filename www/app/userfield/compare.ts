@@ -1,5 +1,5 @@
+import { isLanguage } from 'b24-users/fields'
 import type { HeldValue } from '../answer.ts'
-import { isLanguage } from '../language.ts'
 import type { StoredField } from './form.ts'
 import { type LabelName, labelNames } from './labels.ts'
 import { parameterLabel } from './parameter.ts'

@@ -6,12 +6,6 @@ export interface HeldFile {
   readonly url: string
 }
 
-/** A file that the reader chose. */
-export interface ChosenFile {
-  readonly name: string
-  readonly base64: string
-}
-
 /** Files of a custom field: the portal's own, and what shall become of them. */
 export interface Files {
   readonly kind: 'files'
@@ -19,7 +13,7 @@ export interface Files {
   readonly held: readonly HeldFile[]
   /** Ids of held files that shall go. */
   readonly removed: readonly string[]
-  readonly added: readonly ChosenFile[]
+  readonly added: readonly File[]
 }
 
 /** Reads the files of a custom field from a row of `user.get`. */
@@ -30,10 +24,7 @@ export function readFiles(value: unknown, several: boolean): Files {
 
 /** What `user.update` takes: new files, and removals of held ones; a single new file replaces the held one. */
 export function filesInput({ several, removed, added }: Files): unknown {
-  const entries = [
-    ...added.map(({ name, base64 }) => ({ fileData: [name, base64] })),
-    ...removed.map((id) => ({ id, remove: 'Y' })),
-  ]
+  const entries = [...added, ...removed.map((id) => ({ id, remove: 'Y' }))]
   return several ? entries : entries[0]
 }
 

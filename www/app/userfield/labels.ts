@@ -1,5 +1,8 @@
 import type { Language, UserFieldRow } from 'b24-users'
-import { languages } from '../language.ts'
+import { isLanguage, languages } from 'b24-users/fields'
+
+/** Codes of the product's languages. */
+export const productLanguages = Object.keys(languages).filter(isLanguage)
 
 /** Names of the labels that hold a text for each language. */
 export const labelNames = [
@@ -26,18 +29,18 @@ export function noLabels(): Labels {
 /** Reads the labels of a field from its row once for each language. */
 export function readLabels(rows: Readonly<Partial<Record<Language, UserFieldRow>>>): Labels {
   return labelsOf((name) =>
-    Object.fromEntries(languages.map((language) => [language, rows[language]?.[name] ?? ''])),
+    Object.fromEntries(productLanguages.map((language) => [language, rows[language]?.[name] ?? ''])),
   )
 }
 
 /** Languages that have a text in at least one label. */
 export function writtenLanguages(labels: Labels): Language[] {
-  return languages.filter((language) => labelNames.some((name) => labels[name][language]))
+  return productLanguages.filter((language) => labelNames.some((name) => labels[name][language]))
 }
 
 /** Texts that differ from the held ones. */
 export function changedTexts(held: Texts, texts: Texts): Texts {
-  const changed = languages.filter((language) => (texts[language] ?? '') !== (held[language] ?? ''))
+  const changed = productLanguages.filter((language) => (texts[language] ?? '') !== (held[language] ?? ''))
   return Object.fromEntries(changed.map((language) => [language, texts[language] ?? '']))
 }
 
@@ -50,7 +53,7 @@ export function writtenTexts(texts: Texts): Texts {
 export function endangered(held: Texts, texts: Texts): Language[] {
   const changed = changedTexts(held, texts)
   if (!Object.keys(changed).length) return []
-  return languages.filter((language) => held[language] && changed[language] === undefined)
+  return productLanguages.filter((language) => held[language] && changed[language] === undefined)
 }
 
 function labelsOf(texts: (name: LabelName) => Texts): Labels {

@@ -1,5 +1,7 @@
-import type { UserFieldRow, UserFieldSettings } from 'b24-users'
-import { type DocumentedType, isDocumentedType } from './type.ts'
+import type { UserFieldRow } from 'b24-users'
+import { type FieldMeta, settings as known } from 'b24-users/fields'
+import { rangeText, settingText } from './text.ts'
+import { isDocumentedType } from './type.ts'
 
 /** How a setting is edited. */
 type Setting =
@@ -8,65 +10,54 @@ type Setting =
   | { control: 'choice'; initial: string; words: readonly string[] }
 
 /** A setting of one type with its name; a dot leads into an object. */
-export type NamedSetting = Setting & { name: string; onlyFixed: boolean }
+export type NamedSetting = Setting & { name: string; help: string | undefined; onlyFixed: boolean }
 
 /** Settings as the form holds them, by name. */
 export type SettingValues = Record<string, string | boolean>
 
 type Settings = Readonly<Record<string, unknown>>
-// The portal never stores this one, though the page documents it.
-type Written<Names> = Exclude<Names, 'IBLOCK_TYPE_ID'>
 
-const line = (initial = ''): Setting => ({ control: 'line', initial })
-const flag = (initial = false): Setting => ({ control: 'flag', initial })
-const choice = (...words: [string, ...string[]]): Setting => ({ control: 'choice', initial: words[0], words })
-
-const moment = 'moment'
-const iblock = {
-  IBLOCK_ID: line(),
-  DEFAULT_VALUE: line(),
-  // UI and DIALOG are documented, but become LIST.
-  DISPLAY: choice('LIST', 'CHECKBOX'),
-  LIST_HEIGHT: line('1'),
-  ACTIVE_FILTER: flag(),
-}
-
-const rows: {
-  readonly [Type in DocumentedType]: Readonly<
-    Record<Written<keyof UserFieldSettings[Type]>, Setting | typeof moment>
-  >
-} = {
-  string: { DEFAULT_VALUE: line(), ROWS: line('1') },
-  integer: { DEFAULT_VALUE: line() },
+/** What a new field begins with, where that is not the least. */
+const beginnings: Readonly<Record<string, string | boolean>> = {
   // The page promises 2 digits when nothing is sent; the portal takes 0.
-  double: { DEFAULT_VALUE: line(), PRECISION: line('2') },
-  boolean: { DEFAULT_VALUE: flag(), DISPLAY: choice('CHECKBOX', 'RADIO', 'DROPDOWN') },
-  date: { DEFAULT_VALUE: moment },
-  datetime: { DEFAULT_VALUE: moment },
-  enumeration: { DISPLAY: choice('LIST', 'UI', 'CHECKBOX', 'DIALOG'), LIST_HEIGHT: line('1') },
-  iblock_section: iblock,
-  iblock_element: iblock,
-  crm: { LEAD: flag(true), CONTACT: flag(), COMPANY: flag(), DEAL: flag() },
-  crm_status: { ENTITY_TYPE: line() },
-  employee: {},
-  file: {},
-  url: {},
-  money: {},
-  address: {},
+  PRECISION: '2',
+  // One kind of entity must be on.
+  LEAD: true,
 }
 
-/** The settings of a type; an application's own type has none here. */
+/** The settings of a type that the portal stores; an application's own type has none here. */
 export function settingsOf(type: string): readonly NamedSetting[] {
   if (!isDocumentedType(type)) return []
-  const settings: Readonly<Record<string, Setting | typeof moment>> = rows[type]
-  return Object.entries(settings).flatMap(([name, setting]): NamedSetting[] =>
-    setting === moment
-      ? [
-          { ...choice('NONE', 'NOW', 'FIXED'), name: `${name}.TYPE`, onlyFixed: false },
-          { ...line(), name: `${name}.VALUE`, onlyFixed: true },
-        ]
-      : [{ ...setting, name, onlyFixed: false }],
-  )
+  const list: readonly FieldMeta[] = known[type]
+  return list
+    .filter(({ warning }) => warning !== 'ignored_by_server')
+    .flatMap((meta) =>
+      meta.kind === 'default_date'
+        ? meta.members.map((member) => named(member, `${meta.name}.${member.name}`))
+        : named(meta, meta.name),
+    )
+}
+
+function named(meta: FieldMeta, name: string): NamedSetting {
+  return {
+    ...settingOf(meta),
+    name,
+    help: settingText[name]?.help ?? range(meta),
+    onlyFixed: name.endsWith('.VALUE'),
+  }
+}
+
+function settingOf(meta: FieldMeta): Setting {
+  const beginning = beginnings[meta.name]
+  if (meta.kind === 'flag') return { control: 'flag', initial: beginning === true }
+  if (meta.kind === 'word') return { control: 'choice', initial: meta.allowed[0] ?? '', words: meta.allowed }
+  const least = meta.kind === 'integer' ? String(meta.min ?? '') : ''
+  return { control: 'line', initial: typeof beginning === 'string' ? beginning : least }
+}
+
+function range(meta: FieldMeta): string | undefined {
+  if (meta.kind !== 'integer' || meta.min === undefined || meta.max === undefined) return undefined
+  return rangeText(meta.min, meta.max)
 }
 
 /** Whether a setting goes with the others: the date of a default does with a fixed one only. */

@@ -1,31 +1,17 @@
-import type { LabelName } from './labels.ts'
-
 /** What a parameter is called, and what its reader needs to know to fill it. */
 export interface ParameterText {
   label: string
   help?: string
 }
 
-/** Every label, by wire name. */
-export const labelText: Readonly<Record<LabelName, ParameterText>> = {
-  EDIT_FORM_LABEL: { label: 'Caption in forms' },
-  LIST_COLUMN_LABEL: { label: 'Caption of the column' },
-  LIST_FILTER_LABEL: { label: 'Caption in the filter' },
-  HELP_MESSAGE: { label: 'Help' },
-  ERROR_MESSAGE: { label: 'Message for a wrong value' },
-}
-
-/** Every setting, by its name under `SETTINGS`. */
+/** Settings, by their names under `SETTINGS`; the rest are called as the package calls them. */
 export const settingText: Readonly<Record<string, ParameterText>> = {
   DEFAULT_VALUE: { label: 'Default value' },
   'DEFAULT_VALUE.TYPE': { label: 'Default value' },
   'DEFAULT_VALUE.VALUE': { label: 'Date', help: 'YYYY-MM-DD; with a time also 2026-05-20T09:30:00+03:00.' },
-  ROWS: { label: 'Lines of the input', help: '1 to 50.' },
-  PRECISION: { label: 'Digits after the point', help: '0 to 12.' },
-  DISPLAY: { label: 'Look' },
+  ROWS: { label: 'Lines of the input' },
   LIST_HEIGHT: { label: 'Lines of the list box' },
   IBLOCK_ID: { label: 'Number of the information block' },
-  ACTIVE_FILTER: { label: 'Offer active entries only' },
   LEAD: { label: 'Leads' },
   CONTACT: { label: 'Contacts' },
   COMPANY: { label: 'Companies' },
@@ -34,6 +20,11 @@ export const settingText: Readonly<Record<string, ParameterText>> = {
     label: 'Directory',
     help: 'Its code, such as SOURCE; the portal takes an unknown one for its first.',
   },
+}
+
+/** What a number may be. */
+export function rangeText(min: number, max: number): string {
+  return `${min} to ${max}.`
 }
 
 /** Words that a setting is chosen from. */
@@ -49,7 +40,7 @@ export const wordText: Readonly<Record<string, string>> = {
   FIXED: 'A fixed date',
 }
 
-/** Every other parameter, by its name under `fields`. */
+/** Parameters by their names under `fields`; the labels by language are called as the package calls them. */
 export const fieldParameterText = {
   FIELD_NAME: { label: 'Code', help: 'Latin letters, digits and underscores. It cannot be changed later.' },
   USER_TYPE_ID: { label: 'Type', help: 'It cannot be changed later.' },

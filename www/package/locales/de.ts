@@ -96,6 +96,7 @@ export const de: Locale = {
     photo: '[Dateiname, Base64] oder leerer Text zum Löschen',
     file_change: '{ fileData: [Dateiname, Base64] } oder { id, remove: "Y" }',
     file_name_and_base64: '[Dateiname, Base64]',
+    readable_file: 'eine Datei, die sich lesen lässt',
     image: 'ein Bild: jpg, bmp, gif, png oder webp',
     image_name: 'ein Dateiname mit der Endung jpg, jpeg, jpe, bmp, gif, png oder webp',
     form_name: 'ein Name ohne Klammern und ohne Leerzeichen am Anfang, wie Formulare ihn übertragen',
@@ -157,7 +158,8 @@ export const de: Locale = {
     no_file: 'Hierher gehört keine Datei.',
     file_by_client:
       'Die Methoden eines Clients nehmen auch File oder { name, data }, wobei data ein Blob oder Bytes sind.',
-    file_read_by_client: 'Dateien lesen die Methoden eines Clients; ein Schema nimmt die dokumentierte Form.',
+    file_read_by_client:
+      'Dateien lesen die Methoden eines Clients und parseAsync; parse nimmt die dokumentierte Form.',
     data_url_by_client: 'Eine data:-URL nehmen die Methoden eines Clients, für Fotos.',
     address_of_file:
       'Das ist eine Adresse, wie user.get sie liefert; wird das Feld weggelassen, bleibt die Datei erhalten.',

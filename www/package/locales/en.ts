@@ -94,6 +94,7 @@ export const en: Locale = {
     photo: '[file name, base64], or empty text to delete',
     file_change: '{ fileData: [file name, base64] } or { id, remove: "Y" }',
     file_name_and_base64: '[file name, base64]',
+    readable_file: 'a file that can be read',
     image: 'an image: jpg, bmp, gif, png or webp',
     image_name: 'a file name that ends in jpg, jpeg, jpe, bmp, gif, png or webp',
     form_name: 'a name without brackets or blanks at its beginning, as forms carry it',
@@ -147,7 +148,8 @@ export const en: Locale = {
     file_stays: 'Stored files stay by themselves and need not be named; remove: "Y" deletes one.',
     no_file: 'No file belongs here.',
     file_by_client: "A client's methods also take a File, or { name, data } where data is a Blob or bytes.",
-    file_read_by_client: 'Files are read by the methods of a client; a schema takes the documented form.',
+    file_read_by_client:
+      'Files are read by the methods of a client and by parseAsync; parse takes the documented form.',
     data_url_by_client: "A data: URL is taken by a client's methods, for photos.",
     address_of_file: 'This is an address, as user.get returns it: leave the field out to keep the file.',
     drop_data_url: 'Leave out what stands before the comma.',

@@ -18,8 +18,16 @@ beforeEach(() => portal.reset())
 
 test('people who have left are dismissed', async () => {
   const ann = portal.addPerson({ NAME: 'Ann', EMAIL: 'ann@example.com' })
+  expect(await letGo(client, ['nobody@example.com'])).toBe(0)
   expect(await letGo(client, ['ann@example.com', 'nobody@example.com'])).toBe(1)
   expect(portal.state.people.get(ann.id)?.columns['ACTIVE']).toBe('N')
+})
+
+test('more people than the portal tells of at once are dismissed', async () => {
+  const emails = Array.from({ length: 60 }, (_, index) => `person${index}@example.com`)
+  const ids = emails.map((EMAIL) => portal.addPerson({ NAME: 'Leaver', EMAIL }).id)
+  expect(await letGo(client, emails)).toBe(60)
+  expect(ids.filter((id) => portal.state.people.get(id)?.columns['ACTIVE'] !== 'N')).toEqual([])
 })
 
 test('a portal that is too busy is told of', async () => {

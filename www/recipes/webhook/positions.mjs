@@ -17,9 +17,9 @@ for await (const { ID, WORK_POSITION } of client.user.all({ ACTIVE: true })) {
 }
 
 // All of them are checked before the first is sent; then they go fifty a request, no faster than the portal takes them.
-const outcomes = await client.batch(
-  ids.map((ID) => ({ method: 'user.update', params: { ID, WORK_POSITION: position } })),
-)
+// An empty batch is refused.
+const calls = ids.map((ID) => /** @type {const} */ (['user.update', { ID, WORK_POSITION: position }]))
+const outcomes = calls.length > 0 ? await client.batch(calls) : []
 for (const [index, outcome] of outcomes.entries()) {
   if (outcome.success) continue
   console.error(`${String(ids[index])}: ${outcome.error.message}`)
