@@ -27,6 +27,8 @@ fn wrong(issue: &Issue) -> String {
 
 /// `code names`
 fn advised(hint: &Hint) -> String {
+    // What speaks of names has some: the package words it by them.
+    assert_eq!(hint.names.is_empty(), !hint.advice.has_names(), "{hint:?}");
     format!("{} {}", hint.advice.code(), hint.names.join(" ")).trim().to_owned()
 }
 

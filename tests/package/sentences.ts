@@ -6,7 +6,9 @@ export function sentences(locale: Locale): [code: string, sentence: string][] {
   const { issues, expected, ranges, hints, warnings, refused } = locale
   return [
     ['refused', refused('user.update')],
-    ...Object.entries(issues).flatMap(([code, text]) => ofIssue(`issues.${code}`, text)),
+    ...(Object.entries(issues) as [string, Text][]).flatMap(([code, text]) =>
+      ofIssue(`issues.${code}`, text),
+    ),
     ...Object.entries(expected).map(([code, text]) => said(`expected.${code}`, issues.type(text))),
     said('ranges.words', issues.out_of_range(ranges.words(['M', 'F', '']))),
     said('ranges.between', issues.out_of_range(ranges.between(1, 50))),

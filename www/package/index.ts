@@ -65,8 +65,8 @@ export type * from './inputs.ts'
 export type * from './kinds.ts'
 export type * from './own.ts'
 export type * from './codes.ts'
-export type { Advice, Issue, Path, Warning } from './issue.ts'
-export type { Locale } from './locale.ts'
+export type { Advice, ExpectingCode, Issue, Path, Warning } from './issue.ts'
+export type { IssueTexts, Locale, Made, Reasons, Texts } from './locale.ts'
 export type {
   B24Like,
   BX24Like,

@@ -13,11 +13,7 @@ import type {
 /** Place of a problem: names as the caller wrote them, and list positions; empty at the root. */
 export type Path = (string | number)[]
 
-/**
- * Codes whose issue says what kind of value belongs there.
- *
- * @inline
- */
+/** Codes whose issue always says what kind of value belongs there. */
 export type ExpectingCode = 'type' | 'bad_format' | 'bad_date' | 'bad_file'
 
 /**

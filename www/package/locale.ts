@@ -11,28 +11,28 @@ import type {
 import type { ExpectingCode } from './issue.ts'
 
 /** A text for each code. */
-type Texts<Code extends string> = { readonly [C in Code]: string }
+export type Texts<Code extends string> = { readonly [C in Code]: string }
 
-/** A sentence for each code: by itself, by its reason, or made with what belongs there. @inline */
-type IssueTexts = {
-  readonly [C in Exclude<IssueCode, keyof Reasons | Making>]: string
-} & {
-  readonly [C in keyof Reasons]: Texts<Reasons[C]>
-} & {
-  readonly [C in Exclude<Making, 'too_long'>]: (expected: string) => string
-} & {
-  readonly too_long: (limit: number) => string
+/** A text for each code, made with something that belongs there. */
+export type Made<Code extends string, What> = { readonly [C in Code]: (what: What) => string }
+
+/** A text for each reason of the codes that have some. */
+export interface Reasons {
+  /** As what a name is not known. */
+  readonly unknown_field: Texts<UnknownName>
+  /** What is empty. */
+  readonly empty: Texts<Emptiness>
+  /** What contradicts what. */
+  readonly conflict: Texts<Conflict>
 }
 
-/** @inline */
-interface Reasons {
-  unknown_field: UnknownName
-  empty: Emptiness
-  conflict: Conflict
-}
-
-/** @inline */
-type Making = ExpectingCode | 'out_of_range' | 'too_long'
+/** What is wrong, as sentences; some are made with what is expected, or with how many characters fit. */
+export type IssueTexts = Texts<
+  Exclude<IssueCode, keyof Reasons | ExpectingCode | 'out_of_range' | 'too_long'>
+> &
+  Made<ExpectingCode | 'out_of_range', string> &
+  Made<'too_long', number> &
+  Reasons
 
 /** The wording of one language; every code has a text in it. */
 export interface Locale {
@@ -50,7 +50,7 @@ export interface Locale {
     readonly from: (min: number) => string
   }
   /** What was probably meant, or what helps; as sentences. */
-  readonly hints: Texts<PlainAdvice> & { readonly [C in NamingAdvice]: (names: readonly string[]) => string }
+  readonly hints: Texts<PlainAdvice> & Made<NamingAdvice, readonly string[]>
   /** What is remarked on, as sentences. */
   readonly warnings: Texts<Remark>
   /** First line of the message of a `ValidationError`; `subject` is a REST method or a function of this package. */

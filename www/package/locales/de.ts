@@ -149,7 +149,7 @@ export const de: Locale = {
     instant_not_taken_back:
       'Das Portal liefert einen Zeitpunkt, nimmt ihn aber nicht zurück; weggelassen bleibt er erhalten.',
     give_user_fields:
-      'Das kann ein Tag (der nächste) oder ein Zeitpunkt sein: userFields angeben, daraus geht der Typ hervor.',
+      'Das kann ein Datum (der Folgetag) oder ein Zeitpunkt sein: userFields angeben, daraus geht der Typ hervor.',
     only_enumeration_has_items: 'Nur ein Feld vom Typ enumeration hat eine Liste von Elementen.',
     id_deletes_item: 'Eine ID ohne VALUE würde das Element löschen.',
     give_list_whole: 'Entfernt wird aus der Liste, wie sie sein soll: die ganze Liste angeben.',

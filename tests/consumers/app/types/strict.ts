@@ -5,15 +5,18 @@ import {
   isRestError,
   isValidationError,
   schemas,
+  setLocale,
   settle,
   ValidationError,
   type Issue,
   type User,
 } from 'b24-users'
 import { createClient as createInline } from 'b24-users/inline'
+import { ru } from 'b24-users/locales/ru'
 import wasmUrl from 'b24-users/wasm'
 
 await init(wasmUrl)
+setLocale(ru)
 const parsed = schemas['user.update'].safeParse({ ID: 44, ACTIVE: true })
 export const issues: readonly Issue[] = parsed.success ? [] : parsed.error.issues
 
