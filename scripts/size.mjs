@@ -12,9 +12,10 @@ const goal = 40_000
 /**
  * What it pays today, rounded up: it may shrink, and then this follows. It grew by 10 KB for speed: the core reads and
  * writes JSON by itself, and is compiled for both size and speed; and by 20 KB for calls that are not lost: many requests
- * at once, limits that are booked ahead, answers that are searched for secrets. CONTRIBUTING.md tells what was measured.
+ * at once, limits that are booked ahead, answers that are searched for secrets; and by 9 KB for what developers meet:
+ * clients of one line, wording apart from codes, rows that are sent back. CONTRIBUTING.md tells what was measured.
  */
-const budget = 99_500
+const budget = 108_500
 const dist = join(root, 'dist')
 
 await runMain(async () => {

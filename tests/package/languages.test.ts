@@ -76,10 +76,12 @@ describe.each([
 
     test('is spoken by Standard Schema', () => {
       const options = { libraryOptions: { 'b24-users': choose(locale) } }
-      expect(update['~standard'].validate({}, options).issues).toMatchObject([
-        { path: ['ID'], message: locale.issues.required },
-        { path: [], message: locale.issues.empty.nothing_to_change },
-      ])
+      expect(update['~standard'].validate({}, options)).toMatchObject({
+        issues: [
+          { path: ['ID'], message: locale.issues.required },
+          { path: [], message: locale.issues.empty.nothing_to_change },
+        ],
+      })
     })
 
     test('is spoken of lists', () => {

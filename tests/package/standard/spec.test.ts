@@ -119,7 +119,7 @@ describe('files', () => {
     const file = new File([png], 'a.png')
     file.arrayBuffer = () => Promise.reject(new Error('gone'))
     expect(await validate({ ID: 5, PERSONAL_PHOTO: file })).toMatchObject({
-      issues: [{ code: 'bad_file', message: 'A file could not be read.', path: [] }],
+      issues: [{ code: 'bad_file', message: 'This must be a file that can be read.', path: [] }],
     })
   })
 
