@@ -159,7 +159,7 @@ describe('user.all', () => {
     const pages = [page([7, 9], 50), page([12])]
     const { client, seen } = await clientOf(() => pages.shift())
     let count = 0
-    for await (const user of client.user.all({ [name]: 5 })) count += user.ID ? 1 : 0
+    for await (const user of client.user.all({ [name]: 5 })) count += Number(Number(user.ID) > 5)
     expect(count).toBe(3)
     expect(filters(seen)).toEqual([{ '>ID': 5 }, { '>ID': 9 }])
   })

@@ -4,7 +4,7 @@ import type { Client, Id } from 'b24-users'
 export async function letGo(client: Client, emails: string[]): Promise<number> {
   const ids: Id[] = []
   // Page by page to the last: `get` gives 50 people at most.
-  for await (const { ID } of client.user.all({ '@EMAIL': emails })) if (ID) ids.push(ID)
+  for await (const { ID } of client.user.all({ '@EMAIL': emails })) ids.push(ID)
   // An empty batch is refused.
   if (ids.length === 0) return 0
   const outcomes = await client.batch(

@@ -13,7 +13,7 @@ const client = await createClient({ webhook })
 /** @type {import('b24-users').Id[]} */
 const ids = []
 for await (const { ID, WORK_POSITION } of client.user.all({ ACTIVE: true })) {
-  if (ID && !WORK_POSITION) ids.push(ID)
+  if (!WORK_POSITION) ids.push(ID)
 }
 
 // All of them are checked before the first is sent; then they go fifty a request, no faster than the portal takes them.
