@@ -188,8 +188,9 @@ async function compile(source: Response | InitSyncSource): Promise<WebAssembly.M
 
 function explain(cause: unknown): B24Error {
   if (isForbidden()) {
-    const remedy = `add 'wasm-unsafe-eval' to its script-src directive`
-    return new B24Error(`The Content Security Policy of the page forbids WebAssembly: ${remedy}.`, { cause })
+    const remedy = `a page needs 'wasm-unsafe-eval' in the script-src directive of its Content Security Policy`
+    const otherwise = 'a runtime that compiles ahead needs a compiled module'
+    return new B24Error(`WebAssembly must not be compiled here: ${remedy}, ${otherwise}.`, { cause })
   }
   // Words that are not ours may hold an address.
   const reason = cause instanceof B24Error ? `: ${cause.message}` : '; the cause says why'
