@@ -1,19 +1,26 @@
 /** Builds the npm face around the core in `dist/wasm`: one bundle and the declarations of each entry. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 
 import { build } from 'esbuild'
 
 import { isFresh } from './files.mjs'
 import { root } from './machine.mjs'
 import { run } from './run.mjs'
+import { insert } from './source-map.mjs'
 
 const sources = 'www/package'
 const dist = join(root, 'dist')
 
 export async function buildFace() {
-  const others = ['tsconfig.base.json', 'package-lock.json', 'scripts/lib/build-face.mjs', 'dist/wasm']
+  const others = [
+    'tsconfig.base.json',
+    'package-lock.json',
+    'scripts/lib/build-face.mjs',
+    'scripts/lib/source-map.mjs',
+    'dist/wasm',
+  ]
   if (isFresh('dist/index.js', [sources, ...others])) {
     return
   }
@@ -22,9 +29,11 @@ export async function buildFace() {
   dropUnreached(['index', 'inline', 'node', 'fields', ...languages].map((entry) => `${entry}.d.ts`))
   await bundle('fields')
   await bundle('inline', { plugins: [embedWasm] })
+  await bundle('embedded', { plugins: [embedWasm] })
   // These stay beside `wasm`: bundlers find the file by the address written in them.
-  await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false })
+  await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false, plugins: [embeddedOutside] })
   await bundle('index', { external: ['./wasm/*'] })
+  await bundle('module', { external: ['./wasm/*'] })
   for (const language of languages) await bundle(language, { outdir: join(dist, 'locales') })
 }
 
@@ -41,12 +50,17 @@ async function bundle(entry, options = {}) {
     format: 'esm',
     minify: true,
     target: 'es2022',
+    sourcemap: 'linked',
     ...options,
     write: false,
   })
-  for (const { path, text } of outputFiles) {
-    writeFileSync(path, setApart(markPure(text)))
+  const [map, code] = outputFiles
+  if (!map?.path.endsWith('.js.map') || !code?.path.endsWith('.js')) {
+    throw new Error(`esbuild has not made a bundle of ${entry} and its map`)
   }
+  const changed = insert([...pureNotes(code.text), ...breaks(code.text)], code.text, map.text)
+  writeFileSync(code.path, changed.code)
+  writeFileSync(map.path, changed.map)
 }
 
 /**
@@ -60,9 +74,21 @@ const embedWasm = {
   setup(hooks) {
     hooks.onResolve({ filter: /^\.\/wasm\// }, ({ path }) => ({ path: join(dist, path) }))
     hooks.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
-      contents: deflateRawSync(readFileSync(path), { level: 9 }),
+      contents: deflateSync(readFileSync(path), { level: 9 }),
       loader: 'base64',
     }))
+  },
+}
+
+/**
+ * A module that plain Node never asks for stays apart, so that it does not read it either.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const embeddedOutside = {
+  name: 'embedded-outside',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^\.\/embedded\.ts$/ }, () => ({ path: './embedded.js', external: true }))
   },
 }
 
@@ -72,8 +98,9 @@ const embedWasm = {
  *
  * @param {string} code
  */
-function markPure(code) {
-  return code.replaceAll(/"(user\.[\w.]+)":(?=[\w$]+\("\1"\))/g, '$&/*@__PURE__*/')
+function pureNotes(code) {
+  const makings = code.matchAll(/"(user\.[\w.]+)":(?=[\w$]+\("\1"\))/g)
+  return Array.from(makings, ({ 0: name, index }) => ({ at: index + name.length, text: '/*@__PURE__*/' }))
 }
 
 /**
@@ -81,8 +108,11 @@ function markPure(code) {
  *
  * @param {string} code
  */
-function setApart(code) {
-  return code.replace(/"[\w+/=]{1000,}"/, '\n$&\n')
+function breaks(code) {
+  const embedded = code.matchAll(/"[\w+/=]{1000,}"/g)
+  return Array.from(embedded, ({ 0: text, index }) => [index, index + text.length])
+    .flat()
+    .map((at) => ({ at, text: '\n' }))
 }
 
 /**

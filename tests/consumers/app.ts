@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
@@ -12,6 +13,11 @@ export const env = {
   NO_COLOR: '1',
   DENO_DIR: join(folder, 'out/deno'),
   DENO_NO_UPDATE_CHECK: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  WRANGLER_SEND_METRICS: 'false',
+  // Wrangler keeps a log there.
+  XDG_CONFIG_HOME: join(folder, 'out/config'),
 }
 
 /** What a consumer gives back when all is well. */
@@ -20,10 +26,21 @@ export function consumed(name: string) {
   return { hints: ['Did you mean LAST_NAME?'], data, result: true, names: [name] }
 }
 
+/** Another Node than the one that runs the tests, as far as npm has it for this machine. */
+export function otherNode(name: 'node-20.0' | 'node-24'): string | undefined {
+  const program = join(folder, '../node_modules', name, 'bin/node')
+  return existsSync(program) ? program : undefined
+}
+
+/** Where the program of a tool is. */
+export function programOf(name: string): string {
+  if (name === 'node') return process.execPath
+  return isAbsolute(name) ? name : join(folder, '../node_modules/.bin', name)
+}
+
 /** Runs one of the tools among the consumers; gives what it prints, and fails with all that it has to say. */
 export async function tool(name: string, ...args: string[]): Promise<string> {
-  const program = name === 'node' ? process.execPath : join(folder, '../node_modules/.bin', name)
-  const running = promisify(execFile)(program, args, { cwd: folder, env, timeout: 60_000 })
+  const running = promisify(execFile)(programOf(name), args, { cwd: folder, env, timeout: 240_000 })
   running.child.stdin?.end()
   const { stdout } = await running.catch((cause: unknown) => {
     const { stdout = '', stderr = '' } = cause as { stdout?: string; stderr?: string }

@@ -5,6 +5,7 @@ import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed } from './app.ts'
 import { closeSites, open, type SiteName } from './sites.ts'
+import { visit } from './visit.ts'
 
 let server: RunningServer
 
@@ -22,24 +23,6 @@ describe.each(BROWSERS)('in %s', (browserName) => {
   })
 
   afterAll(() => (browser as Browser | undefined)?.close())
-
-  async function visit(site: SiteName, page: string, name: string): Promise<unknown> {
-    const { url } = await open(site)
-    const tab = await browser.newPage()
-    const complaints: string[] = []
-    tab.on('console', (message) => complaints.push(message.text()))
-    tab.on('pageerror', (error) => complaints.push(String(error)))
-    const query = new URLSearchParams({ webhook: server.webhook, name })
-    try {
-      await tab.goto(`${url}${page}.html?${query.toString()}`)
-      const outcome = await tab.waitForFunction('globalThis.outcome', { timeout: 20_000 })
-      return await outcome.jsonValue()
-    } catch (cause) {
-      throw new Error(['The page has no outcome.', ...complaints].join('\n'), { cause })
-    } finally {
-      await tab.close()
-    }
-  }
 
   test.each<[string, SiteName, string]>([
     ['no bundler', 'plain', 'plain-standard'],
@@ -62,7 +45,8 @@ describe.each(BROWSERS)('in %s', (browserName) => {
     ['esbuild, ./inline', 'esbuild', 'inline'],
   ])('%s', async (title, site, page) => {
     const name = `${browserName}: ${title}`
-    expect(await visit(site, page, name)).toEqual(consumed(name))
+    const { url } = await open(site)
+    expect(await visit(browser, `${url}${page}.html`, server.webhook, name)).toEqual(consumed(name))
     expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
   })
 })

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { columnsOf } from '../portal/call.ts'
-import { consumed, tool } from './app.ts'
+import { consumed, otherNode, tool } from './app.ts'
 
 let server: RunningServer
 
@@ -27,5 +27,24 @@ test.each<[string, readonly [string, ...string[]]]>([
   ['Bun, require', ['bun', 'terminal-require.cjs']],
 ])('%s', async (name, [program, ...args]) => {
   expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumed(name))
+  expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+})
+
+const oldest = otherNode('node-20.0')
+
+describe.skipIf(oldest === undefined)('the oldest Node that package.json names', () => {
+  test.each(['standard', 'inline'])('%s', async (entry) => {
+    const name = `oldest: ${entry}`
+    const told = await tool(oldest ?? '', `terminal-${entry}.js`, server.webhook, name)
+    expect(JSON.parse(told)).toEqual(consumed(name))
+  })
+})
+
+test.each(['esm', 'cjs'])('Node, bundled by esbuild as %s without the file', async (format) => {
+  const name = `bundled as ${format}`
+  const bundle = `out/node-${format}.${format === 'esm' ? 'mjs' : 'cjs'}`
+  const options = ['--bundle', '--platform=node', `--format=${format}`, `--outfile=${bundle}`]
+  await tool('esbuild', format === 'esm' ? 'terminal-standard.js' : 'terminal-require.cjs', ...options)
+  expect(JSON.parse(await tool('node', bundle, server.webhook, name))).toEqual(consumed(name))
   expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
 })

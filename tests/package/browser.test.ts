@@ -75,7 +75,7 @@ describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
       'names the directive under %s',
       async (csp) => {
         expect(await visit(under(csp, entry))).toBe(
-          "The Content Security Policy of the page forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src directive.",
+          "WebAssembly must not be compiled here: a page needs 'wasm-unsafe-eval' in the script-src directive of its Content Security Policy, a runtime that compiles ahead needs a compiled module.",
         )
       },
     )

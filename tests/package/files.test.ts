@@ -17,7 +17,7 @@ test('the package has these files and no others', { timeout: 60_000 }, async () 
   expect(list).toBe(await readFile(golden, 'utf8'))
 })
 
-test.each(['fields.js', 'index.js', 'inline.js', 'node.js', 'wasm/b24_users.js'])(
+test.each(['embedded.js', 'fields.js', 'index.js', 'inline.js', 'module.js', 'node.js', 'wasm/b24_users.js'])(
   '%s makes no code, style or script from text',
   async (name) => {
     const code = await readFile(`${root}dist/${name}`, 'utf8')

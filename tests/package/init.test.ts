@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const file = new URL('../../dist/wasm/b24_users_bg.wasm', import.meta.url)
@@ -55,6 +56,10 @@ describe('init', () => {
     ['bytes', () => bytes],
     ['an ArrayBuffer', () => new Uint8Array(bytes).buffer],
     ['a module', () => new WebAssembly.Module(bytes)],
+    [
+      'a module of another realm',
+      () => runInNewContext('new WebAssembly.Module(bytes)', { bytes }) as object,
+    ],
     ['the promise of a module', () => WebAssembly.compile(bytes)],
   ])('takes %s', async (_, source) => {
     await face.init(source())

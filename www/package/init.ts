@@ -166,7 +166,7 @@ export function load(
 export function initSync(source: InitSyncSource): void {
   if (loaded) return
   try {
-    const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source)
+    const module = isRaw(source) ? new WebAssembly.Module(source) : source
     start(module)
     loaded = module
   } catch (error) {
@@ -187,8 +187,13 @@ function isAddress(source: InitSource): source is Address {
   return typeof source === 'string' || source instanceof URL || source instanceof Request
 }
 
+// Not instanceof: edge runtimes compile ahead in a realm of their own, and frames may share a module.
+function isRaw<T extends Response | BufferSource>(source: T | CompiledModule): source is T {
+  return Object.prototype.toString.call(source) !== '[object WebAssembly.Module]'
+}
+
 async function compile(source: Response | InitSyncSource): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source
+  if (!isRaw(source)) return source
   // Not asked whether it is a Response: for that alone Node would load all of fetch.
   if ('byteLength' in source) return WebAssembly.compile(source)
   if (!source.ok) throw new B24Error(`the server answered with status ${source.status}`)
@@ -199,8 +204,9 @@ async function compile(source: Response | InitSyncSource): Promise<WebAssembly.M
 
 function explain(cause: unknown): B24Error {
   if (isForbidden()) {
-    const remedy = `add 'wasm-unsafe-eval' to its script-src directive`
-    return new B24Error(`The Content Security Policy of the page forbids WebAssembly: ${remedy}.`, { cause })
+    const remedy = `a page needs 'wasm-unsafe-eval' in the script-src directive of its Content Security Policy`
+    const otherwise = 'a runtime that compiles ahead needs a compiled module'
+    return new B24Error(`WebAssembly must not be compiled here: ${remedy}, ${otherwise}.`, { cause })
   }
   // Words that are not ours may hold an address.
   const reason = cause instanceof B24Error ? `: ${cause.message}` : '; the cause says why'

@@ -4,11 +4,12 @@ import { load, type Address, type InitSource } from './init.ts'
 import type { ClientOptions } from './options.ts'
 
 /**
- * Loads the WebAssembly core, from the file beside this module unless told otherwise.
+ * Loads the WebAssembly core, from the file beside this module unless told otherwise; where a bundler has
+ * parted the two, from a copy that is a module as well.
  * Calling it again is free; a failed load is forgotten, so the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(() => source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url), open)
+  return load(() => source ?? ownFile(), open)
 }
 
 /** Loads the core if need be, and opens a client. */
@@ -19,6 +20,17 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 
 // The two above take the place of their namesakes.
 export * from './index.ts'
+
+async function ownFile(): Promise<BufferSource | Response> {
+  try {
+    // Tools that trace or copy files find this one by this very expression.
+    return await readFile(new URL('./wasm/b24_users_bg.wasm', import.meta.url))
+  } catch {
+    // Bundlers of servers leave it behind, or put it where only pages find it.
+    const { embedded } = await import('./embedded.ts')
+    return embedded()
+  }
+}
 
 // Node's fetch does not read files: their addresses, and plain paths, are read from disk.
 function open(address: Address): Promise<Response | BufferSource> {

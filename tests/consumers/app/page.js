@@ -1,12 +1,10 @@
 /** A consumer that is a page: its address says what to do, and `outcome` is left where a test finds it. */
 import { consume } from './consume.js'
 
-const query = new URLSearchParams(location.search)
-const task = { webhook: query.get('webhook') ?? '', name: query.get('name') ?? '' }
-
 /** @param {import('./consume.js').Library} library */
 export async function consumeInPage(library) {
-  leave(await consume(library, task.webhook, task.name))
+  const { webhook, name } = task()
+  leave(await consume(library, webhook, name))
 }
 
 /**
@@ -18,7 +16,13 @@ export async function consumeInPage(library) {
 export function consumeInWorker(worker, more = {}) {
   worker.onmessage = ({ data }) => leave(data)
   worker.onerror = ({ message }) => leave({ error: `The worker failed: ${message}` })
-  worker.postMessage({ ...task, ...more })
+  worker.postMessage({ ...task(), ...more })
+}
+
+// Not before it is asked for: frameworks load pages on the server too.
+function task() {
+  const query = new URLSearchParams(location.search)
+  return { webhook: query.get('webhook') ?? '', name: query.get('name') ?? '' }
 }
 
 /** @param {unknown} outcome */

@@ -1,0 +1,11 @@
+/** A consumer that is a server: the request says what to do, the answer is the outcome. */
+import { consume } from './consume.js'
+
+/**
+ * @param {import('./consume.js').Library} library
+ * @param {Request} request
+ */
+export async function answer(library, { url }) {
+  const query = new URL(url).searchParams
+  return Response.json(await consume(library, query.get('webhook') ?? '', query.get('name') ?? ''))
+}

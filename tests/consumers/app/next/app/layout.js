@@ -1,0 +1,6 @@
+import { createElement } from 'react'
+
+/** @param {{ children: import('react').ReactNode }} props */
+export default function Layout({ children }) {
+  return createElement('html', null, createElement('body', null, children))
+}

@@ -1,0 +1,7 @@
+import { createClient, init, schemas } from 'b24-users'
+import { answer } from '../../../answer.js'
+
+/** @param {Request} request */
+export function GET(request) {
+  return answer({ createClient, init, schemas }, request)
+}

@@ -1,0 +1,2 @@
+/** Nothing here is for the package. */
+export default defineNuxtConfig({ compatibilityDate: '2026-01-01', telemetry: false })

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { env, folder, otherNode, programOf, tool } from './app.ts'
+
+/** A program that serves what a framework has built. */
+export interface Running {
+  readonly url: string
+  close(): void
+}
+
+/** Nuxt and wrangler want a newer Node than we do. */
+const NEWER_NODE = otherNode('node-24') ?? 'node'
+
+export async function startNext(): Promise<Running> {
+  await tool('next', 'build', 'next')
+  return run('next', ['start', 'next', '--hostname', '127.0.0.1', '--port', '0'])
+}
+
+/**
+ * The same app, by the bundler that used to be its own. The app has a package.json to itself: where one says that the
+ * type is `module`, Next.js with webpack builds no route at all for the edge.
+ */
+export async function startNextOfWebpack(): Promise<Running> {
+  for (const part of ['app', 'package.json']) {
+    await cp(join(folder, 'next', part), join(folder, 'next-webpack', part), { recursive: true })
+  }
+  await tool('next', 'build', 'next-webpack', '--webpack')
+  return run('next', ['start', 'next-webpack', '--hostname', '127.0.0.1', '--port', '0'])
+}
+
+export async function startNuxt(): Promise<Running> {
+  await tool(NEWER_NODE, '../node_modules/nuxt/bin/nuxt.mjs', 'build', 'nuxt')
+  // A plain 0 counts as none given.
+  return run(NEWER_NODE, ['nuxt/.output/server/index.mjs'], { HOST: '127.0.0.1', PORT: '00' })
+}
+
+/** A worker as Cloudflare's own tool bundles it, in the runtime that Cloudflare runs. */
+export async function startWorkerd(): Promise<Running> {
+  const out = join(folder, 'out/workerd')
+  const options = ['--config', 'workerd/wrangler.json', '--outdir', out, '--dry-run']
+  await tool(NEWER_NODE, '../node_modules/wrangler/bin/wrangler.js', 'deploy', ...options)
+  const wasm = (await readdir(out)).filter((name) => name.includes('.wasm'))
+  if (wasm.length !== 1) throw new Error(`wrangler has put out ${wasm.length} WebAssembly files`)
+  const config = await readFile(join(folder, 'workerd/config.capnp'), 'utf8')
+  await writeFile(join(out, 'config.capnp'), config.replaceAll('WASM', wasm.join('')))
+  return run('workerd', ['serve', '--control-fd=1', join(out, 'config.capnp')])
+}
+
+/** Starts a program, and waits until it says at which port it serves. */
+async function run(name: string, args: string[], more: Record<string, string> = {}): Promise<Running> {
+  const child = spawn(programOf(name), args, {
+    cwd: folder,
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const close = () => {
+    process.off('exit', close)
+    child.kill()
+  }
+  process.once('exit', close)
+  let said = ''
+  const port = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const [, found] = /(?:"port":|127\.0\.0\.1:)(\d+)\D/.exec(said) ?? []
+        if (found !== undefined) resolve(found)
+      })
+    }
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error(`${name} ${args.join(' ')}\n${said}`)))
+  })
+  return { url: `http://127.0.0.1:${port}/`, close }
+}

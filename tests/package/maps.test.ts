@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+const files = await readdir(dist)
+const bundles = files.filter((name) => name.endsWith('.js') && name !== 'portal.js')
+
+test('every bundle of the face has a map, and nothing else has', () => {
+  expect(bundles).toHaveLength(5)
+  expect(files.filter((name) => name.endsWith('.map'))).toEqual(bundles.map((name) => `${name}.map`))
+})
+
+describe.each(bundles)('the map of %s', async (name) => {
+  const code = await readFile(join(dist, name), 'utf8')
+  const text = await readFile(join(dist, `${name}.map`), 'utf8')
+  const payload = JSON.parse(text) as SourceMapPayload
+
+  test('is named by it', () => {
+    expect(code).toMatch(new RegExp(`\\n//# sourceMappingURL=${name}\\.map\\n$`))
+  })
+
+  test('brings the sources along as they are, and knows them by where they are in the project', async () => {
+    for (const [index, source] of payload.sources.entries()) {
+      expect(source).toMatch(/^(\.\.\/www\/package|wasm)\/\w+\.[jt]s$/)
+      expect(payload.sourcesContent[index]).toBe(await readFile(join(dist, source), 'utf8'))
+    }
+    expect(text).not.toContain(fileURLToPath(new URL('../..', import.meta.url)))
+  })
+
+  test('leads each text back to its line', () => {
+    const map = new SourceMap(payload)
+    const found = new Set<string>()
+    // The names of methods come after notes, the rest after the embedded file, both of which the build puts in.
+    for (const { 0: literal, index } of code.matchAll(
+      /"user\.[\w.]+"(?=\))|"The core of b24-users[^"]+"|"deflate"/g,
+    )) {
+      const rows = code.slice(0, index).split('\n')
+      const { originalSource, originalLine } = map.findEntry(rows.length - 1, rows.at(-1)?.length ?? 0) as {
+        originalSource: string
+        originalLine: number
+      }
+      const line = payload.sourcesContent[payload.sources.indexOf(originalSource)]?.split('\n')[originalLine]
+      expect(line).toContain(literal.slice(1, -1))
+      found.add(originalSource.replace('../www/package/', ''))
+    }
+    const expected = {
+      'embedded.js': ['embedded.ts'],
+      'inline.js': ['embedded.ts', 'init.ts', 'line.ts', 'schema.ts'],
+    }[name]
+    expect([...found].sort()).toEqual(expected ?? ['init.ts', 'line.ts', 'schema.ts'])
+  })
+})
