@@ -30,6 +30,15 @@ test.each<[string, readonly [string, ...string[]]]>([
   expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
 })
 
+test.each<[string, readonly [string, ...string[]]]>([
+  ['Node', ['node', 'terminal-data.js']],
+  ['Deno', [...DENO, READING, 'terminal-data.js']],
+  ['Bun', ['bun', 'terminal-data.js']],
+])('data and languages in %s', async (_, [program, ...args]) => {
+  const told = JSON.parse(await tool(program, ...args)) as unknown
+  expect(told).toEqual(['ID', 'es', 'Pflichtangabe.', 'Обязательно для заполнения.'])
+})
+
 const oldest = otherNode('node-20.0')
 
 describe.skipIf(oldest === undefined)('the oldest Node that package.json names', () => {
