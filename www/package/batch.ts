@@ -54,9 +54,10 @@ export type BatchOutcomes<Calls extends BatchCalls> = {
   -readonly [K in keyof Calls]: Settled<Reply<ResultOf<Calls[K]>>>
 }
 
-type ResultOf<Call> = Call extends readonly [infer M extends keyof Results, ...unknown[]]
+/** What a call of a batch is answered with. */
+export type ResultOf<Call> = Call extends readonly [infer M extends keyof Results, ...unknown[]]
   ? Results[M]
-  : Call extends { readonly method: infer M extends keyof Results }
+  : Call extends Record<'method', infer M extends keyof Results>
     ? Results[M]
     : unknown
 

@@ -56,6 +56,7 @@ export type {
   ManyOptions,
   Reference,
   Referring,
+  ResultOf,
 } from './batch.ts'
 export type { UserFieldDetails } from './details.ts'
 export type { AnyB24Error, B24ErrorName, CoreError } from './errors.ts'

@@ -17,11 +17,14 @@ export type OwnValues = {
   [Code in keyof PortalFields]?: OwnValue<PortalFields[Code]>
 }
 
-/** @inline */
-type OwnInput<Type> = Type extends `${infer Single}[]` ? readonly InputOf<Single>[] | '' : InputOf<Type> | ''
+/** What one's own field takes, by its type. */
+export type OwnInput<Type> = Type extends `${infer Single}[]`
+  ? readonly InputOf<Single>[] | ''
+  : InputOf<Type> | ''
 
-/** @inline */
-type InputOf<Type> = Type extends 'integer' | 'iblock_section' | 'iblock_element' | 'employee' | 'enumeration'
+/** What one value of a type is sent as. */
+export type InputOf<Type> = Type extends
+  'integer' | 'iblock_section' | 'iblock_element' | 'employee' | 'enumeration'
   ? Integer
   : Type extends 'double'
     ? Decimal
@@ -35,11 +38,11 @@ type InputOf<Type> = Type extends 'integer' | 'iblock_section' | 'iblock_element
             ? string
             : UserFieldSingle
 
-/** @inline */
-type OwnValue<Type> = Type extends `${infer Single}[]` ? ValueOf<Single>[] | false : ValueOf<Type>
+/** What one's own field is read as, by its type. */
+export type OwnValue<Type> = Type extends `${infer Single}[]` ? ValueOf<Single>[] | false : ValueOf<Type>
 
 /** The portal gives numbers as text or as numbers, and nothing as `null`, `''` or `false`, as its version has it. */
-type ValueOf<Type> = Type extends 'file'
+export type ValueOf<Type> = Type extends 'file'
   ? FileValue | null | false
   : Type extends 'boolean'
     ? boolean | 0 | 1 | '0' | '1' | 'Y' | 'N' | '' | null
