@@ -3,7 +3,14 @@ import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed } from './app.ts'
-import { startNext, startNextOfWebpack, startNuxt, startWorkerd, type Running } from './frameworks.ts'
+import {
+  startNext,
+  startNextOfWebpack,
+  startNuxt,
+  startNuxtOnWorkerd,
+  startWorkerd,
+  type Running,
+} from './frameworks.ts'
 import { visit } from './visit.ts'
 
 const BUILDING = 300_000
@@ -24,6 +31,7 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
     { answers: ['route', 'edge'], pages: ['page'], clients: ['client'] },
   ],
   ['Nuxt', startNuxt, { answers: ['route'], pages: ['page'], clients: ['client'] }],
+  ['Nuxt, workerd', startNuxtOnWorkerd, { answers: ['route'], pages: ['page'], clients: [] }],
   ['workerd, by wrangler', startWorkerd, { answers: ['standard', 'inline'], pages: [], clients: [] }],
 ])('%s', (framework, start, { answers, pages, clients }) => {
   let running: Running

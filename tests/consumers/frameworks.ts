@@ -36,15 +36,49 @@ export async function startNuxt(): Promise<Running> {
   return run(NEWER_NODE, ['nuxt/.output/server/index.mjs'], { HOST: '127.0.0.1', PORT: '00' })
 }
 
-/** A worker as Cloudflare's own tool bundles it, in the runtime that Cloudflare runs. */
 export async function startWorkerd(): Promise<Running> {
-  const out = join(folder, 'out/workerd')
-  const options = ['--config', 'workerd/wrangler.json', '--outdir', out, '--dry-run']
-  await tool(NEWER_NODE, '../node_modules/wrangler/bin/wrangler.js', 'deploy', ...options)
-  const wasm = (await readdir(out)).filter((name) => name.includes('.wasm'))
+  return runWorker('workerd/worker.js', 'out/workerd')
+}
+
+/** The same app as Nuxt builds it for Cloudflare, which takes WebAssembly only when told so. */
+export async function startNuxtOnWorkerd(): Promise<Running> {
+  for (const part of ['app', 'server']) {
+    await cp(join(folder, 'nuxt', part), join(folder, 'nuxt-workerd', part), { recursive: true })
+  }
+  const config = `export default defineNuxtConfig({
+    compatibilityDate: '2026-01-01', telemetry: false, nitro: { experimental: { wasm: true } } })`
+  await writeFile(join(folder, 'nuxt-workerd/nuxt.config.js'), config)
+  const options = ['nuxt-workerd', '--preset', 'cloudflare-module']
+  await tool(NEWER_NODE, '../node_modules/nuxt/bin/nuxt.mjs', 'build', ...options)
+  return runWorker('nuxt-workerd/.output/server/index.mjs', 'out/nuxt-workerd', 'nodejs_compat')
+}
+
+/** Has Cloudflare's own tool bundle a worker, and runs it in the runtime that Cloudflare runs. */
+async function runWorker(main: string, to: string, ...flags: string[]): Promise<Running> {
+  const out = join(folder, to)
+  const compatibility = ['2026-01-01', ...flags.flatMap((flag) => ['--compatibility-flag', flag])]
+  const options = [
+    '--name',
+    'consumer',
+    '--outdir',
+    out,
+    '--dry-run',
+    '--compatibility-date',
+    ...compatibility,
+  ]
+  await tool(NEWER_NODE, '../node_modules/wrangler/bin/wrangler.js', 'deploy', main, ...options)
+  const files = await readdir(out)
+  const wasm = files.filter((name) => name.includes('.wasm'))
+  const script = files.filter((name) => name.endsWith('.js'))
   if (wasm.length !== 1) throw new Error(`wrangler has put out ${wasm.length} WebAssembly files`)
   const config = await readFile(join(folder, 'workerd/config.capnp'), 'utf8')
-  await writeFile(join(out, 'config.capnp'), config.replaceAll('WASM', wasm.join('')))
+  const names = {
+    WASM: wasm.join(''),
+    SCRIPT: script.join(''),
+    FLAGS: flags.map((flag) => `"${flag}"`).join(),
+  }
+  const named = config.replaceAll(/WASM|SCRIPT|FLAGS/g, (name) => names[name as keyof typeof names])
+  await writeFile(join(out, 'config.capnp'), named)
   return run('workerd', ['serve', '--control-fd=1', join(out, 'config.capnp')])
 }
 

@@ -1,4 +1,4 @@
-# What wrangler has bundled, in workerd; its names are given here once the bundle is there.
+# What wrangler has bundled, in workerd; its names take the place of those in capitals.
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -11,8 +11,9 @@ const config :Workerd.Config = (
 
 const consumer :Workerd.Worker = (
   modules = [
-    (name = "worker.js", esModule = embed "worker.js"),
+    (name = "SCRIPT", esModule = embed "SCRIPT"),
     (name = "WASM", wasm = embed "WASM"),
   ],
   compatibilityDate = "2026-01-01",
+  compatibilityFlags = [FLAGS],
 );
