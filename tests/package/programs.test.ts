@@ -266,6 +266,47 @@ describe('everybody', () => {
     expect(portal.state.seen).toHaveLength(before)
   })
 
+  test('is refused where nobody could be meant', async () => {
+    const portal = crowded(30)
+    const client = await clientOf(portal)
+    const wrong: [unknown, unknown][] = [
+      [null, {}],
+      [5, {}],
+      [['ID'], {}],
+      [{ BOGUS: 1 }, {}],
+      [{}, { limit: -1 }],
+      [{}, { limit: NaN }],
+      [{}, { limit: 'x' }],
+      [{}, { select: 'NAME' }],
+      [{}, { select: ['BOGUS'] }],
+      [{}, { sort: 'BOGUS' }],
+      [{}, { order: 'UP' }],
+      [{}, { order: 5 }],
+      [{}, { timeout: 0 }],
+    ]
+    for (const [filter, options] of wrong) {
+      const reading = collected(client.user.all(filter as object, options as object))
+      expect(await settle(reading), JSON.stringify([filter, options])).toMatchObject({
+        error: { name: 'ValidationError' },
+      })
+    }
+    expect(portal.state.seen).toEqual([])
+    expect((await collected(client.user.all({}, null as never))).length).toBeGreaterThan(20)
+  })
+
+  test('is read by what was asked for first', async () => {
+    const portal = crowded()
+    const client = await clientOf(portal)
+    const filter: Record<string, unknown> = { '>ID': 60 }
+    let count = 0
+    for await (const { ID } of client.user.all(filter)) {
+      filter['<ID'] = 5
+      expect(Number(ID)).toBeGreaterThan(60)
+      count += 1
+    }
+    expect(count).toBeGreaterThan(50)
+  })
+
   test('is found by words, too', async () => {
     const portal = crowded()
     for (const { columns } of portal.state.people.values()) columns['WORK_POSITION'] = 'Navigator'
@@ -350,7 +391,8 @@ describe('progress of a batch', () => {
       inFlight: 1,
       onProgress(now) {
         progress.push(now)
-        throw new Error('mine')
+        if (progress.length === 1) throw new Error('mine')
+        return Promise.reject(new Error('mine, later')) as never
       },
     })
     expect(outcomes.every(({ success }) => success)).toBe(true)

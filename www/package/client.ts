@@ -16,6 +16,7 @@ import {
   type AllOptions,
   everybody,
   type ReadingMethod,
+  type Source,
   type UserFilter,
   type UserSearchFilter,
 } from './people.ts'
@@ -148,16 +149,16 @@ function clientOf(party: Party): Client {
     return toReply(body, end.warnings ?? [], end.status) as Reply<T>
   }
 
-  const read = (method: ReadingMethod, input: unknown, options?: CallOptions) => send(method, input, options)
+  const source = (method: ReadingMethod): Source => ({ method, read: send, locale: line.localeOf(settings) })
 
   return {
     user: {
       update: (input, options) => send('user.update', input, options),
       add: (input, options) => send('user.add', input, options),
       get: (input = {}, options) => send('user.get', input, options),
-      all: (filter, options) => everybody(read, 'user.get', filter, options),
+      all: (filter, options) => everybody(source('user.get'), filter, options),
       search: (input = {}, options) => send('user.search', input, options),
-      searchAll: (filter, options) => everybody(read, 'user.search', filter, options),
+      searchAll: (filter, options) => everybody(source('user.search'), filter, options),
       current: (input = {}, options) => send('user.current', input, options),
       fields: (input = {}, options) => send('user.fields', input, options),
     },

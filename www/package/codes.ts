@@ -30,7 +30,11 @@ export type IssueCode =
  * tell of (`undocumented`).
  */
 export type WarningCode =
-  'ignored_by_server' | 'destructive' | 'wipes_languages' | 'undocumented' | 'unchecked'
+  | 'ignored_by_server'
+  | 'destructive'
+  | 'wipes_languages'
+  | 'undocumented'
+  | 'unchecked'
 
 /** Kind of value that belongs somewhere. */
 export type Expected =

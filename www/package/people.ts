@@ -1,8 +1,10 @@
 import { B24Error } from './errors.ts'
 import type { Inputs } from './inputs.ts'
+import type { Locale } from './locale.ts'
 import type { CallOptions } from './options.ts'
 import type { Reply } from './reply.ts'
 import type { FoundUser, User } from './user.ts'
+import { invalid } from './wording.ts'
 
 /** Methods that read people. */
 export type ReadingMethod = 'user.get' | 'user.search'
@@ -30,12 +32,14 @@ export interface AllOptions extends CallOptions {
   onTotal?: ((total: number) => void) | undefined
 }
 
-/** Reads one page of people. */
-export type ReadPage = (
-  method: ReadingMethod,
-  input: NonNullable<Inputs[ReadingMethod]>,
-  options?: CallOptions,
-) => Promise<Reply<User[]>>
+/** Where people are read from. */
+export interface Source {
+  readonly method: ReadingMethod
+  /** Reads one page. */
+  readonly read: (method: ReadingMethod, input: unknown, options?: CallOptions) => Promise<Reply<User[]>>
+  /** Language of what is wrong. */
+  readonly locale: Locale | undefined
+}
 
 /**
  * Reads everybody who matches, page by page, in the order of their ids unless told otherwise.
@@ -43,22 +47,24 @@ export type ReadPage = (
  * nothing. A search by words takes no other condition.
  */
 export async function* everybody(
-  read: ReadPage,
-  method: ReadingMethod,
+  { method, read, locale }: Source,
   filter: UserSearchFilter = {},
-  { select, sort, order = 'ASC', limit = Infinity, onTotal, ...options }: AllOptions = {},
+  options?: AllOptions | null,
 ): AsyncGenerator<FoundUser, void, undefined> {
-  const isById = method === 'user.get' && (sort === undefined || sort === 'ID')
-  const turn = isById ? byId(filter, order) : byOffset(filter)
+  const { select, sort = 'ID', order = 'ASC', limit = Infinity, onTotal, ...others } = options ?? {}
+  // Also of what is no number.
+  if (!(limit >= 0)) throw invalid(method, [{ path: ['limit'], code: 'out_of_range', min: 0 }], locale)
+  const FILTER = copyOf(filter)
+  const turn = method === 'user.get' && sort === 'ID' ? byId(FILTER, order) : byOffset(FILTER)
   const given = {
-    ...(select === undefined ? {} : { select: [...new Set([...select, 'ID' as const])] }),
-    sort: sort ?? 'ID',
+    ...(select === undefined ? {} : { select: withId(select) }),
+    sort,
     order,
   }
   let left = limit
   let page = turn.first
   while (left > 0) {
-    const { result, next, total } = await read(method, { ...given, ...page }, options)
+    const { result, next, total } = await read(method, { ...given, ...page }, others)
     if (page === turn.first && total !== undefined) onTotal?.(total)
     for (const person of result as FoundUser[]) {
       if (left-- <= 0) return
@@ -76,24 +82,50 @@ interface Turn {
 }
 
 function byOffset(FILTER: UserSearchFilter): Turn {
-  return { first: { FILTER }, next: (_, start) => ({ FILTER, start }) }
+  let last = 0
+  return {
+    first: { FILTER },
+    next(_, start) {
+      if (!(start > last)) throw repeated()
+      last = start
+      return { FILTER, start }
+    },
+  }
 }
 
 function byId(filter: UserSearchFilter, order: string): Turn {
-  const isUp = order.toUpperCase() !== 'DESC'
+  const isUp = `${order}`.toUpperCase() !== 'DESC'
   const bound = isUp ? '>ID' : '<ID'
-  // Whatever the caller's own beginning is, later pages begin behind it.
-  const others = Object.entries(filter).filter(([name]) => name.toUpperCase() !== bound)
   let last = isUp ? 0 : Infinity
   return {
     first: { FILTER: filter },
     next(people) {
       const id = Number(people.at(-1)?.ID)
-      if (!(isUp ? id > last : id < last)) {
-        throw new B24Error('The portal announced another page of people, but repeats the last one.')
-      }
+      if (!(isUp ? id > last : id < last)) throw repeated()
       last = id
+      // Whatever the caller's own beginning is, later pages begin behind it.
+      const others = Object.entries(filter).filter(([name]) => name.toUpperCase() !== bound)
       return { FILTER: { ...Object.fromEntries(others), [bound]: id } }
     },
+  }
+}
+
+function repeated(): B24Error {
+  return new B24Error('The portal announced another page of people, but repeats the last one.')
+}
+
+/** Names with that of the id; what is no list is an issue. */
+function withId(select: unknown): unknown {
+  return Array.isArray(select) ? [...new Set<unknown>([...(select as unknown[]), 'ID'])] : select
+}
+
+/** As it is now: what the caller changes later is for others. */
+function copyOf(filter: UserSearchFilter): UserSearchFilter {
+  try {
+    const isObject = typeof filter === 'object' && (filter as unknown) !== null && !Array.isArray(filter)
+    return isObject ? { ...filter } : filter
+  } catch {
+    // The core says that it cannot be read.
+    return filter
   }
 }

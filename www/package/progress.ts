@@ -24,12 +24,13 @@ export class Progression {
   }
 
   tell(): void {
-    if (typeof this.#tell !== 'function') return
-    try {
-      ;(this.#tell as (progress: Progress) => void)({ ...this.#progress })
-    } catch {
-      // What somebody makes of it does not stop what is under way.
-    }
+    const tell = this.#tell
+    if (typeof tell !== 'function') return
+    const progress = { ...this.#progress }
+    // What somebody makes of it does not stop what is under way: neither when it throws, nor later.
+    new Promise((resolve) => resolve((tell as (progress: Progress) => unknown)(progress))).catch(
+      () => undefined,
+    )
   }
 }
 

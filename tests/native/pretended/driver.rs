@@ -22,6 +22,13 @@ pub enum Incoming {
     Thrown(Thrown),
 }
 
+/// One sending of a request.
+#[derive(Clone, Copy)]
+pub(super) struct Sent {
+    request: u32,
+    turn: usize,
+}
+
 impl World {
     pub(super) fn go(&mut self, mut is_woken: bool) {
         if self.is_busy {
@@ -39,7 +46,7 @@ impl World {
                     self.interrupt();
                 }
                 Step::Cancel(request) => {
-                    self.cancelled += u32::from(self.under_way.remove(&request));
+                    self.cancelled += u32::from(self.under_way.remove(&request).is_some());
                     self.interrupt();
                 }
                 Step::Ask => {
@@ -77,17 +84,25 @@ impl World {
             return self.line.lost(request, lost, self.wall());
         };
         let token = requests.token().map(str::to_owned);
-        assert!(self.under_way.insert(request), "begun once");
+        let sent = Sent { request, turn: self.begun.len() };
+        assert!(self.under_way.insert(request, sent.turn).is_none(), "begun once");
         self.begun.push(Begun { at: self.now, url, token: token.clone(), body: body.clone() });
         let method = order.payload.method().to_owned();
-        self.send(request, &method, &body, token);
+        self.send(sent, &method, &body, token);
     }
 
-    /// Something came of a request; of one that was given up it is not waited for.
-    pub(super) fn came(&mut self, request: u32, incoming: Incoming) {
-        if !self.under_way.remove(&request) {
+    /// Whether somebody waits for what comes of it; a request that is sent again has the number of before.
+    pub(super) fn is_awaited(&self, Sent { request, turn }: Sent) -> bool {
+        self.under_way.get(&request) == Some(&turn)
+    }
+
+    /// Something came of a request; of one that was given up, or answered before, it is not waited for.
+    pub(super) fn came(&mut self, sent: Sent, incoming: Incoming) {
+        if !self.is_awaited(sent) {
             return;
         }
+        let request = sent.request;
+        self.under_way.remove(&request);
         let wall = self.wall();
         match incoming {
             Incoming::Answer(status, body) => {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use serde_json::{Value as Json, json};
 
-use super::driver::Incoming;
+use super::driver::{Incoming, Sent};
 use super::faults::{self, Fault, Trouble, error};
 use super::php;
 use super::portal::command;
@@ -12,7 +12,7 @@ use super::world::World;
 
 /// A request at the portal.
 struct Visit {
-    request: u32,
+    sent: Sent,
     is_batch: bool,
     halt: bool,
     calls: VecDeque<Asked>,
@@ -34,14 +34,14 @@ struct Asked {
 const MOST: usize = 50;
 
 impl World {
-    pub(super) fn send(&mut self, request: u32, method: &str, body: &Json, token: Option<String>) {
+    pub(super) fn send(&mut self, sent: Sent, method: &str, body: &Json, token: Option<String>) {
         let mut fault = self.portal.faults.pop_front().unwrap_or(Fault::None);
         let quote = format!("{} {body}", self.begun.last().map_or("", |begun| &begun.url));
         fault.fill(&format!("{quote} {}", token.as_deref().unwrap_or_default()));
         let way = self.portal.latency * 500.0;
         if let Fault::Unreached(thrown) = fault {
             if let Some(thrown) = thrown {
-                self.after(way, move |world| world.came(request, Incoming::Thrown(thrown)));
+                self.after(way, move |world| world.came(sent, Incoming::Thrown(thrown)));
             }
             return;
         }
@@ -58,20 +58,20 @@ impl World {
         };
         let halt = body["halt"].as_f64() == Some(1.0);
         let (results, errors, times) = (Vec::new(), Vec::new(), Vec::new());
-        let visit = Visit { request, is_batch, halt, calls, fault, results, errors, times, status: 200 };
+        let visit = Visit { sent, is_batch, halt, calls, fault, results, errors, times, status: 200 };
         self.after(way, move |world| world.arrive(visit, token.as_deref()));
     }
 
     fn arrive(&mut self, visit: Visit, token: Option<&str>) {
         if let Fault::Refused(status, body) = &visit.fault {
-            return self.back(visit.request, *status, body.clone());
+            return self.back(visit.sent, *status, body.clone());
         }
         if let Fault::Cut(seconds) = visit.fault {
-            let request = visit.request;
-            self.after(seconds * 1000.0, move |world| world.back(request, 504, None));
+            let sent = visit.sent;
+            self.after(seconds * 1000.0, move |world| world.back(sent, 504, None));
         }
         if let Some((status, body)) = self.portal.refuses(token, self.now / 1000.0) {
-            return self.back(visit.request, status, Some(body));
+            return self.back(visit.sent, status, Some(body));
         }
         assert!(visit.calls.len() <= MOST, "more than a batch takes");
         self.work(visit);
@@ -115,7 +115,7 @@ impl World {
             return;
         }
         let params = if visit.is_batch { referred(params, &visit.results) } else { params };
-        let is_awaited = self.under_way.contains(&visit.request);
+        let is_awaited = self.is_awaited(visit.sent);
         match self.portal.run(&method, &params, is_awaited) {
             _ if *trouble == Trouble::Untold => {}
             Ok(result) => {
@@ -127,21 +127,21 @@ impl World {
     }
 
     fn answer(&mut self, mut visit: Visit) {
-        let request = visit.request;
+        let sent = visit.sent;
         match std::mem::replace(&mut visit.fault, Fault::None) {
             Fault::Lost(Some(thrown)) => {
                 let way = self.portal.latency * 500.0;
-                self.after(way, move |world| world.came(request, Incoming::Thrown(thrown)));
+                self.after(way, move |world| world.came(sent, Incoming::Thrown(thrown)));
             }
             Fault::Lost(None) => {}
-            Fault::Instead(status, body) => self.back(request, status, body),
-            _ => self.back(request, visit.status, Some(visit.body())),
+            Fault::Instead(status, body) => self.back(sent, status, body),
+            _ => self.back(sent, visit.status, Some(visit.body())),
         }
     }
 
-    fn back(&mut self, request: u32, status: u16, body: Option<Json>) {
+    fn back(&mut self, sent: Sent, status: u16, body: Option<Json>) {
         let way = self.portal.latency * 500.0;
-        self.after(way, move |world| world.came(request, Incoming::Answer(status, body)));
+        self.after(way, move |world| world.came(sent, Incoming::Answer(status, body)));
     }
 }
 

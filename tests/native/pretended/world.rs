@@ -40,7 +40,8 @@ pub struct World {
     pub(super) jobs: Vec<Known>,
     /// By the number that the line knows a job by.
     pub(super) numbers: BTreeMap<u32, usize>,
-    pub(super) under_way: BTreeSet<u32>,
+    /// By the number of the request, which sending it is.
+    pub(super) under_way: BTreeMap<u32, usize>,
     /// Requests of whose answers somebody wants the body.
     pub bodies: BTreeSet<u32>,
     pub(super) timer: Option<f64>,
@@ -83,7 +84,7 @@ impl World {
             limits: setup.limits,
             jobs: Vec::new(),
             numbers: BTreeMap::new(),
-            under_way: BTreeSet::new(),
+            under_way: BTreeMap::new(),
             bodies: BTreeSet::new(),
             timer: None,
             coming: Vec::new(),
