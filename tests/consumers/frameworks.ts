@@ -88,10 +88,12 @@ async function run(name: string, args: string[], more: Record<string, string> = 
     cwd: folder,
     env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that its end reaches what it has started: workerd's is a script around the program.
+    detached: true,
   })
   const close = () => {
     process.off('exit', close)
-    child.kill()
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid)
   }
   process.once('exit', close)
   let said = ''
