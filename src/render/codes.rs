@@ -26,7 +26,7 @@ contradict each other, or something that the portal has and the input forgets.",
         "\
 What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
 something (`destructive`), empty the labels of other languages (`wipes_languages`), or what its documentation does not
-tell of (`undocumented`).",
+tell of (`undocumented`); or that a value goes without a check that was asked for (`unchecked`).",
         Caution::ALL.iter().map(|code| code.code()),
     );
     union(&mut out, "Expected", "Kind of value that belongs somewhere.", Expected::ALL.iter().map(|code| code.code()));

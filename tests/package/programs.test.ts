@@ -297,7 +297,7 @@ describe('everybody', () => {
   test('is read by what was asked for first', async () => {
     const portal = crowded()
     const client = await clientOf(portal)
-    const filter: Record<string, unknown> = { '>ID': 60 }
+    const filter: { '>ID': number; '<ID'?: number } = { '>ID': 60 }
     let count = 0
     for await (const { ID } of client.user.all(filter)) {
       filter['<ID'] = 5

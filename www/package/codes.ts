@@ -27,7 +27,7 @@ export type IssueCode =
 /**
  * What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
  * something (`destructive`), empty the labels of other languages (`wipes_languages`), or what its documentation does not
- * tell of (`undocumented`).
+ * tell of (`undocumented`); or that a value goes without a check that was asked for (`unchecked`).
  */
 export type WarningCode =
   | 'ignored_by_server'
