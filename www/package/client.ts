@@ -10,7 +10,7 @@ import { readField, type UserFieldDetails } from './details.ts'
 import { toError } from './failure.ts'
 import type { WithFiles } from './files.ts'
 import type { AnyNewUserField, Inputs, UserFieldChanges, UserFieldType } from './inputs.ts'
-import { Line, Settings, type Party } from './line.ts'
+import { Line, type Party } from './line.ts'
 import type { CallOptions, ClientOptions, SharedSettings } from './options.ts'
 import {
   type AllOptions,
@@ -23,6 +23,7 @@ import {
 import { toReply, type Reply } from './reply.ts'
 import type { Results } from './results.ts'
 import { sendBatches } from './send.ts'
+import { Settings } from './settings.ts'
 import type { Settled } from './settle.ts'
 import type { CurrentUser, FoundUser, User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'

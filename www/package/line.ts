@@ -4,6 +4,8 @@ import { readFiles } from './files.ts'
 import { currentInstance, isAlive, onFailure, use } from './init.ts'
 import type { Language } from './inputs.ts'
 import type { Locale } from './locale.ts'
+import { localeIn, snapshot, type Settings } from './settings.ts'
+import { watch } from './signal.ts'
 import { endIn, newsIn } from './told.ts'
 import { invalid } from './wording.ts'
 
@@ -25,29 +27,14 @@ export type OpenJob = (
   now: number,
 ) => number
 
+/** Takes what is new of many calls, the answer that their results stand in, and what they were given up for. */
+export type TakeNews = (news: News, body: unknown, reason: unknown) => void
+
 /** Who uses a line: with its own settings, unless there are others. */
 export interface Party {
   readonly line: Line
   readonly settings?: Settings | undefined
 }
-
-/** Settings of others who use a line; the core knows them by a number. */
-export class Settings {
-  readonly base: Settings | undefined
-  readonly options: unknown
-  readonly locale: Locale | undefined
-  number = 0
-  instance = -1
-
-  constructor(base: Settings | undefined, options: unknown) {
-    this.base = base
-    this.options = snapshot(options)
-    this.locale = localeIn(this.options) ?? base?.locale
-  }
-}
-
-/** Takes what is new of many calls, the answer that their results stand in, and what they were given up for. */
-export type TakeNews = (news: News, body: unknown, reason: unknown) => void
 
 interface Job {
   locale: Locale | undefined
@@ -311,54 +298,5 @@ export class Line {
     for (const number of [...this.#jobs.keys()]) this.#finish(number, { success: false, failure })
     // The next job begins with a client of the new instance.
     this.#instance = -1
-  }
-}
-
-/** The options as they are now; what the caller changes later is for other clients. */
-function snapshot(options: unknown): unknown {
-  try {
-    return typeof options === 'object' && options !== null && !Array.isArray(options)
-      ? { ...options }
-      : options
-  } catch {
-    // The core says that they cannot be read.
-    return options
-  }
-}
-
-function localeIn(options: unknown): Locale | undefined {
-  try {
-    return (options as { locale?: Locale } | null | undefined)?.locale
-  } catch {
-    return undefined
-  }
-}
-
-/** Calls back with the reason when the signal is aborted, at once if it is already; gives what ends that. */
-function watch(options: unknown, abandon: (reason: unknown) => void): () => void {
-  try {
-    const known = (options as { signal?: AbortSignal | null } | null | undefined)?.signal
-    if (known === undefined || known === null) return () => undefined
-    const listener = () => abandon(reasonOf(known))
-    if (known.aborted) listener()
-    else known.addEventListener('abort', listener, { once: true })
-    return () => {
-      try {
-        known.removeEventListener('abort', listener)
-      } catch {
-        // Whoever lets nobody go may keep a listener that does nothing.
-      }
-    }
-  } catch {
-    // The core says that it is no signal.
-    return () => undefined
-  }
-}
-
-function reasonOf(signal: AbortSignal): unknown {
-  try {
-    return signal.reason as unknown
-  } catch {
-    return undefined
   }
 }

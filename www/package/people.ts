@@ -94,7 +94,7 @@ function byOffset(FILTER: UserSearchFilter): Turn {
 }
 
 function byId(filter: UserSearchFilter, order: string): Turn {
-  const isUp = `${order}`.toUpperCase() !== 'DESC'
+  const isUp = String(order as unknown).toUpperCase() !== 'DESC'
   const bound = isUp ? '>ID' : '<ID'
   let last = isUp ? 0 : Infinity
   return {
