@@ -93,8 +93,8 @@ function byOffset(FILTER: UserSearchFilter): Turn {
   }
 }
 
-function byId(filter: UserSearchFilter, order: string): Turn {
-  const isUp = String(order as unknown).toUpperCase() !== 'DESC'
+function byId(filter: UserSearchFilter, order: unknown): Turn {
+  const isUp = String(order).toUpperCase() !== 'DESC'
   const bound = isUp ? '>ID' : '<ID'
   let last = isUp ? 0 : Infinity
   return {
