@@ -275,8 +275,9 @@ impl Batch {
                 match ended.outcome {
                     Ok(answered) => self.settings.learned.borrow_mut().learn(Some(&answered.facts)),
                     // Without the right to read the fields, the check says what it cannot know.
-                    Err(Failure::Refused { refusal, .. }) if refusal.is_retryable() => {}
-                    Err(Failure::Refused { .. }) => self.settings.learned.borrow_mut().learn(None),
+                    Err(Failure::Refused { refusal, .. }) if !refusal.is_retryable() => {
+                        self.settings.learned.borrow_mut().learn(None);
+                    }
                     Err(failure) => return Some(failure.unsent()),
                 }
                 return self.send(job, requests, now).err();

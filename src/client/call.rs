@@ -164,10 +164,8 @@ impl Call {
         let answered = match ended.outcome.map_err(|failure| failure.of(self.wish.limits)) {
             Ok(answered) => answered,
             // Without the right to read the fields, the check says what it cannot know.
-            Err(Failure::Refused { refusal, .. }) if self.phase == Phase::Learning => {
-                if !refusal.is_retryable() {
-                    self.settings.learned.borrow_mut().learn(None);
-                }
+            Err(Failure::Refused { refusal, .. }) if self.phase == Phase::Learning && !refusal.is_retryable() => {
+                self.settings.learned.borrow_mut().learn(None);
                 return self.check(job, requests, now).err().map(Err);
             }
             // What was asked before is not what was to be done.

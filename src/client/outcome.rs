@@ -32,6 +32,8 @@ pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
         outcomes.push(match facts.map(|facts| read(200, Some(&facts))) {
             None if is_halted => Outcome::NotRun,
             None | Some(Answer::Unreadable(_)) => Outcome::Unknown,
+            // What stands among the errors is no success, whatever it has in it.
+            Some(Answer::Success) if error.is_some() => Outcome::Unknown,
             Some(Answer::Success) => Outcome::Done,
             Some(Answer::Refusal(refusal)) => {
                 // The portal does not see an error that hides in a result, and goes on.

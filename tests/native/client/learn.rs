@@ -203,3 +203,18 @@ fn who_changes_the_fields_has_them_read_again() {
     }
     assert_eq!(asked(&world), 3);
 }
+
+#[test]
+fn without_room_for_the_question_nothing_goes_unchecked() {
+    let mut world = curious();
+    world.faults((0..6).map(|_| Fault::refused(503, "QUERY_LIMIT_EXCEEDED")));
+    let grade = json!({ "ID": 5, "UF_USR_GRADE": "seven" });
+    let one = world.call("user.update", grade.clone());
+    world.run();
+    let many = world.batch(&[("user.update", grade)]);
+    world.run();
+    for job in [one, many] {
+        assert!(matches!(world.outcome(job), Err(Failure::Refused { method, .. }) if method == "user.userfield.list"));
+    }
+    assert!(world.portal.deeds.is_empty());
+}

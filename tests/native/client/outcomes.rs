@@ -62,6 +62,16 @@ fn fate() -> impl Strategy<Value = Fate> {
     prop_oneof![8 => Just(Fate::Done), 1 => Just(Fate::Refused), 1 => Just(Fate::Hidden), 1 => Just(Fate::Untold)]
 }
 
+#[test]
+fn what_stands_among_the_errors_is_no_success() {
+    for error in [json!({ "result": true }), json!({ "result": { "error": "x" } }), json!({ "result": null })] {
+        for result in [json!([]), json!([true])] {
+            let parts = json!({ "result": result, "result_error": [error] });
+            assert_ne!(told(&keys(1, true), &parts, false), ["done"], "{parts}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
