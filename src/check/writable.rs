@@ -1,6 +1,7 @@
 //! Of what was read, what may be sent.
 
 use super::{Context, Field, check};
+use crate::format::field_name::is_custom;
 use crate::path::Segment;
 use crate::schema::{LABELS, Method, method};
 use crate::value::{Member, Value};
@@ -11,7 +12,12 @@ pub fn writable<'v>(row: &'v Value<'v>, context: &Context) -> Option<Value<'v>> 
     let is_field = row.get("FIELD_NAME").is_some() && row.get("USER_TYPE_ID").is_some();
     let members = row.members()?.iter();
     if !is_field {
-        let kept = members.filter(|(_, value)| *value != Value::Null).cloned().collect();
+        // An empty list, or a no: only the field's type tells.
+        let is_untold = |(name, value): &&Member| {
+            context.user_fields.is_none() && *value == Value::Bool(false) && is_custom(&name.to_ascii_uppercase())
+        };
+        let kept =
+            members.filter(|(_, value)| *value != Value::Null).filter(|member| !is_untold(member)).cloned().collect();
         return Some(taken(method("user.update")?, context, kept, 0, &Value::Object));
     }
     let id = row.get("ID").cloned().unwrap_or(Value::Null);

@@ -290,6 +290,21 @@ describe('everybody', () => {
         error: { name: 'ValidationError' },
       })
     }
+    const opaque = new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error()
+        },
+      },
+    )
+    for (const reading of [
+      collected(client.user.all({}, opaque)),
+      collected(client.user.all(opaque)),
+      client.userfield.get(5, opaque),
+    ]) {
+      expect(await settle<unknown>(reading)).toMatchObject({ error: { name: 'ValidationError' } })
+    }
     expect(portal.state.seen).toEqual([])
     expect((await collected(client.user.all({}, null as never))).length).toBeGreaterThan(20)
   })
@@ -519,5 +534,7 @@ describe('what may be sent of what was read', () => {
   test('is nothing of what is no row', () => {
     for (const row of [null, undefined, 5, 'x', []]) expect(writable(row as never)).toEqual({})
     expect(writable({ NAME: 'Ann', BOGUS: 1 } as never)).toEqual({ NAME: 'Ann' })
+    // An empty list or a no: nobody knows.
+    expect(writable({ NAME: 'Ann', UF_USR_X: false })).toEqual({ NAME: 'Ann' })
   })
 })

@@ -1,4 +1,4 @@
-import { runBatch } from './batch.ts'
+import { runBatch, type BatchOptions } from './batch.ts'
 import type { Inputs, Language } from './inputs.ts'
 import type { Party } from './line.ts'
 import type { CallOptions } from './options.ts'
@@ -31,7 +31,7 @@ export async function readField(
   const outcomes = await runBatch(
     party,
     languages.map((LANG) => ['user.userfield.list', { filter: { ID: id, LANG } }] as const),
-    { ...options, halt: true },
+    halting(options),
   )
   let details: UserFieldDetails | undefined
   for (const [index, outcome] of outcomes.entries()) {
@@ -45,4 +45,14 @@ export async function readField(
     }
   }
   return { result: details, warnings: [] }
+}
+
+/** Stops at the first refusal: the others would be the same. */
+function halting(options: CallOptions | undefined): BatchOptions | undefined {
+  try {
+    return { ...options, halt: true }
+  } catch {
+    // The core says that they cannot be read.
+    return options
+  }
 }

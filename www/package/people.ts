@@ -51,7 +51,14 @@ export async function* everybody(
   filter: UserSearchFilter = {},
   options?: AllOptions | null,
 ): AsyncGenerator<FoundUser, void, undefined> {
-  const { select, sort = 'ID', order = 'ASC', limit = Infinity, onTotal, ...others } = options ?? {}
+  const {
+    select,
+    sort = 'ID',
+    order = 'ASC',
+    limit = Infinity,
+    onTotal,
+    ...others
+  } = opened(options, method, locale)
   // Also of what is no number.
   if (!(limit >= 0)) throw invalid(method, [{ path: ['limit'], code: 'out_of_range', min: 0 }], locale)
   const FILTER = copyOf(filter)
@@ -72,6 +79,19 @@ export async function* everybody(
     }
     if (next === undefined) return
     page = turn.next(result, next)
+  }
+}
+
+/** The options, each read once. */
+function opened(
+  options: AllOptions | null | undefined,
+  method: ReadingMethod,
+  locale: Locale | undefined,
+): AllOptions {
+  try {
+    return { ...options }
+  } catch {
+    throw invalid(method, [{ path: ['options'], code: 'type', expected: 'options' }], locale)
   }
 }
 

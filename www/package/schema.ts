@@ -6,7 +6,7 @@ import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Found, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
-import type { StandardResult, StandardSchema } from './standard.ts'
+import type { StandardProps, StandardResult, StandardSchema } from './standard.ts'
 import type { UserFieldRow } from './userfield.ts'
 import { invalid, toIssues, toWarnings } from './wording.ts'
 
@@ -137,7 +137,7 @@ function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[
       version: 1,
       vendor,
       validate(value, options) {
-        const parsed = withFiles(value, options?.libraryOptions?.[vendor] as Context | undefined)
+        const parsed = withFiles(value, contextIn(options))
         return parsed instanceof Promise ? parsed.then(resultOf) : resultOf(parsed)
       },
     },
@@ -152,6 +152,14 @@ function apart(context: Context | undefined): { known: Context | undefined; loca
   } catch {
     // The core passes over what cannot be read.
     return { known: context }
+  }
+}
+
+function contextIn(options: Parameters<StandardProps<unknown, unknown>['validate']>[1]): Context | undefined {
+  try {
+    return options?.libraryOptions?.[vendor] as Context | undefined
+  } catch {
+    return undefined
   }
 }
 

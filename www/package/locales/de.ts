@@ -69,7 +69,7 @@ export const de: Locale = {
     number: 'eine Zahl, auch als Text mit Dezimalpunkt',
     id: 'eine ganze Zahl ab 1, auch als Ziffernfolge',
     ids: 'eine ID oder eine Liste von IDs',
-    country: 'die Länder-ID von Bitrix24 oder der zweistellige ISO-Code in Großbuchstaben',
+    country: 'die Länder-ID von Bitrix24 oder der zweibuchstabige ISO-Code in Großbuchstaben',
     day: 'ein gültiges Datum in der Form JJJJ-MM-TT',
     day_of_unknown_type:
       'ein Datum in der Form JJJJ-MM-TT oder, solange der Feldtyp unbekannt ist, ein Zeitpunkt außer Mitternacht UTC',
