@@ -1,6 +1,6 @@
 //! What is known of the portal's custom fields, and who is about to ask for them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::check::UserFields;
@@ -10,6 +10,9 @@ use crate::value::Value;
 #[derive(Default)]
 pub struct Learned {
     fields: Option<Rc<UserFields>>,
+    /// How often somebody on the line has changed the fields, and how often it was when they were read.
+    changes: Rc<Cell<u32>>,
+    read_at: u32,
     /// The portal does not let the caller read them.
     is_hidden: bool,
     /// The job that asks, and those that wait for what it is told.
@@ -30,13 +33,18 @@ pub enum Lesson {
 }
 
 impl Learned {
+    /// Nothing yet, for somebody else on the same line.
+    pub fn beside(&self) -> Learned {
+        Learned { changes: self.changes.clone(), ..Learned::default() }
+    }
+
     pub fn fields(&self) -> Option<Rc<UserFields>> {
-        self.fields.clone()
+        self.fields.clone().filter(|_| self.read_at == self.changes.get())
     }
 
     /// Whether there is nothing to be asked.
     pub fn is_over(&self) -> bool {
-        self.fields.is_some() || self.is_hidden
+        self.fields().is_some() || self.is_hidden
     }
 
     pub fn is_hidden(&self) -> bool {
@@ -56,16 +64,16 @@ impl Learned {
     /// Keeps what was answered; none when the caller may not read them.
     pub fn learn(&mut self, facts: Option<&Value>) {
         self.asking = None;
+        self.read_at = self.changes.get();
         match facts.map(|facts| facts.get("result")) {
             Some(Some(Value::List(rows))) => self.fields = Some(Rc::new(UserFields::read(rows))),
-            Some(_) => {}
-            None => self.is_hidden = true,
+            _ => self.is_hidden = true,
         }
     }
 
     /// The next one to need them reads them again: somebody has changed them.
-    pub fn forget(&mut self) {
-        self.fields = None;
+    pub fn forget(&self) {
+        self.changes.set(self.changes.get().wrapping_add(1));
     }
 
     /// A job ends, or is given up: whoever waits for it asks for itself.

@@ -204,7 +204,7 @@ impl Line {
         if end.is_some() {
             learned.borrow_mut().leave(number);
             if job.changes_fields() {
-                learned.borrow_mut().forget();
+                learned.borrow().forget();
             }
         }
         let woken = learned.borrow_mut().woken();

@@ -1,5 +1,8 @@
 //! A way to a portal, and what is known of it, from the options of `createClient`.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Function, Math};
 use wasm_bindgen::JsValue;
 
@@ -98,7 +101,7 @@ pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<I
     if given.get("userFields").is_some() {
         adapted.context.user_fields = known.user_fields;
         adapted.reads_fields = options::reads_fields(&given);
-        adapted.learned = SharedLearned::default();
+        adapted.learned = Rc::new(RefCell::new(settings.learned.borrow().beside()));
     }
     if given.get("languages").is_some() {
         adapted.context.languages = known.languages;

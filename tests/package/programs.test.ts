@@ -223,6 +223,16 @@ describe('custom fields that are read', () => {
   })
 })
 
+test('fields that somebody on the line has changed are read again by all', async () => {
+  const portal = crowded(30)
+  const parent = await clientOf(portal)
+  const readers = [parent.with({ userFields: 'read' }), parent.with({ userFields: 'read' })]
+  for (const reader of readers) await reader.user.update({ ID: 2, UF_USR_LOCKER: 1 })
+  await parent.userfield.add({ FIELD_NAME: 'LATER', USER_TYPE_ID: 'integer' })
+  for (const reader of readers) await reader.user.update({ ID: 2, UF_USR_LATER: 1 })
+  expect(asked(portal, 'user.userfield.list')).toBe(4)
+})
+
 describe('everybody', () => {
   test('is changed while being read', async () => {
     const portal = crowded()
@@ -322,6 +332,14 @@ describe('everybody', () => {
     expect(count).toBeGreaterThan(50)
   })
 
+  test('comes with what is to be said of the question', async () => {
+    const client = await clientOf(crowded(30))
+    const told: unknown[] = []
+    const filter = { '!=%NAME': 'N' } as object
+    await collected(client.user.all(filter, { onWarnings: (warnings) => told.push(warnings) }))
+    expect(told).toMatchObject([[{ code: 'ignored_by_server', path: ['FILTER', '!=%NAME'] }]])
+  })
+
   test('is found by words, too', async () => {
     const portal = crowded()
     for (const { columns } of portal.state.people.values()) columns['WORK_POSITION'] = 'Navigator'
@@ -361,6 +379,7 @@ describe('what was made ready', () => {
     const portal = crowded(30)
     const client = await clientOf(portal)
     expect(await client.send(list([{ ID: 0 }]))).toMatchObject([{ success: false }])
+    expect(await client.send(list([]))).toEqual([])
     expect(portal.state.seen).toEqual([])
   })
 
@@ -470,9 +489,11 @@ describe('one custom field', () => {
   test('that the portal does not show is nothing', async () => {
     const client = await clientOf(crowded(30))
     expect((await client.userfield.get(9_999)).result).toBeUndefined()
-    expect(await settle(client.userfield.get('x' as '5'))).toMatchObject({
-      error: { name: 'ValidationError' },
-    })
+    for (const id of ['x', null, -1, {}]) {
+      expect(await settle(client.userfield.get(id as '5'))).toMatchObject({
+        error: { issues: [{ path: ['id'] }] },
+      })
+    }
   })
 
   test('that may not be read is an error', async () => {
@@ -524,7 +545,7 @@ describe('what may be sent of what was read', () => {
     await client.userfield.update(id, own)
     expect(JSON.stringify(portal.state.fields.get(id))).toBe(before)
     const details = (await client.userfield.get(id)).result
-    expect(writable(details as unknown as UserFieldRow).EDIT_FORM_LABEL).toEqual({
+    expect(writable(details as NonNullable<typeof details>).EDIT_FORM_LABEL).toEqual({
       en: 'Colour',
       de: 'Farbe',
       ru: 'Цвет',

@@ -1,9 +1,12 @@
 import { runBatch, type BatchOptions } from './batch.ts'
+import type { Checked } from './core.ts'
+import { use } from './init.ts'
 import type { Inputs, Language } from './inputs.ts'
 import type { Party } from './line.ts'
 import type { CallOptions } from './options.ts'
 import type { Reply } from './reply.ts'
 import type { UserFieldRow } from './userfield.ts'
+import { invalid } from './wording.ts'
 
 /** @inline */
 type LabelName =
@@ -27,6 +30,10 @@ export async function readField(
   id: Inputs['user.userfield.delete']['id'],
   options?: CallOptions,
 ): Promise<Reply<UserFieldDetails | undefined>> {
+  const checked = JSON.parse(use((core) => core.check('user.userfield.delete', { id }, undefined))) as Checked
+  if (!checked.success) {
+    throw invalid('user.userfield.get', checked.issues, party.line.localeOf(party.settings))
+  }
   const languages = party.line.languages(party.settings)
   const outcomes = await runBatch(
     party,

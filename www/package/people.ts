@@ -1,5 +1,6 @@
 import { B24Error } from './errors.ts'
 import type { Inputs } from './inputs.ts'
+import type { Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
 import type { CallOptions } from './options.ts'
 import type { Reply } from './reply.ts'
@@ -29,7 +30,9 @@ export interface AllOptions extends CallOptions {
   /** People to be read at most. */
   limit?: number | undefined
   /** Told once how many people match, before the first of them is given. */
-  onTotal?: ((total: number) => void) | undefined
+  onTotal?: ((total: number) => unknown) | undefined
+  /** Told once of the remarks on the question, such as a condition that the portal passes over. */
+  onWarnings?: ((warnings: Warning[]) => unknown) | undefined
 }
 
 /** Where people are read from. */
@@ -57,6 +60,7 @@ export async function* everybody(
     order = 'ASC',
     limit = Infinity,
     onTotal,
+    onWarnings,
     ...others
   } = opened(options, method, locale)
   // Also of what is no number.
@@ -71,8 +75,12 @@ export async function* everybody(
   let left = limit
   let page = turn.first
   while (left > 0) {
-    const { result, next, total } = await read(method, { ...given, ...page }, others)
-    if (page === turn.first && total !== undefined) onTotal?.(total)
+    const { result, next, total, warnings } = await read(method, { ...given, ...page }, others)
+    if (page === turn.first) {
+      if (total !== undefined) await onTotal?.(total)
+      if (warnings.length > 0) await onWarnings?.(warnings)
+    }
+    if (!Array.isArray(result)) throw new B24Error('The portal gave no list of people.')
     for (const person of result as FoundUser[]) {
       if (left-- <= 0) return
       yield person

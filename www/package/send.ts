@@ -21,8 +21,8 @@ export async function sendBatches<Result>(
     }
   }
   const bodies = listed(batches, 'bodies')
-  // With none at all the core says what is wrong, unless everything was refused.
-  if (bodies.length > 0 || outcomes.length === 0) {
+  // With none at all the core says what is wrong, unless there was nothing to send.
+  if (bodies.length > 0 || !isMade(batches)) {
     const sent = await runMany(
       party,
       (core, client, settings, _, now) => core.sendMany(client, settings, bodies, options, now),
@@ -44,6 +44,17 @@ function listed<Name extends keyof Batches>(batches: Batches, name: Name): Batch
     return [...batches[name]] as Batches[Name]
   } catch {
     return []
+  }
+}
+
+/** Whether it is what `batches` makes, be it of nothing. */
+function isMade(batches: Batches): boolean {
+  try {
+    return [batches.bodies, batches.refused, batches.warned].every(
+      (list) => Array.isArray(list) && list.length >= 0,
+    )
+  } catch {
+    return false
   }
 }
 

@@ -1,3 +1,4 @@
+import type { UserFieldDetails } from './details.ts'
 import { use } from './init.ts'
 import type { Inputs, UserFieldChanges } from './inputs.ts'
 import type { Context } from './schema.ts'
@@ -9,7 +10,7 @@ import type { UserFieldRow } from './userfield.ts'
  * what `user.userfield.update` takes. Sent back as it is, it changes nothing: addresses of photos and files, and labels in
  * one language, are left out. Custom fields need their rows in `context` to be told apart.
  */
-export function writable(row: UserFieldRow, context?: Context): UserFieldChanges
+export function writable(row: UserFieldRow | UserFieldDetails, context?: Context): UserFieldChanges
 export function writable(row: User, context?: Context): Partial<Inputs['user.update']>
 export function writable(row: object, context?: Context): object {
   return (JSON.parse(use((core) => core.writable(row, context))) as object | null) ?? {}

@@ -133,6 +133,7 @@ if (row) {
 }
 const { result: details } = await client.userfield.get(42)
 check<Equal<typeof details, UserFieldDetails | undefined>>()
+if (details) await client.userfield.update(42, writable(details))
 if (details)
   await client.userfield.update(42, { EDIT_FORM_LABEL: { ...details.EDIT_FORM_LABEL, de: 'Profil' } })
 // @ts-expect-error: a label is an object of texts there
