@@ -1123,7 +1123,7 @@ export interface UserFieldAddInput {
 /** What goes on the wire for `user.userfield.add`: creates a custom field; the result is its id. Not repeatable. */
 export interface UserFieldAddPayload {
   /** The new field. */
-  fields: {
+  fields: AnyNewUserField & {
     /** Code; sent trimmed, in upper case, with `UF_USR_` in front; 50 characters in all. */
     FIELD_NAME: string
     /** Type; case-sensitive. */

@@ -71,7 +71,9 @@ pub(super) fn kind_type(kind: &Kind, side: Side, depth: usize) -> String {
         Kind::Settings => "Record<string, unknown>".to_owned(),
         Kind::Items => "Record<string, unknown>[]".to_owned(),
         Kind::Object(shape) | Kind::NewField(shape) | Kind::FieldChange(shape) | Kind::Moment(shape) => {
-            let mut text = String::new();
+            // What goes on the wire is taken again, so its parts follow the type as well.
+            let is_new = matches!(kind, Kind::NewField(_)) && !is_input;
+            let mut text = if is_new { "AnyNewUserField & ".to_owned() } else { String::new() };
             object(&mut text, shape, side, depth);
             text
         }

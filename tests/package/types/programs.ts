@@ -67,6 +67,8 @@ const parsed = schemas['user.update'].parse({})
 await client.user.update(parsed)
 await client.user.add(schemas['user.add'].parse({}))
 await client.user.get(schemas['user.get'].parse({}))
+await client.userfield.add(schemas['user.userfield.add'].parse({}).fields)
+await client.batch([['user.userfield.add', schemas['user.userfield.add'].parse({})]])
 await client.user.search(schemas['user.search'].parse({}))
 await client.userfield.list(schemas['user.userfield.list'].parse({}))
 await client.batch([
