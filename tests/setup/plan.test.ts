@@ -20,6 +20,9 @@ const complete: Machine = {
     chromedriver: '/usr/bin/chromedriver',
     firefox: '/usr/bin/firefox-esr',
     geckodriver: '/usr/bin/geckodriver',
+    webkitDriver: '/usr/bin/WebKitWebDriver',
+    miniBrowser: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    xvfb: '/usr/bin/Xvfb',
   },
   debian: true,
   power: 'root',
@@ -36,7 +39,15 @@ const fresh: Machine = {
   wasmBindgen: undefined,
   wasmPack: false,
   cargoMutants: false,
-  browsers: { chromium: undefined, chromedriver: undefined, firefox: undefined, geckodriver: undefined },
+  browsers: {
+    chromium: undefined,
+    chromedriver: undefined,
+    firefox: undefined,
+    geckodriver: undefined,
+    webkitDriver: undefined,
+    miniBrowser: undefined,
+    xvfb: undefined,
+  },
 }
 
 const commands = (machine: Machine, purpose: Purpose) =>
@@ -52,7 +63,7 @@ describe('steps', () => {
     expect(commands(fresh, 'test')).toEqual([
       'env DEBIAN_FRONTEND=noninteractive apt-get update',
       'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends ' +
-        'build-essential chromium chromium-driver firefox-esr',
+        'build-essential chromium chromium-driver firefox-esr webkit2gtk-driver xvfb',
       'npm ci --include=dev --loglevel=error',
       'rustup target add wasm32-unknown-unknown',
       'rustup component add rustfmt',
