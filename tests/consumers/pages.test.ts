@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from '../e2e/browser.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../../www/portal/server.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
