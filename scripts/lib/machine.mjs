@@ -54,7 +54,7 @@ export function findBrowsers() {
 /** WebKitGTK keeps its browser among its libraries: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`. */
 function findMiniBrowser() {
   return foldersIn('/usr/lib')
-    .flatMap((folder) => ['webkit2gtk-4.1', 'webkitgtk-6.0'].map((name) => join(folder, name, 'MiniBrowser')))
+    .map((folder) => join(folder, 'webkit2gtk-4.1', 'MiniBrowser'))
     .find(isProgram)
 }
 

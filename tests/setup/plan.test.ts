@@ -101,6 +101,17 @@ describe('steps', () => {
     ])
   })
 
+  test.each<[keyof Machine['browsers'], string]>([
+    ['webkitDriver', 'webkit2gtk-driver'],
+    ['miniBrowser', 'webkit2gtk-driver'],
+    ['xvfb', 'xvfb'],
+  ])('of WebKit what is missing: %s', (program, name) => {
+    const machine = { ...complete, browsers: { ...complete.browsers, [program]: undefined } }
+    const install = 'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends'
+    expect(commands(machine, 'test').slice(1)).toEqual([`${install} ${name}`])
+    expect(commands(machine, 'start')).toEqual([])
+  })
+
   test('sudo where we are not root', () => {
     const machine: Machine = { ...complete, linker: false, power: 'sudo' }
     expect(commands(machine, 'start').every((command) => command.startsWith('sudo env '))).toBe(true)

@@ -1,16 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import type { Readable } from 'node:stream'
 import { DriverService } from 'selenium-webdriver/remote'
 import { findBrowsers } from '../../../scripts/lib/machine.mjs'
-
-/** Ends a program with whoever has started it, however that ends. */
-const WITH_US = ['--pdeathsig', 'KILL', '--']
+import { endsWithUs, startScreen } from '../../../scripts/lib/screen.mjs'
 
 export interface Programs {
   /** Address of the driver. */
   readonly url: string
-  /** Path of the browser, which the driver starts. It ends with its screen. */
+  /** Path of the browser, which the driver starts. */
   readonly browser: string
   stop(): Promise<void>
 }
@@ -22,15 +17,11 @@ export async function startPrograms(): Promise<Programs> {
     throw new Error('webkit is not installed: run `npm run setup`')
   }
   const screen = await startScreen(xvfb)
-  const driver = new DriverService.Builder('setpriv')
-    .addArguments(...WITH_US, webkitDriver)
+  const [program, ...args] = endsWithUs
+  const driver = new DriverService.Builder(program)
+    .addArguments(...args, webkitDriver)
     .setLoopback(true)
-    .setEnvironment({
-      ...(process.env as Record<string, string>),
-      DISPLAY: screen.name,
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-      ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
-    })
+    .setEnvironment({ ...(process.env as Record<string, string>), ...screen.variables })
     .build()
   try {
     const url = await driver.start()
@@ -46,19 +37,4 @@ export async function startPrograms(): Promise<Programs> {
     screen.stop()
     throw error
   }
-}
-
-/** Starts an X server on a display that it finds free. */
-async function startScreen(xvfb: string): Promise<{ name: string; stop(): void }> {
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp']
-  const child = spawn('setpriv', [...WITH_US, xvfb, ...args], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const started = once(child.stdio[3] as Readable, 'data') as Promise<[Buffer]>
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`Xvfb ended with ${String(code)} before it had a display`)
-  })
-  const [number] = await Promise.race([started, ended])
-  ended.catch(() => undefined)
-  return { name: `:${number.toString().trim()}`, stop: () => child.kill() }
 }
