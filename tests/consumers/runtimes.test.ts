@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed, otherNode, tool } from './app.ts'
 

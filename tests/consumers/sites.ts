@@ -4,8 +4,8 @@ import { cp, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
-import { listen } from '../../www/portal/listen.ts'
-import { serveFolder } from '../../www/portal/static.ts'
+import { listen } from '../../www/portal/node/listen.ts'
+import { serveFolder } from '../../www/portal/node/staticFolder.ts'
 import { env, folder, tool } from './app.ts'
 
 interface Site {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FaultKind } from '../../www/portal/core/fault.ts'
+import type { FaultKind } from '../../www/portal/world/fault.ts'
 import { openWays, type Way, WAYS, type Ways } from './ways.ts'
 
 const ACTIONS = {

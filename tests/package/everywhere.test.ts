@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as face from '../../dist/node.js'
-import type { Listener } from '../../www/portal/listen.ts'
+import type { Listener } from '../../www/portal/node/listen.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { servePages } from './pages.ts'
 import { contextOf, vectors } from './verdict.ts'

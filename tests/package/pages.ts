@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { listen, type Listener } from '../../www/portal/listen.ts'
-import { serveFolder } from '../../www/portal/static.ts'
+import { listen, type Listener } from '../../www/portal/node/listen.ts'
+import { serveFolder } from '../../www/portal/node/staticFolder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

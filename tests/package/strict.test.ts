@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Listener } from '../../www/portal/listen.ts'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import type { Listener } from '../../www/portal/node/listen.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './pages.ts'
 

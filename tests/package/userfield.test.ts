@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createClient, isValidationError, settle, type Client } from '../../dist/node.js'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 
 let server: RunningServer
 let client: Client

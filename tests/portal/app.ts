@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 
 const SDK = 'node_modules/@bitrix24/b24jssdk/dist/umd/index.min.js'
 

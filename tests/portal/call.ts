@@ -1,5 +1,5 @@
-import type { Portal } from '../../www/portal/core/portal.ts'
-import type { Person } from '../../www/portal/core/state.ts'
+import type { Portal } from '../../www/portal/portal/portal.ts'
+import type { Person } from '../../www/portal/world/state.ts'
 
 export type Row = Record<string, unknown>
 

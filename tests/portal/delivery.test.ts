@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Fault } from '../../www/portal/core/fault.ts'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import type { Fault } from '../../www/portal/world/fault.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { columnsOf, present } from './call.ts'
 
 let server: RunningServer

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf, present, type Row, send } from './call.ts'
 
 const JSON_TYPE = 'application/json'

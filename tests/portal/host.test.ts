@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readMessage, writeAnswer } from '../../www/portal/page/message.ts'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { readMessage, writeAnswer } from '../../www/portal/browser/host/message.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { present, type Row } from './call.ts'
 
 let folder: string
@@ -113,7 +113,7 @@ describe('messages of frames', () => {
 
 describe('the command line', () => {
   const start = (last: string, ...args: string[]) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'www/portal/main.ts', ...args], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'www/portal/node/cli.ts', ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     const lines = new Promise<string>((resolve) => {

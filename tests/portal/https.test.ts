@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readIdentity } from '../../www/portal/authority.ts'
-import { createPortal } from '../../www/portal/core/portal.ts'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { readIdentity } from '../../www/portal/node/authority.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { present } from './call.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/core/options.ts'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import type { PortalOptions } from '../../www/portal/world/options.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
 const START = Date.parse('2026-08-15T12:00:30Z')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/core/options.ts'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import type { PortalOptions } from '../../www/portal/world/options.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { present, type Row, send } from './call.ts'
 
 const DAY = 24 * 3600 * 1000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { parseForm } from '../../www/portal/php/form.ts'
 import { call, columnsOf, present, send } from './call.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
 const portal = createPortal({ now: () => Date.parse('2026-08-15T12:00:00Z') })

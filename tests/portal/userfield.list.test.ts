@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
 const list = (portal: Portal, filter: object = {}, order: object = {}) =>

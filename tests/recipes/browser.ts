@@ -2,7 +2,7 @@ import { cp, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, HTTPRequest } from 'puppeteer-core'
 import { build } from 'vite'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { frameOf } from '../e2e/driver.ts'
 import { present } from '../portal/call.ts'
 

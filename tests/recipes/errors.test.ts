@@ -1,6 +1,6 @@
 import { B24Error, type Client, createClient } from 'b24-users'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
 import { explain, rename } from '../../www/recipes/errors/explain.ts'
 import { columnsOf } from '../portal/call.ts'
 

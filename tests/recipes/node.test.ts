@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type LocalPortal, startPortal } from '../../www/portal/local.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { present } from '../portal/call.ts'
 
 let portal: LocalPortal

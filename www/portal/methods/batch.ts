@@ -1,15 +1,7 @@
-import type { Call, Method, TimedAnswer } from '../core/call.ts'
-import { errorBody, timeBlock } from '../core/envelope.ts'
-import { RestError, serverFault } from '../core/error.ts'
-import { strike } from '../core/fault.ts'
-import { runMethod } from '../core/gateway.ts'
-import { usage } from '../core/operating.ts'
-import { upperCaseKeys } from '../core/parameters.ts'
-import { noteCall, type Seen } from '../core/seen.ts'
-import { faultError } from '../core/spoil.ts'
-import { packArray } from '../php/array.ts'
 import { parseForm } from '../php/form.ts'
-import { isArray, member, type PhpValue, toText, truthy } from '../php/value.ts'
+import { isArray, member, packArray, type PhpValue, toText, truthy, upperCaseKeys } from '../php/value.ts'
+import type { Call, Method, TimedAnswer } from '../world/call.ts'
+import { errorBody, RestError, serverFault } from '../world/error.ts'
 
 const MOST_COMMANDS = 50
 const REFERENCE = /\$result((?:\[[^\]]*\])+)/g
@@ -63,35 +55,16 @@ class Outcome {
 }
 
 function attempt(call: Call, command: string, outcome: Outcome): TimedAnswer | RestError {
-  const { portal, caller, origin } = call
   const question = command.indexOf('?')
   const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
   const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
-  const parameters = upperCaseKeys(substituteAll(sent, outcome.results))
-  const seen = noteCall((call.seen.commands ??= []), name, portal.now())
   try {
-    if (name === 'batch') {
-      throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
-    }
-    return (
-      struck(call, seen) ?? runMethod(portal, name, { parameters, origin, batched: true, seen }, () => caller)
-    )
+    return call.run(name, upperCaseKeys(substituteAll(sent, outcome.results)))
   } catch (thrown) {
     if (thrown instanceof RestError) return thrown
-    portal.onFault(thrown)
+    call.world.onFault(thrown)
     return serverFault()
   }
-}
-
-/** What a command gets when a fault strikes it alone. */
-function struck({ portal }: Call, seen: Seen): TimedAnswer | undefined {
-  const fault = strike(portal.state.faults, 'command', seen.method)
-  if (fault?.kind !== 'status' && fault?.kind !== 'error-in-200') return undefined
-  seen.fault = fault.kind
-  const now = portal.now()
-  const error = faultError(fault)
-  if (fault.kind === 'status') throw error
-  return { result: errorBody(error), time: timeBlock(now, now, portal.offsetMinutes, usage(undefined, now)) }
 }
 
 function tooMany(): RestError {

@@ -1,16 +1,14 @@
-import type { Method } from '../core/call.ts'
+import type { Methods } from '../world/call.ts'
 import { batch } from './batch.ts'
-import { departmentGet } from './department.get.ts'
+import { departmentGet } from './department.ts'
 import { methodGet, methodNames, profile, scope, serverTime } from './general.ts'
-import { userAdd } from './user.add.ts'
 import { userAdmin, userCurrent, userFields, userGet, userSearch } from './user.read.ts'
-import { userUpdate } from './user.update.ts'
-import { userfieldAdd } from './user.userfield.add.ts'
 import { userfieldList } from './user.userfield.list.ts'
-import { userfieldDelete, userfieldUpdate } from './user.userfield.update.ts'
+import { userfieldAdd, userfieldDelete, userfieldUpdate } from './user.userfield.write.ts'
+import { userAdd, userUpdate } from './user.write.ts'
 
 /** Every REST method by its lower-case name. */
-export const methods: Readonly<Record<string, Method>> = {
+export const methods: Methods = {
   batch,
   'department.get': departmentGet,
   'method.get': methodGet,

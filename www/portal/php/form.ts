@@ -1,5 +1,4 @@
-import { packArray } from './array.ts'
-import type { PhpValue } from './value.ts'
+import { packArray, type PhpValue } from './value.ts'
 
 type Node = Map<string, Node | string>
 

@@ -1,0 +1,27 @@
+import type { Department } from '../world/state.ts'
+import type { World } from '../world/world.ts'
+import { shipFields } from './shipFields.ts'
+import { shipPeople } from './shipPeople.ts'
+
+type Row = [id: number, name: string, parent: number, head: number, sort: number]
+
+const ROWS: Row[] = [
+  [1, 'Meridian Workshop', 0, 1, 100],
+  [2, 'Sales', 1, 2, 200],
+  [3, 'Engineering', 1, 3, 300],
+  [4, 'Support', 1, 14, 400],
+  [5, 'Finance', 1, 21, 500],
+  [6, 'People', 1, 28, 600],
+  [7, 'Platform', 3, 9, 310],
+]
+
+export function shippedDepartments(): Department[] {
+  return ROWS.map(([id, name, parent, head, sort]) => ({ id, name, parent, head, sort }))
+}
+
+/** Fills a new portal with invented people, departments and custom fields. */
+export function shipData(world: World): void {
+  for (const department of shippedDepartments()) world.state.departments.set(department.id, department)
+  shipFields(world)
+  shipPeople(world)
+}

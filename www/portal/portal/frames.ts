@@ -1,0 +1,155 @@
+import type { PortalResponse } from '../rest/http.ts'
+import { strike } from '../world/fault.ts'
+import type { Person, Token } from '../world/state.ts'
+import type { FrameData, InitData } from './frameData.ts'
+import { issueToken, tradeRefreshToken } from '../world/tokens.ts'
+import type { World } from '../world/world.ts'
+
+/** How a frame is opened. */
+export interface FrameRequest {
+  person: Person
+  /** Scheme, host and port of the portal page. */
+  origin: string
+  app: string
+  /** How the frame asks for the application. */
+  method: 'GET' | 'POST'
+  language: string
+  placement: string
+  options: Record<string, unknown>
+  firstRun: boolean
+}
+
+/** One rendered frame; its id is the secret that the frame's messages and requests carry. */
+export interface FrameSession extends FrameRequest {
+  readonly sid: string
+}
+
+/** The open frames of a portal. */
+export class FrameSessions {
+  private readonly sessions = new Map<string, FrameSession>()
+  private readonly world: World
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  /** Opens a frame: a new session id and a new token. */
+  open(request: FrameRequest): FrameData {
+    const sid = this.world.newCode(32)
+    const session: FrameSession = { ...request, sid }
+    this.sessions.set(sid, session)
+    return frameData(this.world, session, issueToken(this.world, request.person.id, {}))
+  }
+
+  find(sid: string): FrameSession | undefined {
+    return this.sessions.get(sid)
+  }
+}
+
+/** The three values of a token as the frame speaks of them; the lifetime is text. */
+export function authFields(world: World, token: Token) {
+  return {
+    AUTH_ID: token.accessToken,
+    AUTH_EXPIRES: String(Math.round((token.expires - world.now()) / 1000)),
+    REFRESH_ID: token.refreshToken,
+  }
+}
+
+function frameData(world: World, session: FrameSession, token: Token): FrameData {
+  const { host, protocol } = new URL(session.origin)
+  const secure = protocol === 'https:' ? 1 : 0
+  const action = new URL(session.app)
+  const query = { DOMAIN: host, PROTOCOL: String(secure), LANG: session.language, APP_SID: session.sid }
+  for (const [name, value] of Object.entries(query)) action.searchParams.set(name, value)
+  const options = Object.keys(session.options).length > 0 ? session.options : undefined
+  const auth = authFields(world, token)
+  const init: InitData = {
+    ...auth,
+    LANG: session.language,
+    DOMAIN: host,
+    PROTOCOL: secure,
+    PATH: '/rest',
+    MEMBER_ID: world.memberId,
+    FIRST_RUN: session.firstRun,
+    IS_ADMIN: session.person.admin,
+    INSTALL: session.firstRun,
+    USER_OPTIONS: optionMap(world.state.userOptions.get(session.person.id)),
+    APP_OPTIONS: optionMap(world.state.appOptions),
+    PLACEMENT: session.placement,
+    PLACEMENT_OPTIONS: options ?? [],
+  }
+  const fields = {
+    ...auth,
+    member_id: world.memberId,
+    status: 'L',
+    PLACEMENT: session.placement,
+    ...(options ? { PLACEMENT_OPTIONS: JSON.stringify(options) } : {}),
+  }
+  return { sid: session.sid, action: action.href, method: session.method, fields, init }
+}
+
+export function optionMap(options: ReadonlyMap<string, unknown> | undefined): [] | Record<string, unknown> {
+  return options && options.size > 0 ? Object.fromEntries(options) : []
+}
+
+/** Serves what the host page asks for its frame: `POST /portal/frame/<sid>/<action>` with a JSON body. */
+export function answerFrame(
+  world: World,
+  sessions: FrameSessions,
+  path: string,
+  body: string,
+): PortalResponse {
+  const [, sid = '', action = ''] = /^\/portal\/frame\/([0-9a-f]+)\/([a-z-]+)$/.exec(path) ?? []
+  const session = sessions.find(sid)
+  const sent = readObject(body)
+  const answer = session && sent ? act(world, sessions, session, action, sent) : undefined
+  if (answer === undefined)
+    return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' }
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
+}
+
+type Sent = Readonly<Record<string, unknown>>
+
+function act(
+  world: World,
+  sessions: FrameSessions,
+  session: FrameSession,
+  action: string,
+  sent: Sent,
+): unknown {
+  const { id, admin } = session.person
+  switch (action) {
+    case 'hear':
+      return { silent: strike(world.state.faults, 'frame', String(sent['command'])) !== undefined }
+    case 'refresh': {
+      const token = tradeRefreshToken(world, String(sent['refresh']), world.clientId)
+      return token && authFields(world, token)
+    }
+    case 'user-option': {
+      const options = world.state.userOptions.get(id) ?? new Map<string, unknown>()
+      world.state.userOptions.set(id, options.set(String(sent['name']), sent['value']))
+      return optionMap(options)
+    }
+    case 'app-option': {
+      if (!admin) return undefined
+      return optionMap(world.state.appOptions.set(String(sent['name']), sent['value']))
+    }
+    case 'open': {
+      return sessions.open({ ...session, firstRun: false, options: readMap(sent['options']) })
+    }
+    default:
+      return undefined
+  }
+}
+
+function readObject(body: string): Sent | undefined {
+  try {
+    return readMap(JSON.parse(body))
+  } catch {
+    return undefined
+  }
+}
+
+function readMap(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

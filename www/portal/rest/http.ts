@@ -1,0 +1,55 @@
+import { formatInstant } from '../php/time.ts'
+import type { TimedAnswer } from '../world/call.ts'
+import type { Usage } from '../world/limits.ts'
+
+/** A request as a host hands it over: names of headers in lower case, the address absolute or from the root. */
+export interface PortalRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+  /** The caller's network address; callers without one count as one caller. */
+  readonly address?: string
+}
+
+export interface PortalResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+  /** Milliseconds to wait before the answer goes out. */
+  readonly delay?: number
+  /** Instead of a whole answer: half of it and a closed connection, only that, or nothing at all. */
+  readonly ending?: 'cut' | 'drop' | 'silence'
+}
+
+/** Sent with every answer under `/rest/`: any origin, and no header but these three. */
+export const REST_HEADERS: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'origin, content-type, accept',
+  'x-content-type-options': 'nosniff',
+}
+
+/** An answer in JSON that any origin may read. */
+export function json(status: number, body: string): PortalResponse {
+  return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
+}
+
+/** The `time` block of an answer; moments are given in milliseconds. */
+export function timeBlock(started: number, finished: number, offsetMinutes: number, used: Usage) {
+  const duration = (finished - started) / 1000
+  return {
+    start: started / 1000,
+    finish: finished / 1000,
+    duration,
+    processing: duration,
+    date_start: formatInstant(started, offsetMinutes),
+    date_finish: formatInstant(finished, offsetMinutes),
+    operating_reset_at: used.resetAt,
+    operating: used.seconds,
+  }
+}
+
+/** `{result, next?, total?, time}`. */
+export function successBody({ result, next, total, time }: TimedAnswer): string {
+  return JSON.stringify({ result, next, total, time })
+}

@@ -1,0 +1,47 @@
+import { parseForm } from '../php/form.ts'
+import { type PhpValue, toMap, upperCaseKeys } from '../php/value.ts'
+import type { Parameters } from '../world/call.ts'
+import type { PortalRequest } from './http.ts'
+
+/** What the path of a REST address says: the method, and the webhook's owner and code if it carries them. */
+export interface Route {
+  readonly method: string
+  readonly webhook?: { readonly user: string; readonly code: string }
+}
+
+/** Reads `/rest/<method>[.json]` and `/rest/<user>/<code>/<method>[.json]`; a trailing slash does no harm. */
+export function readRoute(path: string): Route | undefined {
+  const [root, ...parts] = path.split('/').filter((part) => part !== '')
+  if (root !== 'rest') return undefined
+  const decoded = parts.map(decodePart)
+  const method = (decoded.at(-1) ?? '').toLowerCase().replace(/\.json$/, '')
+  const [user, code] = decoded
+  if (decoded.length === 3 && user !== undefined && code !== undefined)
+    return { method, webhook: { user, code } }
+  return { method: decoded.length > 1 ? '' : method }
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** Reads query and body as the server does: body over query, JSON only when announced, broken JSON = nothing. */
+export function readParameters(request: PortalRequest, query: string): Parameters {
+  return upperCaseKeys({ ...parseForm(query), ...readBody(request) })
+}
+
+function readBody(request: PortalRequest): Record<string, PhpValue> {
+  if (request.body === '') return {}
+  if (!(request.headers['content-type'] ?? '').toLowerCase().includes('application/json')) {
+    return parseForm(request.body)
+  }
+  try {
+    return toMap(JSON.parse(request.body) as PhpValue)
+  } catch {
+    return {}
+  }
+}

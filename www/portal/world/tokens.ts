@@ -1,0 +1,62 @@
+import { ALL_SCOPES, type TokenRequest } from './options.ts'
+import type { Token } from './state.ts'
+import type { World } from './world.ts'
+
+/** Milliseconds an authorisation code lives. */
+const CODE_LIFETIME = 30_000
+
+/** Issues a pair of tokens for a person. */
+export function issueToken(world: World, userId: number, given: TokenRequest): Token {
+  const { state, tokenLifetime, refreshLifetime } = world
+  const token: Token = {
+    userId,
+    clientId: given.clientId ?? world.clientId,
+    accessToken: world.newCode(32),
+    refreshToken: world.newCode(32),
+    expires: world.now() + (given.lifetime ?? tokenLifetime) * 1000,
+    refreshExpires: world.now() + refreshLifetime * 1000,
+    scopes: given.scopes ?? ALL_SCOPES,
+  }
+  state.tokens.set(token.accessToken, token)
+  state.refreshTokens.set(token.refreshToken, token)
+  return token
+}
+
+/** Trades a refresh token of an application for a new pair; it works once. */
+export function tradeRefreshToken(world: World, refreshToken: string, clientId: string): Token | undefined {
+  const { refreshTokens } = world.state
+  const old = refreshTokens.get(refreshToken)
+  if (old?.clientId !== clientId || old.refreshExpires <= world.now()) return undefined
+  if (!isOpen(world, clientId, old.userId)) return undefined
+  refreshTokens.delete(refreshToken)
+  return issueToken(world, old.userId, { scopes: old.scopes, clientId })
+}
+
+/** Makes the code that an application gets when a person lets it in. */
+export function issueCode(world: World, userId: number, clientId: string): string {
+  const code = world.newCode(32)
+  world.state.codes.set(code, { userId, clientId, expires: world.now() + CODE_LIFETIME })
+  return code
+}
+
+/** Trades an authorisation code of an application for its first pair; it works once, and not for long. */
+export function tradeCode(world: World, code: string, clientId: string): Token | undefined {
+  const { codes } = world.state
+  const found = codes.get(code)
+  if (found?.clientId !== clientId) return undefined
+  codes.delete(code)
+  if (found.expires <= world.now() || !isOpen(world, clientId, found.userId)) return undefined
+  return issueToken(world, found.userId, { clientId })
+}
+
+/** Ends all sessions of a person. */
+export function forgetTokens({ state }: World, userId: number): void {
+  for (const [token, owner] of state.tokens) if (owner.userId === userId) state.tokens.delete(token)
+  for (const [token, owner] of state.refreshTokens) {
+    if (owner.userId === userId) state.refreshTokens.delete(token)
+  }
+}
+
+function isOpen({ state }: World, clientId: string, userId: number): boolean {
+  return state.applications.get(clientId)?.closedTo.has(userId) === false
+}
