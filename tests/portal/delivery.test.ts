@@ -155,3 +155,32 @@ describe('over the wire', () => {
     expect([came, done]).toMatchObject([{ status: 200 }, true])
   })
 })
+
+describe('a body in parts', () => {
+  it('is read as PHP does: fields, also nested ones, and no files', async () => {
+    const form = new FormData()
+    form.append('ID', '5')
+    form.append('NAME', 'Zoë & Söhne\r\nüber')
+    form.append('UF_DEPARTMENT[]', '2')
+    form.append('UF_DEPARTMENT[]', '3')
+    form.append('LAST_NAME', new Blob(['x']), 'name.txt')
+    const { LAST_NAME } = columnsOf(server.portal, 5)
+    const response = await fetch(`${server.webhook}user.update`, { method: 'POST', body: form })
+    expect(response.status).toBe(200)
+    expect(columnsOf(server.portal, 5)).toMatchObject({
+      NAME: 'Zoë & Söhne\r\nüber',
+      UF_DEPARTMENT: [2, 3],
+      LAST_NAME,
+    })
+  })
+
+  it('that is broken has no fields', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const response = await fetch(`${server.webhook}user.update`, {
+      method: 'POST',
+      headers,
+      body: '--y\r\nID=5',
+    })
+    expect(response.status).toBe(400)
+  })
+})

@@ -186,3 +186,41 @@ describe('the operating budget', () => {
     expect([ask('user.get').status, ask('user.admin').status]).toEqual([200, 200])
   })
 })
+
+describe('work that takes its time', () => {
+  const batch = (names: readonly string[]) =>
+    names.map((name, index) => `cmd[${index}]=user.update?ID=5%26NAME=${name}`).join('&')
+  const names = (portal: Portal) => present(portal.state.people.get(5)).columns['NAME']
+  const send = (portal: Portal, method: string, body: string) => {
+    const { userId, code } = portal.addWebhook(1)
+    return portal.handle({ method: 'POST', url: `/rest/${userId}/${code}/${method}`, headers: {}, body })
+  }
+
+  it('delays the answer, and is told and counted command by command', () => {
+    const { portal } = clocked({ work: 150, operatingLimit: 480 })
+    const { status, delay, body } = send(portal, 'batch', batch(['a', 'b', 'c']))
+    expect([status, delay, names(portal)]).toEqual([200, 450, 'c'])
+    const { result, time } = JSON.parse(body as string) as { result: Row; time: Row }
+    const times = result['result_time'] as Row[]
+    expect(times.map((one) => one['operating'])).toEqual([0.15, 0.3, expect.closeTo(0.45) as number])
+    expect(times.map((one) => one['duration'])).toEqual([0.15, 0.15, expect.closeTo(0.15) as number])
+    expect(time).toMatchObject({ duration: 0.45, operating: 0 })
+  })
+
+  it('is cut by the gateway, and what had begun is done', () => {
+    const { portal } = clocked({ work: 1000, cutAfter: 2500 })
+    const { status, delay, headers, body } = send(portal, 'batch', batch(['a', 'b', 'c', 'd']))
+    expect([status, delay, headers['content-type']]).toEqual([504, 2500, 'text/html; charset=utf-8'])
+    expect(body).toContain('504 Gateway Time-out')
+    expect(names(portal)).toBe('c')
+    expect(portal.state.seen.at(-1)).toMatchObject({ method: 'batch', status: 504 })
+    expect(portal.state.seen.at(-1)?.commands).toHaveLength(3)
+  })
+
+  it('is cut after a minute unless told otherwise', () => {
+    const { portal } = clocked({ work: (method) => (method === 'user.update' ? 60_000 : 0) })
+    const { status, delay } = send(portal, 'user.update', 'ID=5&NAME=z')
+    expect([status, delay, names(portal)]).toEqual([504, 60_000, 'z'])
+    expect(send(portal, 'user.admin', '')).not.toHaveProperty('delay')
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/world/options.ts'
+import { ALL_SCOPES, type PortalOptions } from '../../www/portal/world/options.ts'
 import { createPortal } from '../../www/portal/portal/portal.ts'
 import { present, type Row, send } from './call.ts'
 
@@ -41,7 +41,7 @@ describe('the token address', () => {
         server_endpoint: 'http://portal.test/rest/',
         domain: 'oauth.bitrix.info',
         member_id: portal.memberId,
-        scope: 'user,user_basic,user_brief,user.userfield,department',
+        scope: ALL_SCOPES.join(','),
         status: 'L',
         user_id: 5,
       },

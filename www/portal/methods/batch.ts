@@ -16,6 +16,8 @@ export const batch: Method = {
     const outcome = new Outcome()
     for (const [index, [key, command]] of commands.entries()) {
       if (typeof command !== 'string') continue
+      // The gateway has hung up; what had begun before that is done.
+      if (call.labour.milliseconds >= call.world.cutAfter) break
       const done = index < MOST_COMMANDS ? attempt(call, command, outcome) : tooMany()
       outcome.add(key, done)
       if (done instanceof RestError && truthy(HALT)) break

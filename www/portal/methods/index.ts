@@ -1,7 +1,15 @@
 import type { Methods } from '../world/call.ts'
 import { batch } from './batch.ts'
-import { departmentGet } from './department.ts'
+import {
+  departmentAdd,
+  departmentDelete,
+  departmentFields,
+  departmentGet,
+  departmentUpdate,
+} from './department.ts'
+import { eventBind, eventGet, events, eventUnbind } from './event.ts'
 import { methodGet, methodNames, profile, scope, serverTime } from './general.ts'
+import { placementBind, placementGet, placementList, placementUnbind } from './placement.ts'
 import { userAdmin, userCurrent, userFields, userGet, userSearch } from './user.read.ts'
 import { userfieldList } from './user.userfield.list.ts'
 import { userfieldAdd, userfieldDelete, userfieldUpdate } from './user.userfield.write.ts'
@@ -10,9 +18,21 @@ import { userAdd, userUpdate } from './user.write.ts'
 /** Every REST method by its lower-case name. */
 export const methods: Methods = {
   batch,
+  'department.add': departmentAdd,
+  'department.delete': departmentDelete,
+  'department.fields': departmentFields,
   'department.get': departmentGet,
+  'department.update': departmentUpdate,
+  'event.bind': eventBind,
+  'event.get': eventGet,
+  'event.unbind': eventUnbind,
+  events,
   'method.get': methodGet,
   methods: methodNames,
+  'placement.bind': placementBind,
+  'placement.get': placementGet,
+  'placement.list': placementList,
+  'placement.unbind': placementUnbind,
   profile,
   scope,
   'server.time': serverTime,

@@ -14,6 +14,8 @@ const USAGE = `Usage: b24-users-portal [options]
   --token-lifetime N   lifetime of access tokens in seconds (3600)
   --rate BURST/N       refuses calls beyond BURST that leak N a second, such as 50/2
   --operating N        seconds of work of one method in ten minutes, such as 480
+  --work TIME          what each call and each command of a batch takes, such as 150ms
+  --cut TIME           when the gateway cuts a request (60s)
   --control            opens /control/: faults, requests, reset
   --https              serves by https and names the file of its authority
   --authority DIR      folder of the certificate and its authority
@@ -32,6 +34,8 @@ const OPTIONS = {
   'token-lifetime': { type: 'string', default: '3600' },
   rate: { type: 'string' },
   operating: { type: 'string' },
+  work: { type: 'string' },
+  cut: { type: 'string' },
   control: { type: 'boolean', default: false },
   https: { type: 'boolean', default: false },
   authority: { type: 'string' },
@@ -62,6 +66,8 @@ async function run(): Promise<void> {
     ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),
     ...(values.rate === undefined ? {} : { rate: readRate(values.rate) }),
     ...(values.operating === undefined ? {} : { operatingLimit: readNumber('operating', values.operating) }),
+    ...(values.work === undefined ? {} : { work: readNumber('work', values.work.replace(/ms$/, '')) }),
+    ...(values.cut === undefined ? {} : { cutAfter: readNumber('cut', values.cut.replace(/s$/, '')) * 1000 }),
   })
   const stop = () => void portal.close().then(() => process.exit(0))
   process.on('SIGINT', stop)

@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { PortalRequest, PortalResponse } from '../rest/http.ts'
+import { formOfMultipart, isMultipart } from '../rest/multipart.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -57,7 +58,7 @@ async function serve(
   await deliver(response, outgoing, method === 'HEAD')
 }
 
-/** The body as text, `undefined` when it is too large. */
+/** The body as text, one in parts as a form; `undefined` when it is too large. */
 async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []
   let length = 0
@@ -66,7 +67,9 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
     if (length <= MOST_BYTES) chunks.push(chunk)
   }
   if (length > MOST_BYTES) return undefined
-  return Buffer.concat(chunks).toString('utf8')
+  const bytes = Buffer.concat(chunks)
+  const type = incoming.headers['content-type'] ?? ''
+  return isMultipart(type) ? formOfMultipart(bytes, type) : bytes.toString('utf8')
 }
 
 async function close(server: Server): Promise<void> {

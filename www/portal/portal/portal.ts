@@ -1,4 +1,5 @@
 import { shipData } from '../data/shipData.ts'
+import { answerAuthorize } from '../rest/authorize.ts'
 import { answerRest } from '../rest/gateway.ts'
 import type { PortalRequest, PortalResponse } from '../rest/http.ts'
 import { answerToken } from '../rest/oauth.ts'
@@ -10,7 +11,7 @@ import { createWorld, type World } from '../world/world.ts'
 
 /** A local Bitrix24 portal: its world, one function from request to answer, and what steers it. */
 export interface Portal extends World {
-  /** Answers a REST call or the token address, or serves a stored file. */
+  /** Answers a REST call or an address of OAuth, or serves a stored file. */
   handle(request: PortalRequest): PortalResponse
   /** Opens an incoming webhook for a person. */
   addWebhook(userId: number, given?: { code?: string; scopes?: readonly string[] }): Webhook
@@ -59,6 +60,7 @@ function answer(world: World, request: PortalRequest): PortalResponse {
   const url = new URL(request.url, 'http://127.0.0.1')
   if (/^\/rest(?:\/|$)/.test(url.pathname)) return answerRest(world, request, url)
   if (/^\/oauth\/token\/?$/.test(url.pathname)) return answerToken(world, request, url)
+  if (/^\/oauth\/authorize\/?$/.test(url.pathname)) return answerAuthorize(world, url)
   return answerFile(world, url.pathname)
 }
 

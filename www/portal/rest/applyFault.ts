@@ -5,9 +5,16 @@ import { noteCall, type Seen } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import { json, type PortalResponse, REST_HEADERS, successBody, timeBlock } from './http.ts'
 
+const GATEWAY_WORDS = { 502: '502 Bad Gateway', 504: '504 Gateway Time-out' } as const
+
 /** A page like those of a gateway whose portal does not answer. */
-const GATEWAY_PAGE =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>\r\n'
+export function gatewayPage(status: keyof typeof GATEWAY_WORDS): PortalResponse {
+  const words = GATEWAY_WORDS[status]
+  return page(
+    status,
+    `<html>\r\n<head><title>${words}</title></head>\r\n<body><h1>${words}</h1></body>\r\n</html>\r\n`,
+  )
+}
 
 /** Remembers a call and answers it, spoilt by a fault if one strikes. */
 export function observe(
@@ -30,8 +37,10 @@ function spoil(world: World, fault: Fault | undefined, url: URL, work: () => Por
   switch (fault?.kind) {
     case 'status':
       return json(fault.status, fault.body ?? JSON.stringify(errorBody(faultError(fault))))
-    case 'delay':
-      return { ...work(), delay: fault.ms }
+    case 'delay': {
+      const response = work()
+      return { ...response, delay: (response.delay ?? 0) + fault.ms }
+    }
     case 'drop-before':
       return { ...json(200, ''), ending: 'drop' }
     case 'drop-after':
@@ -39,7 +48,7 @@ function spoil(world: World, fault: Fault | undefined, url: URL, work: () => Por
     case 'cut':
       return { ...work(), ending: 'cut' }
     case 'html':
-      return page(502, GATEWAY_PAGE)
+      return gatewayPage(502)
     case 'wrong-type': {
       const { status: code, body } = work()
       return page(code, body)
@@ -57,7 +66,7 @@ function spoil(world: World, fault: Fault | undefined, url: URL, work: () => Por
     case 'error-in-200': {
       const now = world.now()
       const time = timeBlock(now, now, world.offsetMinutes, usage(undefined, now))
-      return json(200, successBody({ result: errorBody(faultError(fault)), time }))
+      return json(200, JSON.stringify(successBody({ result: errorBody(faultError(fault)), time })))
     }
     case 'frame-silence':
     case undefined:

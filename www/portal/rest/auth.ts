@@ -12,12 +12,12 @@ export function authorise(
   request: PortalRequest,
   parameters: Parameters,
 ): Caller {
-  const { userId, scopes, account } = route.webhook
+  const { userId, scopes, account, clientId } = route.webhook
     ? findWebhook(world, route.webhook)
     : findToken(world, tokenOf(request, parameters))
   const person = world.state.people.get(userId)
   if (!person || person.columns['ACTIVE'] !== 'Y') throw noAuth()
-  return { person, scopes: new Set(scopes), account }
+  return { person, scopes: new Set(scopes), account, clientId }
 }
 
 /** Refuses a caller who holds none of the method's scopes. */
@@ -32,7 +32,7 @@ function findWebhook(world: World, { user, code }: { user: string; code: string 
   if (!hook) throw noAuth()
   const login = toText(world.state.people.get(hook.userId)?.columns['LOGIN'] as string | null)
   if (user !== String(hook.userId) && user !== login) throw noAuth()
-  return { ...hook, account: `webhook ${hook.code}` }
+  return { ...hook, account: `webhook ${hook.code}`, clientId: undefined }
 }
 
 function findToken(world: World, accessToken: string) {

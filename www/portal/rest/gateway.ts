@@ -1,29 +1,40 @@
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 import { pour } from '../world/limits.ts'
 import type { World } from '../world/world.ts'
-import { observe } from './applyFault.ts'
+import type { Labour } from '../world/call.ts'
+import type { Seen } from '../world/state.ts'
+import { gatewayPage, observe } from './applyFault.ts'
 import { authorise } from './auth.ts'
-import { json, type PortalRequest, type PortalResponse, REST_HEADERS, successBody } from './http.ts'
-import { readParameters, readRoute } from './request.ts'
+import { formatted, type PortalRequest, type PortalResponse, REST_HEADERS, successBody } from './http.ts'
+import { readParameters, readRoute, type Route } from './request.ts'
 import { runMethod } from './run.ts'
 
 /** Answers a request under `/rest/`: a fault if one strikes, then the rate limit, then the call itself. */
 export function answerRest(world: World, request: PortalRequest, url: URL): PortalResponse {
   if (request.method === 'OPTIONS') return { status: 200, headers: REST_HEADERS, body: '' }
-  const route = readRoute(url.pathname) ?? { method: '' }
-  return observe(world, 'rest', route.method, url, (seen) => {
+  const route: Route = readRoute(url.pathname) ?? { method: '', format: 'json' }
+  const labour = { milliseconds: 0 }
+  return observe(world, 'rest', route.method, url, (seen) => inTime(world, labour, run(seen)))
+
+  function run(seen: Seen): PortalResponse {
     try {
       pourCall(world, request)
       const parameters = readParameters(request, url.search.slice(1))
-      const order = { parameters, origin: url.origin, batched: false, seen }
+      const order = { parameters, origin: url.origin, batched: false, seen, labour }
       const caller = () => authorise(world, route, request, parameters)
-      return json(200, successBody(runMethod(world, route.method, order, caller)))
+      return formatted(route.format, 200, successBody(runMethod(world, route.method, order, caller)))
     } catch (thrown) {
       const error = thrown instanceof RestError ? thrown : serverFault()
       if (error !== thrown) world.onFault(thrown)
-      return json(error.status, JSON.stringify(errorBody(error)))
+      return formatted(route.format, error.status, errorBody(error))
     }
-  })
+  }
+}
+
+/** The answer when the work is done, or the gateway's own once that has waited for too long. */
+function inTime(world: World, { milliseconds }: Labour, response: PortalResponse): PortalResponse {
+  if (milliseconds >= world.cutAfter) return { ...gatewayPage(504), delay: world.cutAfter }
+  return milliseconds > 0 ? { ...response, delay: milliseconds } : response
 }
 
 /** Refuses a call that would overflow its caller's bucket. */

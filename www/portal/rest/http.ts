@@ -1,6 +1,10 @@
 import { formatInstant } from '../php/time.ts'
 import type { TimedAnswer } from '../world/call.ts'
 import type { Usage } from '../world/limits.ts'
+import { writeXml } from './xml.ts'
+
+/** What an answer is written in. */
+export type Format = 'json' | 'xml'
 
 /** A request as a host hands it over: names of headers in lower case, the address absolute or from the root. */
 export interface PortalRequest {
@@ -34,6 +38,16 @@ export function json(status: number, body: string): PortalResponse {
   return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
 }
 
+/** An answer in the format that the address asks for. */
+export function formatted(format: Format, status: number, answer: object): PortalResponse {
+  if (format === 'json') return json(status, JSON.stringify(answer))
+  return {
+    status,
+    headers: { ...REST_HEADERS, 'content-type': 'text/xml; charset=utf-8' },
+    body: writeXml(answer),
+  }
+}
+
 /** The `time` block of an answer; moments are given in milliseconds. */
 export function timeBlock(started: number, finished: number, offsetMinutes: number, used: Usage) {
   const duration = (finished - started) / 1000
@@ -50,6 +64,6 @@ export function timeBlock(started: number, finished: number, offsetMinutes: numb
 }
 
 /** `{result, next?, total?, time}`. */
-export function successBody({ result, next, total, time }: TimedAnswer): string {
-  return JSON.stringify({ result, next, total, time })
+export function successBody({ result, next, total, time }: TimedAnswer): object {
+  return { result, next, total, time }
 }

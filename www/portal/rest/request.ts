@@ -1,24 +1,28 @@
 import { parseForm } from '../php/form.ts'
 import { type PhpValue, toMap, upperCaseKeys } from '../php/value.ts'
 import type { Parameters } from '../world/call.ts'
-import type { PortalRequest } from './http.ts'
+import type { Format, PortalRequest } from './http.ts'
 
 /** What the path of a REST address says: the method, and the webhook's owner and code if it carries them. */
 export interface Route {
   readonly method: string
+  /** What the answer is written in. */
+  readonly format: Format
   readonly webhook?: { readonly user: string; readonly code: string }
 }
 
-/** Reads `/rest/<method>[.json]` and `/rest/<user>/<code>/<method>[.json]`; a trailing slash does no harm. */
+/** Reads `/rest/<method>[.json|.xml]` and `/rest/<user>/<code>/<method>[.json|.xml]`; a trailing slash does no harm. */
 export function readRoute(path: string): Route | undefined {
   const [root, ...parts] = path.split('/').filter((part) => part !== '')
   if (root !== 'rest') return undefined
   const decoded = parts.map(decodePart)
-  const method = (decoded.at(-1) ?? '').toLowerCase().replace(/\.json$/, '')
+  const last = (decoded.at(-1) ?? '').toLowerCase()
+  const format = last.endsWith('.xml') ? 'xml' : 'json'
+  const method = last.replace(/\.(?:json|xml)$/, '')
   const [user, code] = decoded
   if (decoded.length === 3 && user !== undefined && code !== undefined)
-    return { method, webhook: { user, code } }
-  return { method: decoded.length > 1 ? '' : method }
+    return { method, format, webhook: { user, code } }
+  return { method: decoded.length > 1 ? '' : method, format }
 }
 
 function decodePart(part: string): string {

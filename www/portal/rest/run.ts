@@ -1,5 +1,5 @@
 import { methods } from '../methods/index.ts'
-import type { Call, Caller, Method, TimedAnswer } from '../world/call.ts'
+import type { Call, Caller, Labour, Method, TimedAnswer } from '../world/call.ts'
 import { errorBody, RestError } from '../world/error.ts'
 import { faultError, strike } from '../world/fault.ts'
 import { spend, usage } from '../world/limits.ts'
@@ -31,17 +31,18 @@ export function runMethod(world: World, name: string, order: Order, findCaller: 
     methods,
     run: (command, parameters) => runCommand(call, command, parameters),
   }
-  const started = world.now()
-  const answer = timed(world, name, method, account, () => method.run(call))
+  const { labour } = order
+  const started = world.now() + labour.milliseconds
+  const answer = timed(world, name, method, account, labour, () => method.run(call))
   order.seen.applied = !isRefusal(answer.result)
-  const finished = world.now()
+  const finished = world.now() + labour.milliseconds
   const used = usage(operating.get(account), finished)
   return { ...answer, time: timeBlock(started, finished, world.offsetMinutes, used) }
 }
 
 /** Runs one command of a batch for the caller of that, unless a fault strikes it. */
 function runCommand(
-  { world, caller, origin, seen: outer }: Call,
+  { world, caller, origin, seen: outer, labour }: Call,
   name: string,
   parameters: Call['parameters'],
 ): TimedAnswer {
@@ -49,7 +50,7 @@ function runCommand(
   if (Object.hasOwn(methods, name) && methods[name]?.composite) {
     throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
   }
-  const order = { parameters, origin, batched: true, seen }
+  const order = { parameters, origin, batched: true, seen, labour }
   return struck(world, seen) ?? runMethod(world, name, order, () => caller)
 }
 
@@ -65,15 +66,26 @@ function struck(world: World, seen: Seen): TimedAnswer | undefined {
 }
 
 /** Does the work and puts its seconds on the account, also when it ends in a refusal. */
-function timed<T>(world: World, name: string, method: Method, account: string, work: () => T): T {
+function timed<T>(
+  world: World,
+  name: string,
+  method: Method,
+  account: string,
+  labour: Labour,
+  work: () => T,
+): T {
   const started = world.now()
   try {
     return work()
   } finally {
     const finished = world.now()
-    const { operating } = world.state
-    const seconds = world.operatingCost?.(name) ?? (finished - started) / 1000
-    if (!method.composite) operating.set(account, spend(operating.get(account), seconds, finished))
+    if (!method.composite) {
+      const milliseconds = world.work(name)
+      labour.milliseconds += milliseconds
+      const seconds = world.operatingCost?.(name) ?? (finished - started + milliseconds) / 1000
+      const { operating } = world.state
+      operating.set(account, spend(operating.get(account), seconds, finished))
+    }
   }
 }
 

@@ -11,6 +11,13 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>
   /** The webhook or application whose operating time is spent. */
   readonly account: string
+  /** The application that calls; none behind a webhook. */
+  readonly clientId?: string | undefined
+}
+
+/** What a request has done so far, as far as work takes its time. */
+export interface Labour {
+  milliseconds: number
 }
 
 /** One call that passed the gateway. */
@@ -26,6 +33,8 @@ export interface Call {
   readonly batched: boolean
   /** How the portal remembers this call. */
   readonly seen: Seen
+  /** Milliseconds that the request has worked so far, where work takes its time. */
+  readonly labour: Labour
   /** Runs another method as a command of this one, for the same caller; throws its refusal. */
   readonly run: (name: string, parameters: Parameters) => TimedAnswer
 }

@@ -22,6 +22,17 @@ export function accessDenied(): RestError {
   return coreError('access_denied')
 }
 
+/** Not without an application: a webhook is none. */
+export function contextRequired(): RestError {
+  const description = 'Current authorization type is denied for this method Application context required'
+  return new RestError('WRONG_AUTH_TYPE', description, 403)
+}
+
+/** The refusal of the REST module itself, to one who is no administrator. */
+export function adminRequired(reason = ''): RestError {
+  return new RestError('ACCESS_DENIED', ['Access denied!', reason].join(' ').trim(), 403)
+}
+
 /** Refused argument; the key `argument` is always there, often empty. */
 export function argumentError(description: string, argument = ''): RestError {
   return new RestError('ERROR_ARGUMENT', description, 400, { argument })

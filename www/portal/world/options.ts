@@ -1,7 +1,14 @@
 import type { Rate } from './limits.ts'
 
 /** Every scope a local webhook or application gets unless told otherwise. */
-export const ALL_SCOPES = ['user', 'user_basic', 'user_brief', 'user.userfield', 'department'] as const
+export const ALL_SCOPES = [
+  'user',
+  'user_basic',
+  'user_brief',
+  'user.userfield',
+  'department',
+  'placement',
+] as const
 
 /** The application that frames belong to, unless others are given. */
 export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'local-secret' } as const
@@ -26,6 +33,10 @@ export interface PortalOptions {
   operatingLimit?: number
   /** Seconds that a call of a method counts as; those it really took by default. */
   operatingCost?: (method: string) => number
+  /** Milliseconds that a call of a method works, each command of a batch too; none by default. */
+  work?: number | ((method: string) => number)
+  /** Milliseconds of work after which the gateway cuts a request, whose work goes no further than the command it is at. */
+  cutAfter?: number
   /** May people without rights change their own record? */
   editOwnProfile?: boolean
   /** Greatest number of active people, as a licence would set it. */

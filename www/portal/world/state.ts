@@ -40,6 +40,38 @@ export interface Application {
   readonly clientSecret: string
   /** People for whom it is closed. */
   readonly closedTo: Set<number>
+  /** Its widgets are shown; one with a page of its own for that is not until it says that it has finished. */
+  isInstalled: boolean
+}
+
+/** Words of a widget in one language. */
+export interface WidgetWords {
+  readonly TITLE: string
+  readonly DESCRIPTION: string
+  readonly GROUP_NAME: string
+}
+
+/** A handler that an application has put into a place of the portal. */
+export interface Widget {
+  readonly clientId: string
+  /** Code of the place, upper case. */
+  readonly placement: string
+  readonly handler: string
+  /** The one person who sees it; 0 is everybody. */
+  readonly userId: number
+  readonly words: Readonly<Record<string, WidgetWords>>
+}
+
+/** A handler that an application wants called. */
+export interface EventHandler {
+  readonly clientId: string
+  /** Upper case. */
+  readonly event: string
+  /** Empty for events that wait to be fetched. */
+  readonly handler: string
+  /** As whom it is called; 0 is whoever caused the event. */
+  readonly authType: number
+  readonly offline: boolean
 }
 
 /** A pair of OAuth tokens; moments are in milliseconds. */
@@ -73,6 +105,8 @@ export interface State {
   tokens: Map<string, Token>
   /** By refresh token; used ones go. */
   refreshTokens: Map<string, Token>
+  widgets: Widget[]
+  eventHandlers: EventHandler[]
   faults: PendingFault[]
   /** The latest calls, oldest first. */
   seen: Seen[]
@@ -95,6 +129,8 @@ export function emptyState(): State {
     codes: new Map(),
     tokens: new Map(),
     refreshTokens: new Map(),
+    widgets: [],
+    eventHandlers: [],
     faults: [],
     seen: [],
     buckets: new Map(),

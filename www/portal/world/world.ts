@@ -17,6 +17,8 @@ export interface World {
   readonly rate: Rate | false
   readonly operatingLimit: number
   readonly operatingCost: ((method: string) => number) | undefined
+  readonly work: (method: string) => number
+  readonly cutAfter: number
   /** The application that frames belong to. */
   readonly clientId: string
   readonly memberId: string
@@ -31,13 +33,16 @@ export interface World {
   readonly onFault: (thrown: unknown) => void
 }
 
+/** Milliseconds that the gateway of the cloud waits. */
+const CUT_AFTER = 60_000
+
 /** A world without people, which knows its applications. */
 export function createWorld(options: PortalOptions): World {
-  const { now = Date.now, random = secureRandom, offsetMinutes = 180 } = options
+  const { now = Date.now, random = secureRandom, offsetMinutes = 180, work = 0 } = options
   const applications = options.applications ?? [LOCAL_APPLICATION]
   const state = emptyState()
   for (const { clientId, clientSecret } of applications) {
-    state.applications.set(clientId, { clientId, clientSecret, closedTo: new Set() })
+    state.applications.set(clientId, { clientId, clientSecret, closedTo: new Set(), isInstalled: true })
   }
   const newCode = (length: number) =>
     Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
@@ -53,6 +58,8 @@ export function createWorld(options: PortalOptions): World {
     rate: options.rate ?? false,
     operatingLimit: options.operatingLimit ?? Infinity,
     operatingCost: options.operatingCost,
+    work: typeof work === 'function' ? work : () => work,
+    cutAfter: options.cutAfter ?? CUT_AFTER,
     clientId: applications[0]?.clientId ?? '',
     memberId: newCode(32),
     state,
