@@ -6,7 +6,8 @@ export const ALL_SCOPES = ['user', 'user_basic', 'user_brief', 'user.userfield',
 /** The application that frames belong to, unless others are given. */
 export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'local-secret' } as const
 
-export interface PortalOptions {
+/** How a portal behaves, whoever serves it. */
+export interface WorldOptions {
   name?: string
   /** Installed languages; the first is the portal's own. */
   languages?: readonly string[]
