@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed } from './app.ts'
@@ -14,10 +14,10 @@ import {
 import { visit } from './visit.ts'
 
 const BUILDING = 300_000
-let server: RunningServer
+let server: LocalPortal
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startPortal()
 })
 
 afterAll(() => server.close())
@@ -50,7 +50,7 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
 
   function isThere(outcome: unknown, name: string): void {
     expect(outcome).toEqual(consumed(name))
-    expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+    expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
   }
 
   test.each(answers)('on the server: /%s', async (path) => {

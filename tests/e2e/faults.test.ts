@@ -148,11 +148,11 @@ describe.each(Object.entries(ROWS))('%s', (name, row) => {
   it.each(Object.keys(ACTIONS) as Action[])('%s', { timeout: 90_000 }, async (action) => {
     const cell = async (way: Way): Promise<string> => {
       const { server } = ways[way]
-      server.portal.reset()
-      server.portal.addFault({ ...row.fault, method: METHOD[action], times: row.once ? 1 : Infinity })
-      if (row.isFrameSilent) server.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
+      server.reset()
+      server.addFault({ ...row.fault, method: METHOD[action], times: row.once ? 1 : Infinity })
+      if (row.isFrameSilent) server.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
       const came = await ways[way].run(way, ACTIONS[action])
-      const seen = server.portal.state.seen.filter(({ method }) => method === METHOD[action])
+      const seen = server.state.seen.filter(({ method }) => method === METHOD[action])
       const { came: wanted, most, least } = expected(row, way, action)
       if (wanted.includes(' or '))
         expect(wanted.split(' or '), way).toEqual(expect.arrayContaining(came.split(' and ')))

@@ -101,7 +101,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('throws a text on 503 and never calls back', async () => {
       const frame = await open('bx24')
       await run(frame, initialised)
-      app.portal.portal.addFault({ kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' })
+      app.portal.addFault({ kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' })
       const seen = await run(
         frame,
         `new Promise((resolve) => {
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('refreshes an expired token and repeats the call', async () => {
       const frame = await open('bx24')
       await run(frame, initialised)
-      app.portal.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
+      app.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
       const seen = await run(
         frame,
         `new Promise((resolve) => {
@@ -129,7 +129,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('waits for ever when the host page does not hear it', async () => {
       const frame = await open('bx24')
       await run(frame, initialised)
-      app.portal.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
+      app.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
       const seen = await run(
         frame,
         `new Promise((resolve) => {
@@ -137,7 +137,7 @@ describe.each(BROWSERS)('%s', (name) => {
           BX24.setTitle('Heard', () => setTimeout(() => resolve('silent'), 300))
         })`,
       )
-      app.portal.portal.reset()
+      app.portal.reset()
       expect(seen).toBe('silent')
       expect(await run(frame, `new Promise((resolve) => BX24.refreshAuth(() => resolve('refreshed')))`)).toBe(
         'refreshed',
@@ -188,7 +188,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('refreshes an expired token and repeats the call', async () => {
       const frame = await open('sdk')
       await run(frame, `(async () => { await (${sdk}) })()`)
-      app.portal.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
+      app.portal.addFault({ kind: 'status', status: 401, error: 'expired_token' })
       const id = await run(
         frame,
         `(async () => {
@@ -205,9 +205,9 @@ describe.each(BROWSERS)('%s', (name) => {
       const update = (action: string) =>
         run(frame, `(async () => { const $b24 = await (${sdk}); await ${action} })()`)
       await update(`$b24.actions.v2.call.make({ method: 'user.update', params: { ID: 10, ACTIVE: true } })`)
-      expect(columnsOf(app.portal.portal, 10)['ACTIVE']).toBe('N')
+      expect(columnsOf(app.portal, 10)['ACTIVE']).toBe('N')
       await update(`$b24.actions.v2.batch.make({ calls: [['user.update', { ID: 10, ACTIVE: false }]] })`)
-      expect(columnsOf(app.portal.portal, 10)['ACTIVE']).toBe('Y')
+      expect(columnsOf(app.portal, 10)['ACTIVE']).toBe('Y')
     })
   })
 
@@ -226,6 +226,29 @@ describe.each(BROWSERS)('%s', (name) => {
       const [heard] = await run<string[]>(frame, post('getInitData', 'sid'))
       expect(heard).toMatch(/^cb-1:\{"AUTH_ID":/)
       expect(await run(frame, post('getInitData', "sid.replace(/./, 'z')"))).toEqual([])
+    })
+
+    it.each([
+      ['setTitle', '{ title: "a", count: 1n }'],
+      ['setTitle', 'Object.assign((self.circle = { title: "a" }), { self: self.circle })'],
+      ['setUserOption', '{ name: "a", value: 1n }'],
+      ['openApplication', '{ count: 1n }'],
+      ['setScroll', '{ scroll: { valueOf: 1, toString: 1 } }'],
+    ])('hears the next command after %s with %s', async (method, params) => {
+      const frame = await open('bx24')
+      const heard = await run<string>(
+        frame,
+        `new Promise((resolve) => {
+          addEventListener('message', ({ data }) => data.startsWith('next:') && resolve(data))
+          const appSid = window.name.split('|')[2]
+          const send = (method, params, callback) =>
+            parent.postMessage({ method, params, callback, appSid }, ${JSON.stringify(app.portal.url)})
+          send(${JSON.stringify(method)}, ${params}, 'bad')
+          send('setTitle', { title: 'The next' }, 'next')
+        })`,
+      )
+      expect(heard).toBe('next:{"title":"The next"}')
+      expect(await page.$eval('#title', ({ textContent }) => textContent)).toBe('The next')
     })
 
     it('does not answer unknown commands, calls, or options of the application for others', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 import { createClient, type Client, type User } from 'b24-users'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 import { messageAt } from './message.ts'
@@ -12,11 +12,11 @@ const PHOTO = fileURLToPath(new URL('photo.png', import.meta.url))
 /** A person of the shipped data, who works and has no photo. */
 const WHO = { id: 44, name: 'Ngozi' }
 
-let server: RunningServer
+let server: LocalPortal
 let raw: ReturnType<typeof rawCall>
 
 beforeEach(async () => {
-  server = await startServer({ port: 0, app: APP })
+  server = await startPortal({ app: APP })
   raw = rawCall(server.webhook)
 })
 

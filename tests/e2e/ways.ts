@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { launch } from './browsers.ts'
 import { frameOf } from './driver.ts'
 
@@ -14,7 +14,7 @@ export const SDKS = { newest: '@bitrix24/b24jssdk', oldest: 'b24jssdk-oldest' } 
 
 /** A portal, and a page in its frame that holds a client of every way. */
 export interface Ways {
-  readonly server: RunningServer
+  readonly server: LocalPortal
   /** Runs a method of a client: `ok`, or the error's name and the portal's code; of a batch, each kind of outcome once. */
   run(way: Way, action: string): Promise<string>
   /** Secrets that an error or the console has shown so far. */
@@ -23,7 +23,7 @@ export interface Ways {
 }
 
 /** The page: both libraries and the package, as an application would have them. */
-function page(server: RunningServer): string {
+function page(server: LocalPortal): string {
   return `<!doctype html><meta charset="utf-8"><title>Ways</title>
 <script src="${server.url}api/v1/"></script><script src="sdk.js"></script>
 <script type="module">
@@ -80,7 +80,7 @@ globalThis.run = async (way, action) => {
 /** Starts a portal and opens the page in its frame. */
 export async function openWays(sdk: string = SDKS.newest): Promise<Ways> {
   const folder = await mkdtemp(join(tmpdir(), 'ways-'))
-  const server = await startServer({ port: 0, app: folder })
+  const server = await startPortal({ app: folder })
   await cp('dist', join(folder, 'package'), { recursive: true })
   await cp(`node_modules/${sdk}/dist/umd/index.min.js`, join(folder, 'sdk.js'))
   await writeFile(join(folder, 'index.html'), page(server))

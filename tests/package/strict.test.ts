@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
-import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './pages.ts'
 
@@ -13,13 +13,13 @@ interface Told {
   stopped: string[]
 }
 
-let portal: RunningServer
+let portal: LocalPortal
 let site: Listener
 /** The same pages from a host that lets any origin read them. */
 let lenient: Listener
 
 beforeAll(async () => {
-  portal = await startServer()
+  portal = await startPortal()
   // Classic, since a module needs the leave of its host wherever the page has no origin.
   const script = `
     const stopped = []

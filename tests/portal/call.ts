@@ -1,3 +1,4 @@
+import type { LocalPortal } from '../../www/portal/node/startPortal.ts'
 import type { Portal } from '../../www/portal/portal/portal.ts'
 import type { Person } from '../../www/portal/world/state.ts'
 
@@ -16,7 +17,7 @@ export function present<T>(value: T | null | undefined): T {
 }
 
 /** The stored columns of a person. */
-export function columnsOf(portal: Portal, id: number): Person['columns'] {
+export function columnsOf(portal: Pick<LocalPortal, 'state'>, id: number): Person['columns'] {
   return present(portal.state.people.get(id)).columns
 }
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMessage, writeAnswer } from '../../www/portal/browser/host/message.ts'
-import { type RunningServer, startServer } from '../../www/portal/node/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { present, type Row } from './call.ts'
 
 let folder: string
-let server: RunningServer
+let server: LocalPortal
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portal-host-'))
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'outside')
   await writeFile(join(folder, 'app', 'index.html'), '<h1>App</h1>')
   await writeFile(join(folder, 'app', 'assets', 'core.wasm'), 'wasm')
-  server = await startServer({ app: join(folder, 'app'), code: 'c0de' })
+  server = await startPortal({ app: join(folder, 'app'), code: 'c0de' })
 })
 
 afterAll(async () => {

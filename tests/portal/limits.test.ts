@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/world/options.ts'
+import type { WorldOptions } from '../../www/portal/world/options.ts'
 import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
@@ -7,7 +7,7 @@ const START = Date.parse('2026-08-15T12:00:30Z')
 const MINUTE = 60_000
 
 /** A portal with a clock that only the test moves. */
-function clocked(options: PortalOptions) {
+function clocked(options: WorldOptions) {
   const clock = { now: START }
   return { clock, portal: createPortal({ ...options, now: () => clock.now }) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_SCOPES, type PortalOptions } from '../../www/portal/world/options.ts'
+import { ALL_SCOPES, type WorldOptions } from '../../www/portal/world/options.ts'
 import { createPortal } from '../../www/portal/portal/portal.ts'
 import { present, type Row, send } from './call.ts'
 
@@ -8,7 +8,7 @@ const CLIENT = { clientId: 'app.1', clientSecret: 's3cret' }
 const OTHER = { clientId: 'app.2', clientSecret: 'other' }
 
 /** A portal with two applications, a clock, and the two addresses an application talks to. */
-function open(options: PortalOptions = {}) {
+function open(options: WorldOptions = {}) {
   const clock = { now: Date.parse('2026-08-15T12:00:00Z') }
   const portal = createPortal({ applications: [CLIENT, OTHER], now: () => clock.now, ...options })
   const trade = (given: Record<string, string>) => {

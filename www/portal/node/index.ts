@@ -7,12 +7,7 @@
 export type { Fault, FaultKind } from '../world/fault.ts'
 export type { CustomField, EnumItem } from '../world/field.ts'
 export type { Rate } from '../world/limits.ts'
-export { ALL_SCOPES, LOCAL_APPLICATION, type PortalOptions, type TokenRequest } from '../world/options.ts'
+export { ALL_SCOPES, LOCAL_APPLICATION, type TokenRequest } from '../world/options.ts'
 export type { ColumnValue, Department, Person, Seen, StoredFile, Token } from '../world/state.ts'
-export {
-  type HostOptions,
-  type LocalPortal,
-  type LocalPortalOptions,
-  type PortalState,
-  startPortal,
-} from './startPortal.ts'
+export type { PortalOptions } from './portalOptions.ts'
+export { type LocalPortal, type PortalState, startPortal } from './startPortal.ts'

@@ -1,13 +1,14 @@
 import { newPerson } from '../people/person.ts'
 import { createPortal } from '../portal/portal.ts'
+import { createSite } from '../portal/site.ts'
 import type { Fault } from '../world/fault.ts'
-import type { PortalOptions, TokenRequest } from '../world/options.ts'
-import type { Person, State, Token } from '../world/state.ts'
-import { reportFault } from './listen.ts'
-import { startServer, webhookAddress } from './server.ts'
-
-/** Where the portal listens, what it frames, and how it behaves. */
-export type LocalPortalOptions = HostOptions & PortalOptions
+import type { TokenRequest } from '../world/options.ts'
+import type { Person, State, Token, Webhook } from '../world/state.ts'
+import { openApplication } from './application.ts'
+import { loadAssets } from './assets.ts'
+import { AUTHORITY_FOLDER, readIdentity } from './authority.ts'
+import { listen, reportFault } from './listen.ts'
+import type { PortalOptions } from './portalOptions.ts'
 
 /** What the portal remembers; all of it may be changed in place. */
 export type PortalState = Pick<
@@ -27,6 +28,8 @@ export interface LocalPortal {
   readonly webhook: string
   /** Address of the application, when one was given. */
   readonly appUrl?: string
+  /** How answers of the token address name this portal. */
+  readonly memberId: string
   /** File of the authority behind the certificate, with `https`; for `NODE_EXTRA_CA_CERTS` and its like. */
   readonly authority?: string
   readonly state: PortalState
@@ -49,15 +52,25 @@ export interface LocalPortal {
 }
 
 /** Starts a local portal on the loopback interface, with invented people unless it shall be `empty`. */
-export async function startPortal(options: LocalPortalOptions = {}): Promise<LocalPortal> {
+export async function startPortal(options: PortalOptions = {}): Promise<LocalPortal> {
   const portal = createPortal({ onFault: reportFault, ...options })
-  const server = await startServer({ ...options, portal })
-  const { url, webhook, appUrl, authority } = server
+  const { code, user = 1, control } = options
+  const first = portal.addWebhook(user, code ? { code } : {})
+  const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
+  const assets = await loadAssets()
+  const { app, listener: appListener } = await openApplication(options, identity)
+  const site = createSite(portal, assets, { app, control })
+  const listener = await listen(options.port ?? 0, site, identity).catch(async (thrown: unknown) => {
+    await appListener?.close()
+    throw thrown
+  })
+  const { url } = listener
   return {
     url,
-    webhook,
-    ...(appUrl === undefined ? {} : { appUrl }),
-    ...(authority === undefined ? {} : { authority }),
+    webhook: webhookAddress(url, first),
+    ...(app ? { appUrl: app.address } : {}),
+    memberId: portal.memberId,
+    ...(identity ? { authority: identity.authority } : {}),
     state: portal.state,
     addPerson(columns, { admin = false } = {}) {
       const person = newPerson(portal, columns, admin)
@@ -70,31 +83,13 @@ export async function startPortal(options: LocalPortalOptions = {}): Promise<Loc
     revokeAccess: (userId, clientId) => portal.revokeAccess(userId, clientId),
     addFault: (fault) => portal.addFault(fault),
     reset: () => portal.reset(),
-    close: () => server.close(),
+    async close() {
+      await Promise.all([listener.close(), appListener?.close()])
+    },
   }
 }
 
-/** Where a portal listens, and what its page frames. */
-export interface HostOptions {
-  /** Port of the portal; 0 takes a free one. */
-  port?: number
-  /** The application: a folder, which is served on an origin of its own, or the address of a server that runs already. */
-  app?: string
-  /** Port of the application's folder; 0 takes a free one. */
-  appPort?: number
-  /**
-   * How the frame asks for the application. A real portal posts tokens and placement to it, but gets applications that
-   * it hosts as static files. By default a folder is sent `POST`, and a server `GET`: those for development know no other.
-   */
-  appMethod?: 'GET' | 'POST'
-  /** Code of the first webhook; random by default. */
-  code?: string
-  /** Person of the first webhook; 1 by default. */
-  user?: number
-  /** Serves everything by https. */
-  https?: boolean
-  /** Folder in which the certificate and its authority are kept. */
-  authorityFolder?: string
-  /** Opens `/control/`, by which anybody on this computer can break the portal. */
-  control?: boolean
+/** The address of a webhook on the portal at this root. */
+function webhookAddress(root: string, { userId, code }: Webhook): string {
+  return `${root}rest/${userId}/${code}/`
 }

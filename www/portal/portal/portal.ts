@@ -4,7 +4,7 @@ import { answerRest } from '../rest/gateway.ts'
 import type { PortalRequest, PortalResponse } from '../rest/http.ts'
 import { answerToken } from '../rest/oauth.ts'
 import { type Fault, pendingFault } from '../world/fault.ts'
-import { ALL_SCOPES, type PortalOptions, type TokenRequest } from '../world/options.ts'
+import { ALL_SCOPES, type WorldOptions, type TokenRequest } from '../world/options.ts'
 import type { Token, Webhook } from '../world/state.ts'
 import { issueCode, issueToken, tradeRefreshToken } from '../world/tokens.ts'
 import { createWorld, type World } from '../world/world.ts'
@@ -30,7 +30,7 @@ export interface Portal extends World {
 }
 
 /** A portal without a host: nothing but its options and what it is asked decides what it answers. */
-export function createPortal(options: PortalOptions = {}): Portal {
+export function createPortal(options: WorldOptions = {}): Portal {
   const world = createWorld(options)
   if (!options.empty) shipData(world)
   const { state, clientId: local } = world

@@ -13,7 +13,8 @@ export const ALL_SCOPES = [
 /** The application that frames belong to, unless others are given. */
 export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'local-secret' } as const
 
-export interface PortalOptions {
+/** How a portal behaves, whoever serves it. */
+export interface WorldOptions {
   name?: string
   /** Installed languages; the first is the portal's own. */
   languages?: readonly string[]

@@ -1,5 +1,5 @@
 import type { ServerTime } from '../php/date.ts'
-import { LOCAL_APPLICATION, type PortalOptions } from './options.ts'
+import { LOCAL_APPLICATION, type WorldOptions } from './options.ts'
 import { emptyState, type State } from './state.ts'
 import type { Rate } from './limits.ts'
 
@@ -37,7 +37,7 @@ export interface World {
 const CUT_AFTER = 60_000
 
 /** A world without people, which knows its applications. */
-export function createWorld(options: PortalOptions): World {
+export function createWorld(options: WorldOptions): World {
   const { now = Date.now, random = secureRandom, offsetMinutes = 180, work = 0 } = options
   const applications = options.applications ?? [LOCAL_APPLICATION]
   const state = emptyState()

@@ -90,12 +90,13 @@ export class Host implements Desk {
     if (!message || !frame) return
     // One after the other: asking takes time, and commands must not overtake each other.
     this.heard = this.heard.then(async () => {
-      if (!(await isSilent(frame, message.command))) this.run(frame, message)
+      // What a command throws goes to the console, and the next one is heard all the same.
+      if (!(await isSilent(frame, message.command))) this.run(frame, message).catch(reportError)
     })
   }
 
-  private run(frame: AppFrame, { command, callbackId, parameters }: Message): void {
-    void runCommand(command, {
+  private async run(frame: AppFrame, { command, callbackId, parameters }: Message): Promise<void> {
+    await runCommand(command, {
       desk: this,
       frame,
       callbackId,
