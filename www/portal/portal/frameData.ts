@@ -47,11 +47,19 @@ export interface AccessCard {
   name: string
 }
 
+/** A widget of an application, to be opened from a menu. */
+export interface WidgetCard {
+  title: string
+  frame: FrameData
+}
+
 /** Everything the host page is rendered with. */
 export interface PageData {
-  title: string
-  person: string
   frame: FrameData | null
+  /** Widgets behind the avatar. */
+  menu: WidgetCard[]
+  /** Widgets on a person's card. */
+  toolbar: WidgetCard[]
   people: PersonCard[]
   access: AccessCard[]
 }

@@ -17,6 +17,8 @@ export interface FrameRequest {
   placement: string
   options: Record<string, unknown>
   firstRun: boolean
+  /** The application that the frame belongs to; the portal's first unless named. */
+  clientId?: string
 }
 
 /** One rendered frame; its id is the secret that the frame's messages and requests carry. */
@@ -38,7 +40,11 @@ export class FrameSessions {
     const sid = this.world.newCode(32)
     const session: FrameSession = { ...request, sid }
     this.sessions.set(sid, session)
-    return frameData(this.world, session, issueToken(this.world, request.person.id, {}))
+    return frameData(
+      this.world,
+      session,
+      issueToken(this.world, request.person.id, { clientId: request.clientId ?? this.world.clientId }),
+    )
   }
 
   find(sid: string): FrameSession | undefined {
@@ -122,7 +128,7 @@ function act(
     case 'hear':
       return { silent: strike(world.state.faults, 'frame', String(sent['command'])) !== undefined }
     case 'refresh': {
-      const token = tradeRefreshToken(world, String(sent['refresh']), world.clientId)
+      const token = tradeRefreshToken(world, String(sent['refresh']), session.clientId ?? world.clientId)
       return token && authFields(world, token)
     }
     case 'user-option': {
@@ -133,6 +139,13 @@ function act(
     case 'app-option': {
       if (!admin) return undefined
       return optionMap(world.state.appOptions.set(String(sent['name']), sent['value']))
+    }
+    case 'finish-installation': {
+      const application = session.firstRun
+        ? world.state.applications.get(session.clientId ?? world.clientId)
+        : undefined
+      if (application) application.isInstalled = true
+      return application !== undefined
     }
     case 'open': {
       return sessions.open({ ...session, firstRun: false, options: readMap(sent['options']) })

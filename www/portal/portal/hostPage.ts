@@ -1,20 +1,32 @@
 import type { PortalResponse } from '../rest/http.ts'
 import { fileUrl } from '../world/files.ts'
 import type { Person } from '../world/state.ts'
-import type { AccessCard, FrameData, PageData, PersonCard } from './frameData.ts'
-import type { FrameSessions } from './frames.ts'
 import type { World } from '../world/world.ts'
+import { accessCards, fullName, peopleCards } from './cards.ts'
+import type { FrameData, PageData } from './frameData.ts'
+import type { FrameSessions } from './frames.ts'
+import { escapeHtml, noPage, page } from './pageShell.ts'
+import { widgetCards } from './widgets.ts'
 
 /** An application, and how its frame asks for it. */
 export interface Application {
   readonly address: string
   readonly method: 'GET' | 'POST'
+  /** The page that installs it, when it has one. */
+  readonly installer?: string
 }
 
-/**
- * Renders the portal page. Its query: `first_run`, `placement` with `options` as JSON,
- * `app` (another application address), `user` (who looks), `lang`.
- */
+/** A page of the portal that somebody opens. */
+interface Visit {
+  readonly world: World
+  readonly sessions: FrameSessions
+  readonly url: URL
+  readonly app: Application | undefined
+  readonly viewer: Person
+  readonly language: string
+}
+
+/** Pages of the portal. Their query: `user` (who looks), `lang`; those of {@link showApplication}. */
 export function renderPage(
   world: World,
   sessions: FrameSessions,
@@ -22,37 +34,90 @@ export function renderPage(
   app: Application | undefined,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
-  const person = world.state.people.get(Number(query['user'] ?? 1))
-  if (!person) return html(404, 'There is no such person on this portal.')
-  const shown = query['app'] === undefined ? app : readApplication(query['app'])
-  const data: PageData = {
-    title: world.name,
-    person: fullName(person),
-    frame: shown ? openFrame(world, sessions, url, person, shown, query) : null,
-    people: peopleCards(world, url.origin),
-    access: accessCards(world),
-  }
-  return html(200, pageHtml(data, world.languages[0] ?? 'en'))
+  const viewer = world.state.people.get(Number(query['user'] ?? 1))
+  if (!viewer) return noPage('There is no such person on this portal.')
+  const visit = { world, sessions, url, app, viewer, language: query['lang'] ?? world.languages[0] ?? 'en' }
+  const card = /^\/company\/personal\/user\/(\d+)\/$/.exec(url.pathname)
+  return card ? showPerson(visit, Number(card[1])) : showApplication(visit, query)
 }
 
-function openFrame(
-  world: World,
-  sessions: FrameSessions,
-  url: URL,
-  person: Person,
-  app: Application,
-  query: Record<string, string>,
-): FrameData {
+/**
+ * The page with the application in its frame. Its query: `first_run`, `placement` with `options` as JSON, `app` (another
+ * application address).
+ */
+function showApplication(visit: Visit, query: Record<string, string>): PortalResponse {
+  const app = query['app'] === undefined ? visit.app : readApplication(query['app'])
+  const frame = app ? openFrame(visit, app, query) : null
+  const main = `  <h1 id="title">Application</h1>
+  <div id="frame-place" class="frame-place"></div>`
+  return show(visit, 'Application', main, { frame })
+}
+
+/** A person's card, with the widgets that applications put there. */
+function showPerson(visit: Visit, id: number): PortalResponse {
+  const { world, url, app } = visit
+  const person = world.state.people.get(id)
+  if (!person) return noPage('There is no such person on this portal.')
+  const text = (name: string) => escapeHtml(String(person.columns[name] ?? ''))
+  const photo = fileUrl(world, url.origin, String(person.columns['PERSONAL_PHOTO'] ?? ''))
+  const departments = [person.columns['UF_DEPARTMENT']]
+    .flat()
+    .map((one) => world.state.departments.get(Number(one))?.name)
+  const rows = [
+    ['Position', text('WORK_POSITION')],
+    ['Departments', escapeHtml(departments.filter((name) => name !== undefined).join(', '))],
+    ['E-mail', text('EMAIL')],
+    ['Phone', text('WORK_PHONE')],
+  ].filter(([, value]) => value !== '')
+  const main = `  <h1 id="title">${escapeHtml(fullName(person))}</h1>
+  <div id="toolbar-place"></div>
+  ${photo === undefined ? '' : `<img class="portrait" alt="" src="${escapeHtml(photo)}">`}
+  <dl class="card">${rows.map(([title, value]) => `<dt>${title}</dt><dd>${value}</dd>`).join('')}</dl>`
+  const place = { placement: 'USER_PROFILE_TOOLBAR', about: person, path: url.pathname }
+  return show(visit, fullName(person), main, { toolbar: widgets(visit, app, place) })
+}
+
+function show(visit: Visit, title: string, main: string, own: Partial<PageData>): PortalResponse {
+  const { world, url, app, viewer, language } = visit
+  const place = { placement: 'USER_PROFILE_MENU', about: viewer, path: url.pathname }
+  const data: PageData = {
+    frame: null,
+    toolbar: [],
+    menu: widgets(visit, app, place),
+    people: peopleCards(world, url.origin),
+    access: accessCards(world),
+    ...own,
+  }
+  const shell = { portal: world.name, viewer: fullName(viewer), title: `${title}, ${world.name}`, main, data }
+  return page({ ...shell, language: world.languages.includes(language) ? language : 'en' })
+}
+
+function widgets(
+  { world, sessions, url, viewer, language }: Visit,
+  app: Application | undefined,
+  place: Parameters<typeof widgetCards>[2],
+) {
+  const home = app && new URL(app.address).origin
+  // Who serves the application's page to a form takes one for its widgets too.
+  const methodOf = (handler: string) => (new URL(handler).origin === home && app ? app.method : 'POST')
+  return widgetCards(world, sessions, place, { person: viewer, origin: url.origin, language }, methodOf)
+}
+
+function openFrame(visit: Visit, app: Application, query: Record<string, string>): FrameData {
+  const { world, sessions, url, viewer, language } = visit
   const placement = (query['placement'] ?? 'DEFAULT').toUpperCase()
+  const own = app === visit.app ? world.state.applications.get(world.clientId) : undefined
+  if (own && query['first_run'] === '1') own.isInstalled = false
+  const firstRun = query['first_run'] === '1' || own?.isInstalled === false
   return sessions.open({
-    person,
-    app: app.address,
+    person: viewer,
+    app: (firstRun ? app.installer : undefined) ?? app.address,
     method: app.method,
     placement,
     origin: url.origin,
-    language: query['lang'] ?? world.languages[0] ?? 'en',
+    language,
     options: placement === 'DEFAULT' ? query : readOptions(query['options']),
-    firstRun: query['first_run'] === '1',
+    firstRun,
   })
 }
 
@@ -67,77 +132,4 @@ function readOptions(text: string | undefined): Record<string, unknown> {
   } catch {
     return {}
   }
-}
-
-function fullName({ columns, id }: Person): string {
-  const parts = [columns['NAME'], columns['LAST_NAME']].filter(
-    (part) => typeof part === 'string' && part !== '',
-  )
-  return parts.join(' ') || `No. ${id}`
-}
-
-function peopleCards(world: World, origin: string): PersonCard[] {
-  const shown = [...world.state.people.values()].filter(
-    ({ columns, externalAuth }) => columns['ACTIVE'] === 'Y' && externalAuth === '',
-  )
-  return shown.map((person) => ({
-    id: String(person.id),
-    name: fullName(person),
-    photo: fileUrl(world, origin, String(person.columns['PERSONAL_PHOTO'] ?? '')) ?? '',
-    position: String(person.columns['WORK_POSITION'] ?? ''),
-    url: `/company/personal/user/${person.id}/`,
-    sub: false,
-    sup: false,
-  }))
-}
-
-function accessCards(world: World): AccessCard[] {
-  const departments = [...world.state.departments.values()].map(({ id, name }) => ({ id: `D${id}`, name }))
-  const people = [...world.state.people.values()].filter(({ externalAuth }) => externalAuth === '')
-  return [
-    { id: 'AU', name: 'All authorised people' },
-    ...departments,
-    ...people.map((person) => ({ id: `U${person.id}`, name: fullName(person) })),
-  ]
-}
-
-function html(status: number, body: string): PortalResponse {
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    body,
-  }
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
-}
-
-function pageHtml(data: PageData, language: string): string {
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(data.title)}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/portal/page.css">
-</head>
-<body>
-<header class="bar">
-  <p class="portal-name">${escapeHtml(data.title)}</p>
-  <p class="person" title="You look as this person">${escapeHtml(data.person)}</p>
-</header>
-<main class="workspace">
-  <h1 id="title">Application</h1>
-  <div id="frame-place" class="frame-place"></div>
-</main>
-<p id="notice" class="notice" role="status" hidden></p>
-<noscript>The portal page needs JavaScript to talk to the application.</noscript>
-<script type="application/json" id="page-data">${json}</script>
-<script src="/portal/page.js"></script>
-</body>
-</html>
-`
 }

@@ -27,7 +27,8 @@ export function createSite(portal: Portal, assets: Assets, { app, control = fals
   const files = filesOf(assets)
   return (request: PortalRequest, url: URL): PortalResponse => {
     const { pathname } = url
-    if (pathname === '/') return renderPage(portal, sessions, url, app)
+    if (pathname === '/' || pathname.startsWith('/company/personal/user/'))
+      return renderPage(portal, sessions, url, app)
     if (pathname.startsWith('/portal/frame/') && request.method === 'POST') {
       return answerFrame(portal, sessions, pathname, request.body)
     }

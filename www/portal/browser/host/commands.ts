@@ -35,7 +35,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     if (options !== undefined) answer(options)
   },
   setInstall: ({ parameters, answer }) => answer(parameters),
-  setInstallFinish({ frame }) {
+  async setInstallFinish({ frame }) {
+    if (frame.init.INSTALL) await frame.ask('finish-installation', {})
     const address = new URL(location.href)
     address.searchParams.delete('first_run')
     address.searchParams.set('install_finished', frame.init.INSTALL ? 'Y' : 'N')

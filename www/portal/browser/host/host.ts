@@ -1,8 +1,8 @@
-import type { FrameData, PageData } from '../../portal/frameData.ts'
+import type { FrameData, PageData, WidgetCard } from '../../portal/frameData.ts'
 import { AppFrame } from './appFrame.ts'
 import { runCommand } from './commands.ts'
 import type { CommandParameters, Desk } from './desk.ts'
-import { Slider } from './dialogs.ts'
+import { Slider, type SliderLook } from './dialogs.ts'
 import { type Message, readMessage, textOf } from './message.ts'
 import { fireEvent } from './placement.ts'
 
@@ -57,10 +57,18 @@ export class Host implements Desk {
       title: textOf(parameters['bx24_title']) || 'Application',
       width: Number(parameters['bx24_width']) || undefined,
     }
+    this.slide(data, look, answer)
+  }
+
+  openWidget({ title, frame }: WidgetCard): void {
+    this.slide(frame, { title }, () => undefined)
+  }
+
+  private slide(data: FrameData, look: SliderLook, onClose: () => void): void {
     const slider = new Slider(look, () => {
       this.sliders.delete(data.sid)
       this.frames.splice(this.frames.indexOf(frame), 1)
-      answer()
+      onClose()
     })
     const frame = this.open(data, slider.body)
     this.sliders.set(data.sid, slider)
