@@ -19,6 +19,7 @@ await runMain(async () => {
     { script: 'lint:wasm', cargo: true },
     { script: 'types', after: ['build:app'] },
     { script: 'lint:js', after: ['build:app'] },
+    { script: 'lint:imports' },
     { script: 'test:unit', after: ['build'] },
     { script: 'lint:package', after: ['build'] },
     { script: 'size', after: ['build'] },
