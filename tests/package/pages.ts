@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { folderFiles } from '../../www/portal/node/appFiles.ts'
 import { listen, type Listener } from '../../www/portal/node/listen.ts'
-import { serveFolder } from '../../www/portal/node/staticFolder.ts'
+import { serveApplication } from '../../www/portal/node/staticHost.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const dist = folderFiles(`${root}dist`)
 
 /** The entries that a page can load as they are. */
 export const ENTRIES = ['index', 'inline'] as const
@@ -23,7 +25,7 @@ export function servePages(
       const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8'
       return { status: 200, headers: { 'content-type': type, ...own }, body }
     }
-    const file = await serveFolder(`${root}dist`, method, pathname.replace(/^\/dist\//, '/'))
+    const file = await serveApplication(dist, method, pathname.replace(/^\/dist\//, '/'))
     return { ...file, headers: { ...file.headers, ...own } }
   })
 }

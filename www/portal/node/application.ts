@@ -1,22 +1,28 @@
 import type { Application } from '../portal/hostPage.ts'
+import { openAppFiles } from './appFiles.ts'
 import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
-import { serveFolder } from './staticFolder.ts'
+import { serveApplication } from './staticHost.ts'
 
-/** Where the application is, and what serves it if that is us. */
+/** Where the application is, and what serves it if that is us; `script` tells the address of the portal's script. */
 export async function openApplication(
-  { app, appPort = 0, appMethod }: PortalOptions,
+  { app, appPort = 0, appMethod = 'GET', wasm = true }: PortalOptions,
   identity: Certificate | undefined,
+  script: () => string,
 ): Promise<{ app?: Application; listener?: Listener }> {
   if (app === undefined || app === '') return {}
   if (/^https?:\/\//i.test(app)) {
     if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)
-    return { app: { address: new URL(app).href, method: appMethod ?? 'GET' } }
+    return { app: { address: new URL(app).href, method: appMethod } }
   }
+  const files = await openAppFiles(app)
+  const hasInstaller = (await files.read('/install.html')) !== undefined
+  const manner = { takesForms: appMethod === 'POST', wasm, script }
   const listener = await listen(
     appPort,
-    ({ method }, url) => serveFolder(app, method, url.pathname),
+    ({ method }, url) => serveApplication(files, method, url.pathname, manner),
     identity,
   )
-  return { app: { address: listener.url, method: appMethod ?? 'POST' }, listener }
+  const installer = hasInstaller ? { installer: new URL('install.html', listener.url).href } : {}
+  return { app: { address: listener.url, method: appMethod, ...installer }, listener }
 }

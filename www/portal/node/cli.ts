@@ -3,10 +3,11 @@ import { LOCAL_APPLICATION, startPortal } from './index.ts'
 
 const USAGE = `Usage: b24-users-portal [options]
   --port N             port of the portal (a free one by default)
-  --app DIR            folder of the application, served on a port of its own
+  --app DIR|FILE.zip   the application with its index.html, served on a port of its own
   --app URL            address of the application's own server
   --app-port N         port of the application's folder
-  --app-method METHOD  how the frame asks for it: POST (as a portal does; for folders) or GET (for servers)
+  --app-method METHOD  how the frame asks for it: GET (as for static files) or POST (as of an application's own server)
+  --no-wasm            refuses the application's .wasm files
   --code TEXT          code of the webhook (random by default)
   --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
   --oauth              prints a pair of tokens
@@ -27,6 +28,7 @@ const OPTIONS = {
   app: { type: 'string' },
   'app-port': { type: 'string', default: '0' },
   'app-method': { type: 'string' },
+  'no-wasm': { type: 'boolean', default: false },
   code: { type: 'string' },
   user: { type: 'string', default: '1' },
   oauth: { type: 'boolean', default: false },
@@ -59,6 +61,7 @@ async function run(): Promise<void> {
     tokenLifetime: readNumber('token-lifetime', values['token-lifetime']),
     https: values.https,
     control: values.control,
+    wasm: !values['no-wasm'],
     ...(values.app === undefined ? {} : { app: values.app }),
     ...(values['app-method'] === undefined ? {} : { appMethod: readMethod(values['app-method']) }),
     ...(values.code === undefined ? {} : { code: values.code }),

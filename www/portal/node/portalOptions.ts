@@ -4,15 +4,20 @@ import type { WorldOptions } from '../world/options.ts'
 export interface PortalOptions extends WorldOptions {
   /** Port of the portal; 0 takes a free one. */
   port?: number
-  /** The application: a folder, which is served on an origin of its own, or the address of a server that runs already. */
+  /**
+   * The application: a folder or a zip with `index.html`, served on an origin of its own, or the address of a server that
+   * runs already. With `install.html` that page is shown until it calls `BX24.installFinish`, and no widgets before.
+   */
   app?: string
-  /** Port of the application's folder; 0 takes a free one. */
+  /** Port of the application's folder or zip; 0 takes a free one. */
   appPort?: number
   /**
-   * How the frame asks for the application. A real portal posts tokens and placement to it, but gets applications that
-   * it hosts as static files. By default a folder is sent `POST`, and a server `GET`: those for development know no other.
+   * How the frame asks for the application: `GET`, as a real portal gets what it hosts as static files, or `POST` with
+   * tokens and placement, as it asks an application's own server. Servers for development know no other than `GET`.
    */
   appMethod?: 'GET' | 'POST'
+  /** Serves `.wasm` of the application's folder or zip; `false` refuses it, as some hosts do. */
+  wasm?: boolean
   /** Code of the first webhook; random by default. */
   code?: string
   /** Person of the first webhook; 1 by default. */

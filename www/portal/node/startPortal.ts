@@ -13,7 +13,16 @@ import type { PortalOptions } from './portalOptions.ts'
 /** What the portal remembers; all of it may be changed in place. */
 export type PortalState = Pick<
   State,
-  'people' | 'departments' | 'fields' | 'files' | 'userOptions' | 'appOptions' | 'seen'
+  | 'people'
+  | 'departments'
+  | 'fields'
+  | 'files'
+  | 'applications'
+  | 'widgets'
+  | 'eventHandlers'
+  | 'userOptions'
+  | 'appOptions'
+  | 'seen'
 >
 
 /** A portal that listens, and all that a test needs to steer it. */
@@ -58,13 +67,16 @@ export async function startPortal(options: PortalOptions = {}): Promise<LocalPor
   const first = portal.addWebhook(user, code ? { code } : {})
   const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
   const assets = await loadAssets()
-  const { app, listener: appListener } = await openApplication(options, identity)
+  let url = ''
+  const { app, listener: appListener } = await openApplication(options, identity, () => `${url}api/v1/`)
+  const own = portal.state.applications.get(portal.clientId)
+  if (own && app?.installer !== undefined) own.isInstalled = false
   const site = createSite(portal, assets, { app, control })
   const listener = await listen(options.port ?? 0, site, identity).catch(async (thrown: unknown) => {
     await appListener?.close()
     throw thrown
   })
-  const { url } = listener
+  url = listener.url
   return {
     url,
     webhook: webhookAddress(url, first),
