@@ -17,7 +17,7 @@ export class Rest {
   callMethod(method: string, parameters?: Record<string, unknown>, callback?: AjaxCallback): void {
     const data = parameters ?? {}
     delete data['start']
-    this.session.whenReady(() => this.send({ method, data: { ...data }, callback }))
+    this.session.whenConnected(() => this.send({ method, data: { ...data }, callback }))
   }
 
   /** Sends up to 50 calls as one; the callback gets the same shape filled with results. */

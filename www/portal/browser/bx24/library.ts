@@ -24,7 +24,9 @@ export function makeLibrary(channel: Channel, host: string) {
       else session.whenReady(callback)
     },
     install(step: (() => void) | string | string[]): void {
-      session.install(typeof step === 'function' ? step : () => dom.loadScript(step))
+      session.install(
+        typeof step === 'function' ? step : () => dom.loadScript(step, () => session.installFinish()),
+      )
     },
     installFinish: () => session.installFinish(),
     isReady: (): boolean => document.readyState !== 'loading',

@@ -20,6 +20,7 @@ interface Installation {
 export class Session {
   data: InitData | undefined
   private expires = 0
+  private readonly unconnected: (() => void)[] = []
   private readonly waiting: (() => void)[] = []
   private readonly installation: Installation = { steps: [], running: false }
   private readonly channel: Channel
@@ -40,7 +41,13 @@ export class Session {
     return this.host
   }
 
-  /** Runs now or once the portal has answered. */
+  /** Runs now or once the portal has answered; the steps of an installation call it too. */
+  whenConnected(action: () => void): void {
+    if (this.data) action()
+    else this.unconnected.push(action)
+  }
+
+  /** Runs now or once the portal has answered and the installation is over. */
   whenReady(action: () => void): void {
     if (this.data && !this.installation.running) action()
     else this.waiting.push(action)
@@ -84,6 +91,7 @@ export class Session {
     this.data = data
     this.channel.secure = Boolean(data.PROTOCOL)
     this.readExpiry(data)
+    for (const action of this.unconnected.splice(0)) action()
     if (!data.FIRST_RUN) {
       this.release()
       return
