@@ -1,4 +1,4 @@
-import type { Application } from '../portal/hostPage.ts'
+import type { FramedApplication } from '../portal/hostPage.ts'
 import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
 import { serveFolder } from './staticFolder.ts'
@@ -7,7 +7,7 @@ import { serveFolder } from './staticFolder.ts'
 export async function openApplication(
   { app, appPort = 0, appMethod }: PortalOptions,
   identity: Certificate | undefined,
-): Promise<{ app?: Application; listener?: Listener }> {
+): Promise<{ app?: FramedApplication; listener?: Listener }> {
   if (app === undefined || app === '') return {}
   if (/^https?:\/\//i.test(app)) {
     if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)

@@ -6,7 +6,7 @@ import type { FrameSessions } from './frames.ts'
 import type { World } from '../world/world.ts'
 
 /** An application, and how its frame asks for it. */
-export interface Application {
+export interface FramedApplication {
   readonly address: string
   readonly method: 'GET' | 'POST'
 }
@@ -19,7 +19,7 @@ export function renderPage(
   world: World,
   sessions: FrameSessions,
   url: URL,
-  app: Application | undefined,
+  app: FramedApplication | undefined,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
   const person = world.state.people.get(Number(query['user'] ?? 1))
@@ -40,7 +40,7 @@ function openFrame(
   sessions: FrameSessions,
   url: URL,
   person: Person,
-  app: Application,
+  app: FramedApplication,
   query: Record<string, string>,
 ): FrameData {
   const placement = (query['placement'] ?? 'DEFAULT').toUpperCase()
@@ -56,7 +56,7 @@ function openFrame(
   })
 }
 
-function readApplication(text: string): Application | undefined {
+function readApplication(text: string): FramedApplication | undefined {
   const address = URL.canParse(text) ? new URL(text) : undefined
   return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
 }
