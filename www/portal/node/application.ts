@@ -1,4 +1,4 @@
-import type { Application } from '../portal/hostPage.ts'
+import type { FramedApplication } from '../portal/hostPage.ts'
 import { openAppFiles } from './appFiles.ts'
 import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
@@ -9,7 +9,7 @@ export async function openApplication(
   { app, appPort = 0, appMethod = 'GET', wasm = true }: PortalOptions,
   identity: Certificate | undefined,
   script: () => string,
-): Promise<{ app?: Application; listener?: Listener }> {
+): Promise<{ app?: FramedApplication; listener?: Listener }> {
   if (app === undefined || app === '') return {}
   if (/^https?:\/\//i.test(app)) {
     if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)

@@ -9,7 +9,7 @@ import { escapeHtml, noPage, page } from './pageShell.ts'
 import { widgetCards } from './widgets.ts'
 
 /** An application, and how its frame asks for it. */
-export interface Application {
+export interface FramedApplication {
   readonly address: string
   readonly method: 'GET' | 'POST'
   /** The page that installs it, when it has one. */
@@ -21,7 +21,7 @@ interface Visit {
   readonly world: World
   readonly sessions: FrameSessions
   readonly url: URL
-  readonly app: Application | undefined
+  readonly app: FramedApplication | undefined
   readonly viewer: Person
   readonly language: string
 }
@@ -31,7 +31,7 @@ export function renderPage(
   world: World,
   sessions: FrameSessions,
   url: URL,
-  app: Application | undefined,
+  app: FramedApplication | undefined,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
   const viewer = world.state.people.get(Number(query['user'] ?? 1))
@@ -94,7 +94,7 @@ function show(visit: Visit, title: string, main: string, own: Partial<PageData>)
 
 function widgets(
   { world, sessions, url, viewer, language }: Visit,
-  app: Application | undefined,
+  app: FramedApplication | undefined,
   place: Parameters<typeof widgetCards>[2],
 ) {
   const home = app && new URL(app.address).origin
@@ -103,7 +103,7 @@ function widgets(
   return widgetCards(world, sessions, place, { person: viewer, origin: url.origin, language }, methodOf)
 }
 
-function openFrame(visit: Visit, app: Application, query: Record<string, string>): FrameData {
+function openFrame(visit: Visit, app: FramedApplication, query: Record<string, string>): FrameData {
   const { world, sessions, url, viewer, language } = visit
   const placement = (query['placement'] ?? 'DEFAULT').toUpperCase()
   const own = app === visit.app ? world.state.applications.get(world.clientId) : undefined
@@ -121,7 +121,7 @@ function openFrame(visit: Visit, app: Application, query: Record<string, string>
   })
 }
 
-function readApplication(text: string): Application | undefined {
+function readApplication(text: string): FramedApplication | undefined {
   const address = URL.canParse(text) ? new URL(text) : undefined
   return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
 }

@@ -1,7 +1,7 @@
 import type { PortalRequest, PortalResponse } from '../rest/http.ts'
 import { answerControl } from './control.ts'
 import { answerFrame, FrameSessions } from './frames.ts'
-import { type Application, renderPage } from './hostPage.ts'
+import { type FramedApplication, renderPage } from './hostPage.ts'
 import type { Portal } from './portal.ts'
 
 /** What the portal serves to browsers, as text. */
@@ -16,7 +16,7 @@ export interface Assets {
 
 export interface SiteOptions {
   /** What the page frames, unless its address says otherwise. */
-  readonly app?: Application | undefined
+  readonly app?: FramedApplication | undefined
   /** Opens `/control/`. */
   readonly control?: boolean | undefined
 }

@@ -16,7 +16,7 @@ export function gatewayPage(status: keyof typeof GATEWAY_WORDS): PortalResponse 
   )
 }
 
-/** Remembers a call and answers it, spoilt by a fault if one strikes. */
+/** Remembers a call and answers it, as a fault wants it if one strikes. */
 export function observe(
   world: World,
   place: Place,
@@ -27,13 +27,18 @@ export function observe(
   const seen = noteCall(world.state.seen, method, world.now())
   const fault = strike(world.state.faults, place, method)
   if (fault) seen.fault = fault.kind
-  const response = spoil(world, fault, url, () => work(seen))
+  const response = applyFault(world, fault, url, () => work(seen))
   if (response.ending !== 'drop' && response.ending !== 'silence') seen.status = response.status
   return response
 }
 
 /** Answers as the fault wants it; whether `work` runs at all depends on the fault. */
-function spoil(world: World, fault: Fault | undefined, url: URL, work: () => PortalResponse): PortalResponse {
+function applyFault(
+  world: World,
+  fault: Fault | undefined,
+  url: URL,
+  work: () => PortalResponse,
+): PortalResponse {
   switch (fault?.kind) {
     case 'status':
       return json(fault.status, fault.body ?? JSON.stringify(errorBody(faultError(fault))))
