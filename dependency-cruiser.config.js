@@ -4,7 +4,7 @@
 const floors = ['php', 'world', 'fields', 'people', 'data', 'methods', 'rest', 'portal']
 
 /** What serves the portal: each uses all floors, and no other host. */
-const hosts = ['node']
+const hosts = ['node', 'worker']
 
 /** The app from the ground: plain files know nothing of what is shown, parts nothing of pages. */
 const parts = ['(userfield/)?[^/]+\\.ts$', 'composables/', 'components/', 'pages/']

@@ -14,13 +14,10 @@ const MOST_BYTES = 256 * 1024 * 1024
 export async function openAppFiles(path: string): Promise<AppFiles> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new Error(`The application is not there: ${path}`)
-  const files = found.isDirectory() ? folderFiles(path) : zipFiles(await readFile(path), path)
-  if ((await files.read('/index.html')) === undefined)
-    throw new Error(`The application has no index.html: ${path}`)
-  return files
+  return found.isDirectory() ? folderFiles(path) : zipFiles(await readFile(path), path)
 }
 
-function folderFiles(folder: string): AppFiles {
+export function folderFiles(folder: string): AppFiles {
   const root = resolve(folder)
   return {
     async read(path) {

@@ -28,7 +28,8 @@ export interface FrameSession extends FrameRequest {
 
 /** The open frames of a portal. */
 export class FrameSessions {
-  private readonly sessions = new Map<string, FrameSession>()
+  /** By their ids. */
+  readonly sessions = new Map<string, FrameSession>()
   private readonly world: World
 
   constructor(world: World) {

@@ -19,11 +19,16 @@ export interface SiteOptions {
   readonly app?: FramedApplication | undefined
   /** Opens `/control/`. */
   readonly control?: boolean | undefined
+  /** Frames that are open already. */
+  readonly sessions?: FrameSessions
 }
 
 /** Everything on the portal's origin: the page and its files, what frames ask, REST, and the controls. */
-export function createSite(portal: Portal, assets: Assets, { app, control = false }: SiteOptions) {
-  const sessions = new FrameSessions(portal)
+export function createSite(
+  portal: Portal,
+  assets: Assets,
+  { app, control = false, sessions = new FrameSessions(portal) }: SiteOptions,
+) {
   const files = filesOf(assets)
   return (request: PortalRequest, url: URL): PortalResponse => {
     const { pathname } = url

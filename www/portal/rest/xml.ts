@@ -10,7 +10,7 @@ function writeElement(name: string, value: unknown): string {
 function writeContent(value: unknown): string {
   if (typeof value !== 'object' || value === null) return escapeText(value)
   const isList = Array.isArray(value)
-  const members = Object.entries(value as object).filter(([, member]) => member !== undefined)
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
   return members
     .map(([key, member]) => writeElement(isList || /^\d+$/.test(key) ? 'item' : key, member))
     .join('')

@@ -16,6 +16,8 @@ export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'local-s
 /** How a portal behaves, whoever serves it. */
 export interface WorldOptions {
   name?: string
+  /** How tokens name this portal; random by default. */
+  memberId?: string
   /** Installed languages; the first is the portal's own. */
   languages?: readonly string[]
   /** The clock, in milliseconds; the computer's own by default. */

@@ -61,7 +61,7 @@ export function createWorld(options: WorldOptions): World {
     work: typeof work === 'function' ? work : () => work,
     cutAfter: options.cutAfter ?? CUT_AFTER,
     clientId: applications[0]?.clientId ?? '',
-    memberId: newCode(32),
+    memberId: options.memberId ?? newCode(32),
     state,
     now,
     serverTime: () => ({ now: now(), offsetMinutes }),
