@@ -8,7 +8,7 @@ function writeElement(name: string, value: unknown): string {
 }
 
 function writeContent(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return escapeText(value)
+  if (typeof value !== 'object' || value === null) return escapeText(value as Scalar)
   const isList = Array.isArray(value)
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
   return members
@@ -16,7 +16,9 @@ function writeContent(value: unknown): string {
     .join('')
 }
 
-function escapeText(value: unknown): string {
+type Scalar = string | number | boolean | null | undefined
+
+function escapeText(value: Scalar): string {
   if (value === true) return '1'
   if (value === undefined || value === null || value === false) return ''
   return String(value).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
