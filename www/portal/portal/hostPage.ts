@@ -1,3 +1,4 @@
+import { fullName } from '../people/person.ts'
 import type { PortalResponse } from '../rest/http.ts'
 import { fileUrl } from '../world/files.ts'
 import type { Person } from '../world/state.ts'
@@ -67,13 +68,6 @@ function readOptions(text: string | undefined): Record<string, unknown> {
   } catch {
     return {}
   }
-}
-
-function fullName({ columns, id }: Person): string {
-  const parts = [columns['NAME'], columns['LAST_NAME']].filter(
-    (part) => typeof part === 'string' && part !== '',
-  )
-  return parts.join(' ') || `No. ${id}`
 }
 
 function peopleCards(world: World, origin: string): PersonCard[] {

@@ -1,10 +1,18 @@
+import { upperCaseKeys } from '../php/value.ts'
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 import { pour } from '../world/limits.ts'
 import type { World } from '../world/world.ts'
 import { observe } from './applyFault.ts'
 import { authorise } from './auth.ts'
-import { json, type PortalRequest, type PortalResponse, REST_HEADERS, successBody } from './http.ts'
-import { readParameters, readRoute } from './request.ts'
+import {
+  attachment,
+  json,
+  type PortalRequest,
+  type PortalResponse,
+  REST_HEADERS,
+  successBody,
+} from './http.ts'
+import { readRoute, readSent } from './request.ts'
 import { runMethod } from './run.ts'
 
 /** Answers a request under `/rest/`: a fault if one strikes, then the rate limit, then the call itself. */
@@ -14,10 +22,12 @@ export function answerRest(world: World, request: PortalRequest, url: URL): Port
   return observe(world, 'rest', route.method, url, (seen) => {
     try {
       pourCall(world, request)
-      const parameters = readParameters(request, url.search.slice(1))
-      const order = { parameters, origin: url.origin, batched: false, seen }
+      const sent = readSent(request, url.search.slice(1))
+      const parameters = upperCaseKeys(sent)
+      const order = { sent, parameters, origin: url.origin, batched: false, seen }
       const caller = () => authorise(world, route, request, parameters)
-      return json(200, successBody(runMethod(world, route.method, order, caller)))
+      const answer = runMethod(world, route.method, order, caller)
+      return answer.file ? attachment(answer.file) : json(200, successBody(answer))
     } catch (thrown) {
       const error = thrown instanceof RestError ? thrown : serverFault()
       if (error !== thrown) world.onFault(thrown)

@@ -1,4 +1,5 @@
 import { methods } from '../methods/index.ts'
+import { upperCaseKeys } from '../php/value.ts'
 import type { Call, Caller, Method, TimedAnswer } from '../world/call.ts'
 import { errorBody, RestError } from '../world/error.ts'
 import { faultError, strike } from '../world/fault.ts'
@@ -29,7 +30,7 @@ export function runMethod(world: World, name: string, order: Order, findCaller: 
     world,
     caller,
     methods,
-    run: (command, parameters) => runCommand(call, command, parameters),
+    run: (command, sent) => runCommand(call, command, sent),
   }
   const started = world.now()
   const answer = timed(world, name, method, account, () => method.run(call))
@@ -43,13 +44,13 @@ export function runMethod(world: World, name: string, order: Order, findCaller: 
 function runCommand(
   { world, caller, origin, seen: outer }: Call,
   name: string,
-  parameters: Call['parameters'],
+  sent: Call['sent'],
 ): TimedAnswer {
   const seen = noteCall((outer.commands ??= []), name, world.now())
   if (Object.hasOwn(methods, name) && methods[name]?.composite) {
     throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
   }
-  const order = { parameters, origin, batched: true, seen }
+  const order = { sent, parameters: upperCaseKeys(sent), origin, batched: true, seen }
   return struck(world, seen) ?? runMethod(world, name, order, () => caller)
 }
 

@@ -1,8 +1,8 @@
 import { type PhpValue, toInt } from '../php/value.ts'
-import type { Person, Seen } from './state.ts'
+import type { Person, Seen, StoredFile } from './state.ts'
 import type { World } from './world.ts'
 
-/** The parameters of a call, names upper-cased. */
+/** The parameters of a call by name. */
 export type Parameters = Readonly<Record<string, PhpValue>>
 
 /** Who calls, and what the webhook or token allows. */
@@ -11,12 +11,17 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>
   /** The webhook or application whose operating time is spent. */
   readonly account: string
+  /** The application that calls; none behind a webhook. */
+  readonly clientId?: string | undefined
 }
 
 /** One call that passed the gateway. */
 export interface Call {
   readonly world: World
   readonly caller: Caller
+  /** By the names that were sent. */
+  readonly sent: Parameters
+  /** By names in upper case. */
   readonly parameters: Parameters
   /** Scheme and host the caller used; absolute addresses in the answer begin with it. */
   readonly origin: string
@@ -27,11 +32,13 @@ export interface Call {
   /** How the portal remembers this call. */
   readonly seen: Seen
   /** Runs another method as a command of this one, for the same caller; throws its refusal. */
-  readonly run: (name: string, parameters: Parameters) => TimedAnswer
+  readonly run: (name: string, sent: Parameters) => TimedAnswer
 }
 
 export interface Answer {
   readonly result: unknown
+  /** The answer is this file and no JSON. */
+  readonly file?: StoredFile
   readonly total?: number
   readonly next?: number
 }

@@ -11,6 +11,8 @@ export interface World {
   readonly offsetMinutes: number
   readonly editOwnProfile: boolean
   readonly userLimit: number
+  readonly telephony: boolean
+  readonly lackingFeatures: readonly string[]
   readonly applicationTypes: readonly string[]
   readonly tokenLifetime: number
   readonly refreshLifetime: number
@@ -37,7 +39,7 @@ export function createWorld(options: WorldOptions): World {
   const applications = options.applications ?? [LOCAL_APPLICATION]
   const state = emptyState()
   for (const { clientId, clientSecret } of applications) {
-    state.applications.set(clientId, { clientId, clientSecret, closedTo: new Set() })
+    state.applications.set(clientId, { clientId, clientSecret, closedTo: new Set(), isInstalled: true })
   }
   const newCode = (length: number) =>
     Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
@@ -47,6 +49,8 @@ export function createWorld(options: WorldOptions): World {
     offsetMinutes,
     editOwnProfile: options.editOwnProfile ?? true,
     userLimit: options.userLimit ?? Infinity,
+    telephony: options.telephony ?? true,
+    lackingFeatures: options.lackingFeatures ?? [],
     applicationTypes: options.applicationTypes ?? [],
     tokenLifetime: options.tokenLifetime ?? 3600,
     refreshLifetime: options.refreshLifetime ?? 180 * 24 * 3600,
