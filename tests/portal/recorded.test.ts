@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { storeFile } from '../../www/portal/world/files.ts'
 import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
-import type { WorldOptions } from '../../www/portal/world/options.ts'
+import { ALL_SCOPES, type WorldOptions } from '../../www/portal/world/options.ts'
 import { call, columnsOf, present, type Row, send } from './call.ts'
 
 const START = Date.parse('2026-08-15T12:00:30.250Z')
@@ -605,7 +605,7 @@ describe('methods that real clients call', () => {
     const all = answerOf(portal, 'scope', { full: true }, { scopes: ['user'] }) as string[]
     expect(new Set(all).size).toBe(all.length)
     expect(all.length).toBeGreaterThan(30)
-    for (const one of ['crm', 'task', 'user_brief', 'user.userfield', 'placement', 'im', 'telephony']) {
+    for (const one of [...ALL_SCOPES, 'crm', 'task', 'placement', 'im', 'telephony']) {
       expect(all).toContain(one)
     }
   })
