@@ -1,4 +1,5 @@
 import type { World } from '../world/world.ts'
+import { contains, like } from './like.ts'
 
 /** How the database compares the values of a column. */
 export type ColumnKind = 'number' | 'day' | 'moment' | 'text'
@@ -76,32 +77,19 @@ function single(kind: ColumnKind, operator: string, needles: readonly string[]):
     case '<=':
       return (cell) => key(cell) <= first
     case '%':
-      return containing(needles)
+      return someOf(needles, contains)
     case '=%':
     case '%=':
-      return likeOne(needles)
+      return someOf(needles, like)
     default:
       return (cell) => keys.includes(key(cell))
   }
 }
 
-function containing(needles: readonly string[]): (cell: string) => boolean {
-  const folded = needles.map(fold)
-  return (cell) => folded.some((needle) => fold(cell).includes(needle))
-}
-
-function likeOne(needles: readonly string[]): (cell: string) => boolean {
-  const patterns = needles.map(like)
-  return (cell) => patterns.some((pattern) => pattern.test(fold(cell)))
-}
-
-/** SQL `LIKE`, where `%` and `_` are the caller's own wildcards. */
-function like(pattern: string): RegExp {
-  const source = fold(pattern)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('%', '.*')
-    .replaceAll('_', '.')
-  return new RegExp(`^${source}$`, 'su')
+/** Whether a cell fits one of the needles, without regard to case. */
+function someOf(needles: readonly string[], makeTest: (needle: string) => (text: string) => boolean) {
+  const tests = needles.map((needle) => makeTest(fold(needle)))
+  return (cell: string) => tests.some((test) => test(fold(cell)))
 }
 
 function keyOf(kind: ColumnKind): (text: string) => Key {
