@@ -129,6 +129,12 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     expect((await held())['UF_USR_SCAN']).toMatchObject({ id: expect.anything() as unknown })
   })
 
+  it('is found by search without a department, too', async () => {
+    await (await drive.at('[data-testid="person-search"]')).type('Paloma')
+    await app.waitForFunction(() => document.querySelectorAll('[data-testid="person-option"]').length === 1)
+    await drive.at('[data-testid="person-option"][data-person="62"]')
+  })
+
   it('is not sent by Enter, which tags and lists need', async () => {
     await choose()
     const types = await app.$$eval('form button', (buttons) => buttons.map((button) => button.type))

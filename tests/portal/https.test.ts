@@ -98,9 +98,9 @@ describe('https', () => {
     }
     const script = `
       import { B24OAuth } from '@bitrix24/b24jssdk'
-      const oauth = new B24OAuth(${JSON.stringify(options)}, { clientId: 'local.app', clientSecret: 'local-secret' })
+      const oauth = new B24OAuth(${JSON.stringify(options)}, { clientId: 'local.app', clientSecret: 'localsecret' })
       const answer = await oauth.actions.v2.call.make({ method: 'user.current' })
-      const query = { grant_type: 'refresh_token', client_id: 'local.app', client_secret: 'local-secret' }
+      const query = { grant_type: 'refresh_token', client_id: 'local.app', client_secret: 'localsecret' }
       const trade = async (refresh_token) => {
         const sent = new URLSearchParams({ ...query, refresh_token })
         return (await fetch('${url}oauth/token/?' + sent)).json()

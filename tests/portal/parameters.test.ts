@@ -146,7 +146,7 @@ describe('user.update', () => {
     const { accessToken } = portal.issueToken(5)
     call(portal, 'user.update', { ID: 5, ACTIVE: 'N' })
     const reply = send(portal, '/rest/user.current', `auth=${accessToken}`, 'text/plain')
-    expect([reply.status, reply.body['error']]).toEqual([401, 'invalid_token'])
+    expect([reply.status, reply.body['error']]).toEqual([401, 'authorization_error'])
   })
 })
 

@@ -85,6 +85,7 @@ export const ROSTER: readonly RosterRow[] = [
 /** Further columns of some people, by id; enumeration items are the ids of `data/fields.ts`. */
 export const VALUES: Readonly<Record<number, Readonly<Record<string, ColumnValue>>>> = {
   1: {
+    XML_ID: '53818298',
     PERSONAL_MOBILE: '+49 151 0000001',
     TIME_ZONE: 'Europe/Stockholm',
     UF_EMPLOYMENT_DATE: '2009-04-01',
@@ -114,7 +115,12 @@ export const VALUES: Readonly<Record<number, Readonly<Record<string, ColumnValue
     UF_USR_FIRST_AID: '0',
     UF_USR_SHIRT: '111',
   },
-  4: { UF_USR_MENTOR: '3', UF_USR_LANGUAGES: [101, 102, 103], UF_USR_TAGS: ['rust', 'wasm'] },
+  4: {
+    UF_USR_PARKING: 'B12',
+    UF_USR_MENTOR: '3',
+    UF_USR_LANGUAGES: [101, 102, 103],
+    UF_USR_TAGS: ['rust', 'wasm'],
+  },
   5: { UF_USR_NICKNAME: 'Fay', UF_USR_LOCKER: '5', PERSONAL_NOTES: 'Prefers calls before noon.' },
   9: { UF_USR_RATE: '88.25', UF_USR_BUDGET: '1200.50|CZK', UF_USR_SHIRT: '113' },
   14: { UF_USR_NICKNAME: 'Эва', UF_USR_FIRST_AID: '1', TIME_ZONE: 'Europe/Moscow' },

@@ -1,5 +1,6 @@
 import type { Department } from '../world/state.ts'
 import type { World } from '../world/world.ts'
+import { inventPeople } from './inventPeople.ts'
 import { shipFields } from './shipFields.ts'
 import { shipPeople } from './shipPeople.ts'
 
@@ -19,9 +20,13 @@ export function shippedDepartments(): Department[] {
   return ROWS.map(([id, name, parent, head, sort]) => ({ id, name, parent, head, sort }))
 }
 
-/** Fills a new portal with invented people, departments and custom fields. */
-export function shipData(world: World): void {
-  for (const department of shippedDepartments()) world.state.departments.set(department.id, department)
+/** Fills a new portal with invented people, departments and custom fields; with as many people as are wanted. */
+export function shipData(world: World, people?: number): void {
+  const { state } = world
+  for (const department of shippedDepartments()) state.departments.set(department.id, department)
   shipFields(world)
   shipPeople(world)
+  state.queues.set(1, { id: 1, name: 'Support line', people: [14, 15, 16, 17, 18] })
+  state.counters.set(1, { '**': { im: 2 }, s1: { '**L12': 1, '**LC40': 2, tasks_total: 3 } })
+  if (people !== undefined) inventPeople(world, people)
 }

@@ -12,6 +12,8 @@ import {
 import type { World } from '../world/world.ts'
 
 interface Row {
+  /** Counted from `FIRST_ID` unless it is given. */
+  id?: number
   code: string
   type: string
   labels: readonly [en: string, ru: string, de: string]
@@ -72,6 +74,8 @@ const ROWS: readonly Row[] = [
     settings: { ENTITY_TYPE: 'SOURCE' },
   },
   { code: 'TAGS', type: 'string', labels: ['Tags', 'Метки', 'Schlagwörter'], multiple: 'Y' },
+  // The number that the documentation's examples change.
+  { id: 42, code: 'PARKING', type: 'string', labels: ['Parking space', 'Парковка', 'Parkplatz'] },
 ]
 
 /** Registers the stock fields of the column table and the shipped `UF_USR_*` fields. */
@@ -93,7 +97,7 @@ function fieldOf(world: World, row: Row, index: number): CustomField {
   const texts = Object.fromEntries(world.languages.map((language) => [language, known[language] ?? en]))
   const settings: Settings = newSettings(row.type, row.settings, world.serverTime())
   const seed = {
-    ID: FIRST_ID + index,
+    ID: row.id ?? FIRST_ID + index,
     FIELD_NAME: `UF_USR_${row.code}`,
     USER_TYPE_ID: row.type,
     MULTIPLE: row.multiple ?? 'N',

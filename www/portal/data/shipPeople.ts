@@ -23,7 +23,8 @@ export function shipPeople(world: World): void {
 /** An account made by an incoming letter; the lists hide it. */
 const GUEST: RosterRow = ['', '', '', 'letters.only', '', [], '', '']
 
-function makePerson(world: World, id: number, row: RosterRow): Person {
+/** A whole person of a row; the moments of their life follow from the id. */
+export function makePerson(world: World, id: number, row: RosterRow): Person {
   const [name, lastName, gender, email, position, departments, city, birthday] = row
   const columns: Record<string, ColumnValue> = {
     ACTIVE: id === DISMISSED ? 'N' : 'Y',
@@ -38,10 +39,10 @@ function makePerson(world: World, id: number, row: RosterRow): Person {
     WORK_PHONE: `+49 30 5550 ${String(100 + id)}`,
     UF_PHONE_INNER: String(200 + id),
     UF_DEPARTMENT: departments,
-    DATE_REGISTER: moment(world, world.now() - (1000 - id * 7) * 24 * HOUR),
-    LAST_LOGIN: moment(world, world.now() - id * HOUR),
-    LAST_ACTIVITY_DATE: moment(world, world.now() - (id - 1) * HOUR),
-    TIMESTAMP_X: moment(world, world.now() - id * 24 * HOUR),
+    DATE_REGISTER: momentBefore(world, (1000 - id * 7) * 24),
+    LAST_LOGIN: momentBefore(world, id),
+    LAST_ACTIVITY_DATE: momentBefore(world, id - 1),
+    TIMESTAMP_X: momentBefore(world, id * 24),
     ...VALUES[id],
   }
   if (id === WITH_CERTIFICATE) columns['UF_USR_CERTIFICATE'] = certificate(world)
@@ -58,7 +59,8 @@ function photo(world: World, id: number): string {
   return String(storeFile(world, `photo-${id}.png`, 'image/png', avatar(id)).id)
 }
 
-/** A moment as the database keeps it: text in the server's zone. */
-function moment(world: World, instant: number): string {
+/** A moment so many hours ago as the database keeps it: text in the server's zone. */
+export function momentBefore(world: World, hours: number): string {
+  const instant = world.now() - hours * HOUR
   return `${formatDate(instant, world.offsetMinutes)} ${formatTime(instant, world.offsetMinutes)}`
 }

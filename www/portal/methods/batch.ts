@@ -1,5 +1,5 @@
 import { parseForm } from '../php/form.ts'
-import { isArray, member, packArray, type PhpValue, toText, truthy, upperCaseKeys } from '../php/value.ts'
+import { isArray, member, packArray, type PhpValue, toText, truthy } from '../php/value.ts'
 import type { Call, Method, TimedAnswer } from '../world/call.ts'
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 
@@ -61,7 +61,7 @@ function attempt(call: Call, command: string, outcome: Outcome): TimedAnswer | R
   const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
   const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
   try {
-    return call.run(name, upperCaseKeys(substituteAll(sent, outcome.results)))
+    return call.run(name, substituteAll(sent, outcome.results))
   } catch (thrown) {
     if (thrown instanceof RestError) return thrown
     call.world.onFault(thrown)

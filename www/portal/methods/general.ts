@@ -2,13 +2,13 @@ import { formatInstant } from '../php/time.ts'
 import { toText, truthy } from '../php/value.ts'
 import type { Method } from '../world/call.ts'
 import { fileUrl } from '../world/files.ts'
-import { ALL_SCOPES } from '../world/options.ts'
+import { PORTAL_SCOPES } from '../world/scopes.ts'
 
-/** The scopes of the caller, or of the portal with `full`. */
+/** The scopes of the caller, or all there are with `full`. */
 export const scope: Method = {
   scopes: [],
   run: ({ caller, parameters }) => ({
-    result: truthy(parameters['FULL']) ? [...ALL_SCOPES] : [...caller.scopes],
+    result: truthy(parameters['FULL']) ? PORTAL_SCOPES : [...caller.scopes],
   }),
 }
 

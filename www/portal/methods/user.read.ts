@@ -15,7 +15,7 @@ export const userCurrent: Method = {
   scopes: USER_SCOPES,
   run(call) {
     const names = readableNames(call.world, call.caller)
-    return { result: readPerson(call, call.caller.person, { names, momentsAsText: true }) }
+    return { result: readPerson(call, call.caller.person, { names, alone: true }) }
   },
 }
 

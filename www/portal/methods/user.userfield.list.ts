@@ -43,7 +43,7 @@ function fits(field: CustomField, filter: Readonly<Record<string, PhpValue>>): b
   return FILTER_NAMES.every((name) => {
     const wanted = filter[name]
     if (wanted === undefined || isArray(wanted) || toText(wanted) === '') return true
-    return String(field[name]) === toText(wanted)
+    return String(field[name] ?? '') === toText(wanted)
   })
 }
 
@@ -67,12 +67,12 @@ function by(name: (typeof ORDER_NAMES)[number]): Comparison {
 
 function compareBy(name: (typeof ORDER_NAMES)[number], a: CustomField, b: CustomField): number {
   if (name === 'ENTITY_ID') return 0
-  const [left, right] = [a[name], b[name]]
+  const [left, right] = [a[name] ?? '', b[name] ?? '']
   if (typeof left === 'number' && typeof right === 'number') return left - right
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** A field with all its scalars as text; labels only in the language asked for. */
+/** A field with all its scalars as text, but for a code that is not set; labels only in the language asked for. */
 function row(call: Call, field: CustomField, language: string): Record<string, unknown> {
   const { SETTINGS } = field
   return {

@@ -25,7 +25,7 @@ export const userfieldAdd: Method = {
         FIELD_NAME: code,
         USER_TYPE_ID: type,
         MULTIPLE: multiple,
-        XML_ID: cut(toText(fields['XML_ID']), 255),
+        XML_ID: isGiven(fields['XML_ID']) ? cut(toText(fields['XML_ID']), 255) : null,
         SORT: sort > 0 ? sort : 100,
         SHOW_FILTER: readShowFilter(fields['SHOW_FILTER'], type, true),
         SETTINGS: newSettings(type, fields['SETTINGS'], world.serverTime()),
@@ -68,6 +68,10 @@ function trimmed(value: PhpValue | undefined): string {
   return toText(value).trim()
 }
 
+function isGiven(value: PhpValue | undefined): boolean {
+  return value !== undefined && value !== null
+}
+
 /** Changes a custom field; code, type and multiplicity stay whatever is sent. */
 export const userfieldUpdate: Method = {
   scopes: ['user.userfield'],
@@ -100,7 +104,7 @@ function findField({ world, caller, parameters }: Call): CustomField {
 
 /** Works on a copy, so that a refusal halfway changes nothing. */
 function change({ world }: Call, field: CustomField, sent: Readonly<Record<string, PhpValue>>): void {
-  const given = (name: string) => sent[name] !== undefined && sent[name] !== null
+  const given = (name: string) => isGiven(sent[name])
   const copy = { ...field }
   if (given('XML_ID')) copy.XML_ID = cut(toText(sent['XML_ID']), 255)
   if (given('SORT')) copy.SORT = toInt(sent['SORT'])

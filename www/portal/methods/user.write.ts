@@ -1,7 +1,7 @@
 import { lesserScope, USER_SCOPES } from '../people/access.ts'
 import { emailTaken, newPerson } from '../people/person.ts'
 import { writePerson } from '../people/write.ts'
-import { isArray, isPositive, toInt, toText, values } from '../php/value.ts'
+import { isArray, isPositive, type PhpValue, toInt, toText, values } from '../php/value.ts'
 import type { Call, Method, Parameters } from '../world/call.ts'
 import { accessDenied, argumentError, coreError, RestError } from '../world/error.ts'
 import type { Person } from '../world/state.ts'
@@ -49,7 +49,7 @@ function readEmail({ parameters }: Call): string {
 function refuseHomeless({ parameters }: Call): void {
   const { UF_DEPARTMENT, SONET_GROUP_ID, EXTRANET } = parameters
   const filled = (value: typeof UF_DEPARTMENT) =>
-    (isArray(value) ? values(value) : [value]).some((entry) => isArray(entry) || toText(entry) !== '')
+    list(value).some((entry) => isArray(entry) || toText(entry) !== '')
   if (toText(EXTRANET) === 'Y') {
     if (!filled(SONET_GROUP_ID)) throw argumentError('no_sonet_group_for_extranet')
   } else if (!filled(UF_DEPARTMENT)) {
@@ -57,10 +57,16 @@ function refuseHomeless({ parameters }: Call): void {
   }
 }
 
+function list(value: PhpValue | undefined): (PhpValue | undefined)[] {
+  return isArray(value) ? values(value) : [value]
+}
+
 /** The new record; it joins the portal only when all of it could be saved. */
 function invite({ world, parameters }: Call, email: string): Person {
+  const extranet = toText(parameters['EXTRANET']) === 'Y'
   const person = newPerson(world, { LOGIN: email, EMAIL: email })
-  const dropped = toText(parameters['EXTRANET']) === 'Y' ? ['EMAIL', 'UF_DEPARTMENT'] : ['EMAIL']
+  if (extranet) person.groups = list(parameters['SONET_GROUP_ID']).map(toInt)
+  const dropped = extranet ? ['EMAIL', 'UF_DEPARTMENT'] : ['EMAIL']
   const rest = Object.fromEntries(Object.entries(parameters).filter(([name]) => !dropped.includes(name)))
   try {
     writePerson(world, person, rest)

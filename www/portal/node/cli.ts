@@ -12,6 +12,7 @@ const USAGE = `Usage: b24-users-portal [options]
   --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
   --oauth              prints a pair of tokens
   --client ID:SECRET   the application (${LOCAL_APPLICATION.clientId}:${LOCAL_APPLICATION.clientSecret})
+  --people N           how many people the lists show, such as 5000 (64)
   --token-lifetime N   lifetime of access tokens in seconds (3600)
   --rate BURST/N       refuses calls beyond BURST that leak N a second, such as 50/2
   --operating N        seconds of work of one method in ten minutes, such as 480
@@ -33,6 +34,7 @@ const OPTIONS = {
   user: { type: 'string', default: '1' },
   oauth: { type: 'boolean', default: false },
   client: { type: 'string' },
+  people: { type: 'string' },
   'token-lifetime': { type: 'string', default: '3600' },
   rate: { type: 'string' },
   operating: { type: 'string' },
@@ -67,6 +69,7 @@ async function run(): Promise<void> {
     ...(values.code === undefined ? {} : { code: values.code }),
     ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
     ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),
+    ...(values.people === undefined ? {} : { people: readNumber('people', values.people) }),
     ...(values.rate === undefined ? {} : { rate: readRate(values.rate) }),
     ...(values.operating === undefined ? {} : { operatingLimit: readNumber('operating', values.operating) }),
     ...(values.work === undefined ? {} : { work: readNumber('work', values.work.replace(/ms$/, '')) }),

@@ -15,6 +15,8 @@ export type PortalState = Pick<
   State,
   | 'people'
   | 'departments'
+  | 'queues'
+  | 'counters'
   | 'fields'
   | 'files'
   | 'applications'
@@ -42,7 +44,10 @@ export interface LocalPortal {
   /** File of the authority behind the certificate, with `https`; for `NODE_EXTRA_CA_CERTS` and its like. */
   readonly authority?: string
   readonly state: PortalState
-  /** Adds a person by columns, unchecked; active unless they say otherwise. The first of an empty portal has the id 1. */
+  /**
+   * Adds a person by columns, unchecked; active unless they say otherwise. The first of an empty portal has the id 1.
+   * As on a real portal, the lists leave people without `UF_DEPARTMENT` out.
+   */
   addPerson(columns: Person['columns'], given?: { admin?: boolean }): Person
   /** Opens a further webhook for a person; gives its address. */
   addWebhook(userId: number, given?: { code?: string; scopes?: readonly string[] }): string

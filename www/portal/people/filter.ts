@@ -4,6 +4,7 @@ import {
   isArray,
   type PhpArray,
   type PhpValue,
+  toInt,
   toMap,
   toText,
   truthy,
@@ -11,161 +12,131 @@ import {
   values,
 } from '../php/value.ts'
 import type { Call } from '../world/call.ts'
-import type { Person } from '../world/state.ts'
+import type { ColumnValue, Person } from '../world/state.ts'
+import { type Comparison, comparisonOf } from './comparison.ts'
 import { hasDepartment, isOnline, userType } from './person.ts'
+import { byDepartments, byWords } from './words.ts'
 
 export type Test = (person: Person) => boolean
 
 /** At most two prefix characters are understood; `!=%` and `!%=` are documented and do not parse. */
 const PREFIXES = new Set(['', '=', '!', '!=', '>', '>=', '<', '<=', '%', '!%', '=%', '%=', '@', '!@'])
-const DATES = new Set(['PERSONAL_BIRTHDAY', 'UF_EMPLOYMENT_DATE'])
-const MOMENTS = new Set(['TIMESTAMP_X', 'LAST_ACTIVITY_DATE', 'LAST_LOGIN', 'DATE_REGISTER'])
+
+/** Names that take no prefix: one before them is cleared. */
+const BARE = new Set(['HAS_DEPARTAMENT', 'NAME_SEARCH', 'FIND'])
+const EXTRA = ['IS_ONLINE', 'HAS_DEPARTAMENT', 'NAME_SEARCH', 'EXTERNAL_AUTH_ID']
+const SEARCH_EXTRA = ['FIND', 'UF_DEPARTMENT_NAME']
+/** What `user.search` looks for as words, together, unless there is something to `FIND`. */
+const SOUGHT = ['NAME', 'LAST_NAME', 'SECOND_NAME', 'WORK_POSITION']
+
+/** Values by name with its prefix. */
+type Conditions = Map<string, PhpValue>
 
 /** The tests of a filter; a name that does not parse or may not be read is dropped, so the answer grows. */
 export function readFilter(
   call: Call,
   filter: PhpArray,
-  readable: ReadonlySet<string>,
+  readable: readonly string[],
   searching: boolean,
 ): Test[] {
-  const given = upperCaseKeys(toMap(filter))
-  const find = searching ? toText(given['FIND']) : ''
-  if (find !== '') return [byWords(call, find)]
-  return Object.entries(given).flatMap(([key, value]) => {
-    const found = /^([^A-Z0-9_]*)([A-Z0-9_]+)$/.exec(key)
-    const [prefix = '', name = ''] = found?.slice(1) ?? []
-    if (!found || !PREFIXES.has(prefix)) return []
-    const test = special(call, name, prefix, value, searching)
-    if (test) return [test]
-    return readable.has(name) ? [byColumn(call, name, prefix, value)] : []
-  })
+  const conditions = parse(filter, new Set([...readable, ...EXTRA, ...(searching ? SEARCH_EXTRA : [])]))
+  const tests = [visible(call, conditions), ...words(call, conditions, searching)]
+  if (conditions.get('HAS_DEPARTAMENT') === 'Y') tests.push(hasDepartment)
+  conditions.delete('HAS_DEPARTAMENT')
+  conditions.delete('UF_DEPARTMENT_NAME')
+  return [...tests, ...[...conditions].map(([key, value]) => byColumn(call, key, value))]
 }
 
-/** Every word must occur in a name, the position, the address or a department's title. */
-export function byWords(call: Call, text: string): Test {
-  const words = fold(text)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  return (person) => {
-    const { NAME, LAST_NAME, SECOND_NAME, WORK_POSITION, EMAIL } = person.columns
-    const own = [NAME, LAST_NAME, SECOND_NAME, WORK_POSITION, EMAIL].filter(
-      (part) => typeof part === 'string',
-    )
-    const haystack = fold([...own, ...departmentNames(call, person)].join(' '))
-    return words.every((word) => haystack.includes(word))
+function parse(filter: PhpArray, allowed: ReadonlySet<string>): Conditions {
+  const conditions: Conditions = new Map()
+  for (const [key, value] of Object.entries(upperCaseKeys(toMap(filter)))) {
+    const [, prefix = '', name = ''] = /^([^A-Z0-9_]{0,2})(.*)$/su.exec(key) ?? []
+    if (!allowed.has(name) || !PREFIXES.has(prefix)) continue
+    conditions.set(BARE.has(name) ? name : prefix + name, value)
   }
+  return conditions
 }
 
-function special(
-  call: Call,
-  name: string,
-  prefix: string,
-  value: PhpValue,
-  searching: boolean,
-): Test | undefined {
-  const negated = prefix.startsWith('!')
-  const is =
-    (test: Test): Test =>
-    (person) =>
-      test(person) !== negated
-  switch (name) {
-    case 'ACTIVE': {
-      const wanted = truthy(value) && value !== 'N' ? 'Y' : 'N'
-      return is((person) => person.columns['ACTIVE'] === wanted)
-    }
-    case 'USER_TYPE':
-      return is((person) => texts(value).includes(userType(person)))
-    case 'IS_ONLINE':
-      return is((person) => isOnline(call.world, person) === (toText(value) === 'Y'))
-    case 'HAS_DEPARTAMENT':
-      return is((person) => hasDepartment(person) === (toText(value) === 'Y'))
-    case 'EXTERNAL_AUTH_ID':
-      return is((person) => texts(value).includes(person.externalAuth))
-    case 'NAME_SEARCH':
-      return byWords(call, toText(value))
-    case 'UF_DEPARTMENT_NAME': {
-      if (!searching) return undefined
-      const part = fold(toText(value))
-      return is((person) => departmentNames(call, person).some((title) => fold(title).includes(part)))
-    }
-    default:
-      return undefined
+/**
+ * People without a department are seen by those of their groups only, unless an administrator asks for an `ID` without
+ * a prefix or in `ADMIN_MODE`; they themselves see nobody else.
+ */
+function visible({ caller: { person: me }, parameters }: Call, conditions: Conditions): Test {
+  const together = (person: Person) => person.groups?.some((group) => me.groups?.includes(group)) === true
+  if (me.admin && (truthy(parameters['ADMIN_MODE']) || (conditions.get('ID') ?? null) !== null)) {
+    return () => true
   }
+  if (me.admin || hasDepartment(me)) return (person) => hasDepartment(person) || together(person)
+  return (person) => person.id === me.id || together(person)
 }
 
-function byColumn(call: Call, name: string, prefix: string, value: PhpValue): Test {
-  const wanted =
-    DATES.has(name) || MOMENTS.has(name) ? texts(value).map((text) => moment(call, name, text)) : texts(value)
+/** Takes out what is looked for as words, and looks for it. */
+function words(call: Call, conditions: Conditions, searching: boolean): Test[] {
+  const find = conditions.get('NAME_SEARCH') ?? conditions.get('FIND') ?? null
+  conditions.delete('NAME_SEARCH')
+  conditions.delete('FIND')
+  if (find !== null) return [byWords(toText(find))]
+  if (!searching) return []
+  const sought = SOUGHT.map((name) => toText(conditions.get(name))).filter((text) => text !== '')
+  for (const name of SOUGHT) conditions.delete(name)
+  const department = toText(conditions.get('UF_DEPARTMENT_NAME'))
+  if (sought.length === 0) return [byDepartments(call.world, department)]
+  return [byWords([...sought, department].join(' '))]
+}
+
+function byColumn(call: Call, key: string, value: PhpValue): Test {
+  const [, prefix = '', name = ''] = /^(\W*)(.*)$/s.exec(key) ?? []
+  const comparison = comparisonOf(call.world, name)
+  const needles = (isArray(value) ? values(value) : [value]).map((one) => needle(call, name, comparison, one))
+  const sought = needles.filter((text) => text !== undefined)
   // An unreadable date finds nobody.
-  if (wanted.includes(undefined)) return () => false
-  const needles = wanted.filter((text) => text !== undefined)
-  const matches = comparison(prefix.replace('!', ''), needles)
+  if (sought.length < needles.length) return () => false
   const negated = prefix.startsWith('!')
-  return (person) => {
-    const cell = name === 'ID' ? String(person.id) : person.columns[name]
-    const cells: readonly (string | number)[] =
-      typeof cell === 'object' && cell !== null ? cell : [cell ?? '']
-    return cells.some((one) => matches(String(one))) !== negated
-  }
+  const operator = prefix.replace('!', '')
+  const exact = operator === '' && EXACT.has(name) ? '=' : operator
+  const matches = comparison.matcher(exact, sought)
+  return (person) => matches(cellsOf(call, person, name)) !== negated
 }
 
-function comparison(operator: string, needles: readonly string[]): (cell: string) => boolean {
-  const [first = ''] = needles
-  switch (operator) {
-    case '>':
-      return (cell) => compare(cell, first) > 0
-    case '>=':
-      return (cell) => compare(cell, first) >= 0
-    case '<':
-      return (cell) => compare(cell, first) < 0
-    case '<=':
-      return (cell) => compare(cell, first) <= 0
-    case '%':
-      return (cell) => needles.some((needle) => fold(cell).includes(fold(needle)))
-    case '=%':
-    case '%=':
-      return (cell) => needles.some((needle) => like(needle).test(fold(cell)))
-    default:
-      return (cell) => needles.some((needle) => compare(cell, needle) === 0)
-  }
-}
+/** Compared whole where other texts are held against a pattern. */
+const EXACT = new Set(['ACTIVE', 'IS_ONLINE', 'USER_TYPE'])
 
-/** Numbers by value, texts without regard to case, as the database collates them. */
-export function compare(a: string, b: string): number {
-  const [left, right] = [fold(a), fold(b)]
-  if (/^-?\d+(\.\d+)?$/.test(left) && /^-?\d+(\.\d+)?$/.test(right)) return Number(left) - Number(right)
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-function fold(text: string): string {
-  return text.toLowerCase()
-}
-
-/** SQL `LIKE`, where `%` and `_` are the caller's own wildcards. */
-function like(pattern: string): RegExp {
-  const source = fold(pattern)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('%', '.*')
-    .replaceAll('_', '.')
-  return new RegExp(`^${source}$`, 'su')
-}
-
-function texts(value: PhpValue): string[] {
-  return isArray(value) ? values(value).map(toText) : [toText(value)]
-}
-
-/** A date of a filter in the stored form: ISO first, the portal's own format else. */
-function moment(call: Call, name: string, text: string): string | undefined {
-  const { offsetMinutes, now } = call.world
-  const iso = /^\d{4}-\d{2}-\d{2}/.test(text) ? strtotime(text, { now: now(), offsetMinutes }) : undefined
-  const instant = iso ?? parsePortalTime(text, offsetMinutes)
+/** A value of the filter in the stored form; `undefined` is a date nobody can read. */
+function needle(call: Call, name: string, { kind }: Comparison, value: PhpValue): string | undefined {
+  if (name === 'ACTIVE' || name === 'IS_ONLINE') return truthy(value) && value !== 'N' ? 'Y' : 'N'
+  if (name === 'ID') return String(toInt(value))
+  const text = toText(value)
+  if (text === '' || (kind !== 'day' && kind !== 'moment')) return text
+  const instant = instantOf(call, text)
   if (instant === undefined) return undefined
+  const { offsetMinutes } = call.world
   const day = formatDate(instant, offsetMinutes)
-  return DATES.has(name) ? day : `${day} ${formatTime(instant, offsetMinutes)}`
+  return kind === 'day' ? day : `${day} ${formatTime(instant, offsetMinutes)}`
 }
 
-function departmentNames(call: Call, person: Person): string[] {
-  const ids = person.columns['UF_DEPARTMENT']
-  if (!Array.isArray(ids)) return []
-  return ids.map((id: string | number) => call.world.state.departments.get(Number(id))?.name ?? '')
+/** ISO first, the portal's own format else. */
+function instantOf({ world }: Call, text: string): number | undefined {
+  const iso = /^\d{4}-\d{2}-\d{2}/.test(text) ? strtotime(text, world.serverTime()) : undefined
+  return iso ?? parsePortalTime(text, world.offsetMinutes)
+}
+
+/** The values of a column; an empty one has none. */
+function cellsOf({ world }: Call, person: Person, name: string): readonly string[] {
+  switch (name) {
+    case 'ID':
+      return [String(person.id)]
+    case 'IS_ONLINE':
+      return [isOnline(world, person) ? 'Y' : 'N']
+    case 'USER_TYPE':
+      return [userType(person)]
+    case 'EXTERNAL_AUTH_ID':
+      return person.externalAuth === '' ? [] : [person.externalAuth]
+    default:
+      return cells(person.columns[name] ?? null)
+  }
+}
+
+function cells(value: ColumnValue): readonly string[] {
+  if (value === null || value === '') return []
+  return typeof value === 'string' ? [value] : value.map(String)
 }

@@ -25,8 +25,16 @@ export function emailTaken(world: World, text: string, exceptId: number): boolea
 export function newPerson(world: World, columns: Person['columns'], admin = false): Person {
   const now = world.now()
   const moment = `${formatDate(now, world.offsetMinutes)} ${formatTime(now, world.offsetMinutes)}`
-  const born = { ACTIVE: 'Y', DATE_REGISTER: moment, TIMESTAMP_X: moment }
+  const born = { ACTIVE: 'Y', PERSONAL_GENDER: '', DATE_REGISTER: moment, TIMESTAMP_X: moment }
   return { id: nextId(world.state.people), admin, externalAuth: '', columns: { ...born, ...columns } }
+}
+
+/** The two names of a person, or the number of one who has none. */
+export function fullName({ columns, id }: Person): string {
+  const parts = [columns['NAME'], columns['LAST_NAME']].filter(
+    (part) => typeof part === 'string' && part !== '',
+  )
+  return parts.join(' ') || `No. ${id}`
 }
 
 /** `employee` with a department, else `extranet`; outside accounts keep their own word. */

@@ -1,4 +1,4 @@
-import { formatInstant } from '../php/time.ts'
+import { formatInstant, formatPortal } from '../php/time.ts'
 import type { Call } from '../world/call.ts'
 import type { CustomField } from '../world/field.ts'
 import { fileUrl } from '../world/files.ts'
@@ -11,8 +11,8 @@ export interface View {
   readonly names: readonly string[]
   /** Edge of a resized photo in pixels. */
   readonly imageSize?: number | undefined
-  /** `user.current` writes moments as text where the lists leave an empty object. */
-  readonly momentsAsText: boolean
+  /** `user.current` knows no type of person, and writes moments as text where the lists leave an empty object. */
+  readonly alone: boolean
 }
 
 /** A person as REST answers it: the id is text, `ACTIVE` a boolean, unset columns are left out. */
@@ -36,7 +36,7 @@ function readColumn(call: Call, person: Person, name: string, view: View): unkno
     case 'IS_ONLINE':
       return isOnline(world, person) ? 'Y' : 'N'
     case 'USER_TYPE':
-      return userType(person)
+      return view.alone ? undefined : userType(person)
     case 'PERSONAL_PHOTO':
     case 'WORK_LOGO':
       return typeof value === 'string' ? fileUrl(world, origin, value, view.imageSize) : undefined
@@ -45,18 +45,28 @@ function readColumn(call: Call, person: Person, name: string, view: View): unkno
       return value === null || value === '' ? '' : utcMidnight(String(value), world.offsetMinutes)
     case 'UF_DEPARTMENT':
       return hasDepartment(person) ? value : false
-    case 'TIMESTAMP_X':
+    case 'DATE_REGISTER':
+      return value === null || value === ''
+        ? ''
+        : utcMidnight(String(value).slice(0, 10), world.offsetMinutes)
     case 'LAST_ACTIVITY_DATE':
-      return value === null ? undefined : view.momentsAsText ? value : {}
-    case 'LAST_LOGIN':
-    case 'DATE_REGISTER': {
+      return value === null ? undefined : view.alone ? value : {}
+    case 'TIMESTAMP_X':
+      return value === null ? undefined : view.alone ? portalMoment(value, world.offsetMinutes) : {}
+    case 'LAST_LOGIN': {
       const instant = storedInstant(value, world.offsetMinutes)
-      return instant === undefined ? undefined : formatInstant(instant, world.offsetMinutes)
+      return instant === undefined ? '' : formatInstant(instant, world.offsetMinutes)
     }
   }
   if (columnOf(name)) return value
   const field = [...world.state.fields.values()].find((candidate) => candidate.FIELD_NAME === name)
-  return field ? readCustom(call, field, value) : undefined
+  return field ? readCustom(call, person, field, value) : undefined
+}
+
+/** A stored moment in the portal's own format. */
+function portalMoment(value: ColumnValue, offsetMinutes: number): string {
+  const instant = storedInstant(value, offsetMinutes)
+  return instant === undefined ? '' : formatPortal(instant, offsetMinutes, true)
 }
 
 /** A stored day as midnight UTC shown with the server's offset. */
@@ -64,15 +74,14 @@ function utcMidnight(day: string, offsetMinutes: number): string {
   return formatInstant(Date.parse(`${day}T00:00:00Z`), offsetMinutes)
 }
 
-function readCustom(call: Call, field: CustomField, value: ColumnValue): unknown {
-  if (field.MULTIPLE !== 'Y') return value === null ? undefined : readCustomEntry(call, field, String(value))
+function readCustom(call: Call, person: Person, field: CustomField, value: ColumnValue): unknown {
+  const read = (text: string) => readCustomEntry(call, person, field, text)
+  if (field.MULTIPLE !== 'Y') return value === null ? undefined : read(String(value))
   if (!Array.isArray(value) || value.length === 0) return false
-  return value.map((entry: string | number) =>
-    typeof entry === 'number' ? entry : readCustomEntry(call, field, entry),
-  )
+  return value.map((entry: string | number) => (typeof entry === 'number' ? entry : read(entry)))
 }
 
-function readCustomEntry(call: Call, field: CustomField, text: string): unknown {
+function readCustomEntry(call: Call, person: Person, field: CustomField, text: string): unknown {
   const { world, origin } = call
   if (text === '') return ''
   if (field.USER_TYPE_ID === 'date') return utcMidnight(text, world.offsetMinutes)
@@ -81,6 +90,6 @@ function readCustomEntry(call: Call, field: CustomField, text: string): unknown 
     return instant === undefined ? '' : formatInstant(instant, world.offsetMinutes)
   }
   if (field.USER_TYPE_ID !== 'file') return text
-  const url = fileUrl(world, origin, text)
-  return { id: Number(text), showUrl: url, downloadData: { id: Number(text), url } }
+  const download = { id: String(person.id), field: field.FIELD_NAME, value: Number(text) }
+  return { id: Number(text), showUrl: fileUrl(world, origin, text), downloadData: download }
 }

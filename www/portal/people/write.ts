@@ -18,10 +18,11 @@ import { coreError } from '../world/error.ts'
 import { isUserField } from '../world/field.ts'
 import { storeFile } from '../world/files.ts'
 import type { ColumnValue, Person } from '../world/state.ts'
-import { forgetTokens } from '../world/tokens.ts'
+import { forgetRefreshTokens } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import { type Column, columnOf } from './columns.ts'
 import { emailTaken, isEmail } from './person.ts'
+import { isCallable, readExtension } from './phone.ts'
 
 /** Writes the allowed names into a person; one refused value refuses them all. */
 export function writePerson(world: World, person: Person, parameters: Parameters): void {
@@ -44,7 +45,9 @@ function readColumn(world: World, person: Person, name: string, value: PhpValue)
   if (column && column.kind !== 'custom') return readOrdinary(world, person, name, column, value)
   const field = [...world.state.fields.values()].find((candidate) => candidate.FIELD_NAME === name)
   if (!field || !(column || isUserField(field))) return undefined
-  return readFieldValue(world, field, value, person.columns[name] ?? null)
+  const change = readFieldValue(world, field, value, person.columns[name] ?? null)
+  if (name !== 'UF_PHONE_INNER' || change?.action !== 'set' || !isChecked(world, person)) return change
+  return readExtension(world, person, String(change.value ?? ''))
 }
 
 function readOrdinary(
@@ -57,6 +60,8 @@ function readOrdinary(
   switch (column.kind) {
     case 'text':
       return set(cut(toText(value), column.width ?? Infinity))
+    case 'phone':
+      return readPhone(world, person, name, cut(toText(value), column.width ?? Infinity))
     case 'email':
       return readEmail(world, person, toText(value))
     case 'gender':
@@ -82,6 +87,16 @@ function readOrdinary(
 
 function set(value: ColumnValue): FieldChange {
   return { action: 'set', value }
+}
+
+function readPhone(world: World, person: Person, name: string, text: string): FieldChange {
+  if (text === '' || !isChecked(world, person) || isCallable(text)) return set(text)
+  return { action: 'refuse', reason: `The telephone number in "${name}" is wrong.<br>` }
+}
+
+/** Telephony looks at the numbers of people, not at those of connectors. */
+function isChecked({ telephony }: World, { externalAuth }: Person): boolean {
+  return telephony && externalAuth !== 'imconnector'
 }
 
 function readEmail(world: World, person: Person, text: string): FieldChange {
@@ -135,7 +150,7 @@ function apply(world: World, person: Person, name: string, change: FieldChange):
   }
 }
 
-/** Stores a value; a real change moves the time stamp, a dismissal ends the person's sessions. */
+/** Stores a value; a real change moves the time stamp, a dismissal ends what the person has a part in. */
 function assign(world: World, person: Person, name: string, value: ColumnValue): void {
   const same = JSON.stringify(person.columns[name] ?? null) === JSON.stringify(value)
   if (same) return
@@ -143,5 +158,13 @@ function assign(world: World, person: Person, name: string, value: ColumnValue):
   const now = world.now()
   person.columns['TIMESTAMP_X'] =
     `${formatDate(now, world.offsetMinutes)} ${formatTime(now, world.offsetMinutes)}`
-  if (name === 'ACTIVE' && value !== 'Y') forgetTokens(world, person.id)
+  if (name === 'ACTIVE' && value !== 'Y') dismiss(world, person)
+}
+
+/** The person's applications get no new tokens, and no telephone queue has them, even when they come back. */
+function dismiss(world: World, { id }: Person): void {
+  forgetRefreshTokens(world, id)
+  if (!world.telephony) return
+  for (const queue of world.state.queues.values())
+    queue.people = queue.people.filter((member) => member !== id)
 }

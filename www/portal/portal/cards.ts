@@ -1,15 +1,7 @@
+import { fullName } from '../people/person.ts'
 import { fileUrl } from '../world/files.ts'
-import type { Person } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import type { AccessCard, PersonCard } from './frameData.ts'
-
-/** First and last name, or the id of somebody without. */
-export function fullName({ columns, id }: Person): string {
-  const parts = [columns['NAME'], columns['LAST_NAME']].filter(
-    (part) => typeof part === 'string' && part !== '',
-  )
-  return parts.join(' ') || `No. ${id}`
-}
 
 /** People as the dialogs show them. */
 export function peopleCards(world: World, origin: string): PersonCard[] {

@@ -1,4 +1,5 @@
 import type { PortalResponse } from '../rest/http.ts'
+import { optionMap, optionsOf } from '../world/appOptions.ts'
 import { strike } from '../world/fault.ts'
 import type { Person, Token } from '../world/state.ts'
 import type { FrameData, InitData } from './frameData.ts'
@@ -80,8 +81,8 @@ function frameData(world: World, session: FrameSession, token: Token): FrameData
     FIRST_RUN: session.firstRun,
     IS_ADMIN: session.person.admin,
     INSTALL: session.firstRun,
-    USER_OPTIONS: optionMap(world.state.userOptions.get(session.person.id)),
-    APP_OPTIONS: optionMap(world.state.appOptions),
+    USER_OPTIONS: optionMap(optionsOf(world, world.clientId, session.person.id)),
+    APP_OPTIONS: optionMap(optionsOf(world, world.clientId)),
     PLACEMENT: session.placement,
     PLACEMENT_OPTIONS: options ?? [],
   }
@@ -93,10 +94,6 @@ function frameData(world: World, session: FrameSession, token: Token): FrameData
     ...(options ? { PLACEMENT_OPTIONS: JSON.stringify(options) } : {}),
   }
   return { sid: session.sid, action: action.href, method: session.method, fields, init }
-}
-
-export function optionMap(options: ReadonlyMap<string, unknown> | undefined): [] | Record<string, unknown> {
-  return options && options.size > 0 ? Object.fromEntries(options) : []
 }
 
 /** Serves what the host page asks for its frame: `POST /portal/frame/<sid>/<action>` with a JSON body. */
@@ -133,13 +130,11 @@ function act(
       return token && authFields(world, token)
     }
     case 'user-option': {
-      const options = world.state.userOptions.get(id) ?? new Map<string, unknown>()
-      world.state.userOptions.set(id, options.set(String(sent['name']), sent['value']))
-      return optionMap(options)
+      return optionMap(optionsOf(world, world.clientId, id).set(String(sent['name']), sent['value']))
     }
     case 'app-option': {
       if (!admin) return undefined
-      return optionMap(world.state.appOptions.set(String(sent['name']), sent['value']))
+      return optionMap(optionsOf(world, world.clientId).set(String(sent['name']), sent['value']))
     }
     case 'finish-installation': {
       const application = session.firstRun

@@ -32,7 +32,7 @@ export interface Portal extends World {
 /** A portal without a host: nothing but its options and what it is asked decides what it answers. */
 export function createPortal(options: WorldOptions = {}): Portal {
   const world = createWorld(options)
-  if (!options.empty) shipData(world)
+  if (!options.empty) shipData(world, options.people)
   const { state, clientId: local } = world
   return {
     ...world,

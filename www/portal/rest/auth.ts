@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts'
 import type { PortalRequest } from './http.ts'
 import type { Route } from './request.ts'
 
-/** Finds the caller by the webhook in the path, else by the token in `auth`, `access_token` or the Bearer header. */
+/** Finds the caller by the webhook in the path, else by the token of the Bearer header, `auth` or `access_token`. */
 export function authorise(
   world: World,
   route: Route,
@@ -16,22 +16,25 @@ export function authorise(
     ? findWebhook(world, route.webhook)
     : findToken(world, tokenOf(request, parameters))
   const person = world.state.people.get(userId)
-  if (!person || person.columns['ACTIVE'] !== 'Y') throw noAuth()
+  if (person?.columns['ACTIVE'] !== 'Y') {
+    throw new RestError('authorization_error', 'Unable to authorize user', 401)
+  }
   return { person, scopes: new Set(scopes), account, clientId }
 }
 
 /** Refuses a caller who holds none of the method's scopes. */
 export function requireScope(caller: Caller, scopes: readonly string[], batched: boolean): void {
   if (scopes.length === 0 || scopes.some((scope) => caller.scopes.has(scope))) return
-  const description = 'The request requires higher privileges than provided by the access token'
+  const token = caller.clientId === undefined ? 'webhook' : 'access'
+  const description = `The request requires higher privileges than provided by the ${token} token`
   throw new RestError('insufficient_scope', batched ? '' : description, 401)
 }
 
 function findWebhook(world: World, { user, code }: { user: string; code: string }) {
   const hook = world.state.webhooks.find((candidate) => candidate.code === code)
-  if (!hook) throw noAuth()
+  if (!hook) throw wrongCode()
   const login = toText(world.state.people.get(hook.userId)?.columns['LOGIN'] as string | null)
-  if (user !== String(hook.userId) && user !== login) throw noAuth()
+  if (user !== String(hook.userId) && user !== login) throw wrongCode()
   return { ...hook, account: `webhook ${hook.code}`, clientId: undefined }
 }
 
@@ -52,7 +55,11 @@ function findToken(world: World, accessToken: string) {
 
 function tokenOf(request: PortalRequest, parameters: Parameters): string {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1]
-  return toText(parameters['AUTH'] ?? parameters['ACCESS_TOKEN'] ?? bearer)
+  return toText(bearer ?? parameters['AUTH'] ?? parameters['ACCESS_TOKEN'])
+}
+
+function wrongCode(): RestError {
+  return new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 401)
 }
 
 function noAuth(): RestError {

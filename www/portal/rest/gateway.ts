@@ -1,3 +1,4 @@
+import { upperCaseKeys } from '../php/value.ts'
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 import { pour } from '../world/limits.ts'
 import type { World } from '../world/world.ts'
@@ -5,8 +6,15 @@ import type { Labour } from '../world/call.ts'
 import type { Seen } from '../world/state.ts'
 import { gatewayPage, observe } from './applyFault.ts'
 import { authorise } from './auth.ts'
-import { formatted, type PortalRequest, type PortalResponse, REST_HEADERS, successBody } from './http.ts'
-import { readParameters, readRoute, type Route } from './request.ts'
+import {
+  attachment,
+  formatted,
+  type PortalRequest,
+  type PortalResponse,
+  REST_HEADERS,
+  successBody,
+} from './http.ts'
+import { readRoute, readSent, type Route } from './request.ts'
 import { runMethod } from './run.ts'
 
 /** Answers a request under `/rest/`: a fault if one strikes, then the rate limit, then the call itself. */
@@ -19,10 +27,12 @@ export function answerRest(world: World, request: PortalRequest, url: URL): Port
   function run(seen: Seen): PortalResponse {
     try {
       pourCall(world, request)
-      const parameters = readParameters(request, url.search.slice(1))
-      const order = { parameters, origin: url.origin, batched: false, seen, labour }
+      const sent = readSent(request, url.search.slice(1))
+      const parameters = upperCaseKeys(sent)
+      const order = { sent, parameters, origin: url.origin, batched: false, seen, labour }
       const caller = () => authorise(world, route, request, parameters)
-      return formatted(route.format, 200, successBody(runMethod(world, route.method, order, caller)))
+      const answer = runMethod(world, route.method, order, caller)
+      return answer.file ? attachment(answer.file) : formatted(route.format, 200, successBody(answer))
     } catch (thrown) {
       const error = thrown instanceof RestError ? thrown : serverFault()
       if (error !== thrown) world.onFault(thrown)

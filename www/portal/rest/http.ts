@@ -1,6 +1,7 @@
 import { formatInstant } from '../php/time.ts'
 import type { TimedAnswer } from '../world/call.ts'
 import type { Usage } from '../world/limits.ts'
+import type { StoredFile } from '../world/state.ts'
 import { writeXml } from './xml.ts'
 
 /** What an answer is written in. */
@@ -48,19 +49,29 @@ export function formatted(format: Format, status: number, answer: object): Porta
   }
 }
 
-/** The `time` block of an answer; moments are given in milliseconds. */
+/** The `time` block of an answer; moments are given in milliseconds. Only its end has a fraction of a second. */
 export function timeBlock(started: number, finished: number, offsetMinutes: number, used: Usage) {
-  const duration = (finished - started) / 1000
+  const start = Math.floor(started / 1000)
   return {
-    start: started / 1000,
+    start,
     finish: finished / 1000,
-    duration,
-    processing: duration,
+    duration: (finished - start * 1000) / 1000,
+    processing: Math.floor((finished - started) / 1000),
     date_start: formatInstant(started, offsetMinutes),
     date_finish: formatInstant(finished, offsetMinutes),
     operating_reset_at: used.resetAt,
     operating: used.seconds,
   }
+}
+
+/** A file as such, to be saved under its name. */
+export function attachment({ name, type, bytes }: StoredFile): PortalResponse {
+  const headers = {
+    ...REST_HEADERS,
+    'content-type': type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  }
+  return { status: 200, headers, body: bytes }
 }
 
 /** `{result, next?, total?, time}`. */

@@ -14,35 +14,49 @@ const NAME = 'oauth/token'
 export function answerToken(world: World, request: PortalRequest, url: URL): PortalResponse {
   return observe(world, 'token', NAME, url, (seen) => {
     const outcome = trade(world, readParameters(request, url.search.slice(1)))
-    if (typeof outcome === 'string') return refusal(outcome)
+    if ('error' in outcome) return plain(outcome.error === 'wrong_client' ? 200 : 400, outcome)
     seen.applied = true
     return plain(200, tokenBody(world, outcome, url.origin))
   })
 }
 
-type Refusal = keyof typeof REFUSALS
+/** What the token address says when it gives no token. */
+interface Refusal {
+  readonly error: string
+  readonly error_description?: string
+}
 
-/** Errors of the token address with their status and words. */
-const REFUSALS = {
-  invalid_request: [400, 'The request is missing a parameter or names an unknown grant type'],
-  invalid_client: [401, 'The client identifier or secret is wrong'],
-  invalid_grant: [400, 'The token or code is wrong, used, expired or revoked'],
+/** What each kind of grant is named by, and how it is traded. */
+const GRANTS = {
+  refresh_token: ['REFRESH_TOKEN', tradeRefreshToken],
+  authorization_code: ['CODE', tradeCode],
 } as const
 
 function trade(world: World, parameters: Parameters): Token | Refusal {
   const text = (name: string) => toText(parameters[name])
+  const kind = text('GRANT_TYPE')
+  if (!isGrant(kind)) return invalidRequest('Invalid grant_type parameter or parameter missing')
   const clientId = text('CLIENT_ID')
   const application = world.state.applications.get(clientId)
-  switch (text('GRANT_TYPE')) {
-    case 'refresh_token':
-      if (application?.clientSecret !== text('CLIENT_SECRET')) return 'invalid_client'
-      return tradeRefreshToken(world, text('REFRESH_TOKEN'), clientId) ?? 'invalid_grant'
-    case 'authorization_code':
-      if (application?.clientSecret !== text('CLIENT_SECRET')) return 'invalid_client'
-      return tradeCode(world, text('CODE'), clientId) ?? 'invalid_grant'
-    default:
-      return 'invalid_request'
-  }
+  if (!application) return { error: 'wrong_client' }
+  if (application.clientSecret !== text('CLIENT_SECRET')) return { error: 'invalid_client' }
+  const [name, exchange] = GRANTS[kind]
+  const grant = text(name)
+  if (grant === '') return invalidRequest(`No "${name.toLowerCase()}" parameter found`)
+  return (
+    exchange(world, grant, clientId) ?? {
+      error: 'invalid_grant',
+      error_description: 'The token or code is wrong, used, expired or revoked',
+    }
+  )
+}
+
+function isGrant(text: string): text is keyof typeof GRANTS {
+  return Object.hasOwn(GRANTS, text)
+}
+
+function invalidRequest(description: string): Refusal {
+  return { error: 'invalid_request', error_description: description }
 }
 
 function tokenBody(world: World, token: Token, origin: string) {
@@ -59,11 +73,6 @@ function tokenBody(world: World, token: Token, origin: string) {
     user_id: token.userId,
     refresh_token: token.refreshToken,
   }
-}
-
-function refusal(error: Refusal): PortalResponse {
-  const [status, description] = REFUSALS[error]
-  return plain(status, { error, error_description: description })
 }
 
 function plain(status: number, body: object): PortalResponse {

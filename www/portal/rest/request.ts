@@ -34,8 +34,13 @@ function decodePart(part: string): string {
 }
 
 /** Reads query and body as the server does: body over query, JSON only when announced, broken JSON = nothing. */
+export function readSent(request: PortalRequest, query: string): Parameters {
+  return { ...parseForm(query), ...readBody(request) }
+}
+
+/** The same, names upper-cased. */
 export function readParameters(request: PortalRequest, query: string): Parameters {
-  return upperCaseKeys({ ...parseForm(query), ...readBody(request) })
+  return upperCaseKeys(readSent(request, query))
 }
 
 function readBody(request: PortalRequest): Record<string, PhpValue> {

@@ -1,4 +1,5 @@
 import { methods } from '../methods/index.ts'
+import { upperCaseKeys } from '../php/value.ts'
 import type { Call, Caller, Labour, Method, TimedAnswer } from '../world/call.ts'
 import { errorBody, RestError } from '../world/error.ts'
 import { faultError, strike } from '../world/fault.ts'
@@ -29,7 +30,7 @@ export function runMethod(world: World, name: string, order: Order, findCaller: 
     world,
     caller,
     methods,
-    run: (command, parameters) => runCommand(call, command, parameters),
+    run: (command, sent) => runCommand(call, command, sent),
   }
   const { labour } = order
   const started = world.now() + labour.milliseconds
@@ -44,13 +45,13 @@ export function runMethod(world: World, name: string, order: Order, findCaller: 
 function runCommand(
   { world, caller, origin, seen: outer, labour }: Call,
   name: string,
-  parameters: Call['parameters'],
+  sent: Call['sent'],
 ): TimedAnswer {
   const seen = noteCall((outer.commands ??= []), name, world.now())
   if (Object.hasOwn(methods, name) && methods[name]?.composite) {
     throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
   }
-  const order = { parameters, origin, batched: true, seen, labour }
+  const order = { sent, parameters: upperCaseKeys(sent), origin, batched: true, seen, labour }
   return struck(world, seen) ?? runMethod(world, name, order, () => caller)
 }
 

@@ -1,8 +1,8 @@
 import { type PhpValue, toInt } from '../php/value.ts'
-import type { Person, Seen } from './state.ts'
+import type { Person, Seen, StoredFile } from './state.ts'
 import type { World } from './world.ts'
 
-/** The parameters of a call, names upper-cased. */
+/** The parameters of a call by name. */
 export type Parameters = Readonly<Record<string, PhpValue>>
 
 /** Who calls, and what the webhook or token allows. */
@@ -24,6 +24,9 @@ export interface Labour {
 export interface Call {
   readonly world: World
   readonly caller: Caller
+  /** By the names that were sent. */
+  readonly sent: Parameters
+  /** By names in upper case. */
   readonly parameters: Parameters
   /** Scheme and host the caller used; absolute addresses in the answer begin with it. */
   readonly origin: string
@@ -36,11 +39,13 @@ export interface Call {
   /** Milliseconds that the request has worked so far, where work takes its time. */
   readonly labour: Labour
   /** Runs another method as a command of this one, for the same caller; throws its refusal. */
-  readonly run: (name: string, parameters: Parameters) => TimedAnswer
+  readonly run: (name: string, sent: Parameters) => TimedAnswer
 }
 
 export interface Answer {
   readonly result: unknown
+  /** The answer is this file and no JSON. */
+  readonly file?: StoredFile
   readonly total?: number
   readonly next?: number
 }

@@ -27,7 +27,8 @@ export interface CustomField extends Record<LabelName, Texts> {
   readonly FIELD_NAME: string
   readonly USER_TYPE_ID: string
   readonly MULTIPLE: Flag
-  XML_ID: string
+  /** `null` until it is set. */
+  XML_ID: string | null
   SORT: number
   MANDATORY: Flag
   SHOW_FILTER: string
@@ -45,7 +46,7 @@ export function makeField(seed: FieldSeed, languages: readonly string[]): Custom
   const label = Object.fromEntries(languages.map((language) => [language, seed.FIELD_NAME]))
   return {
     MULTIPLE: 'N',
-    XML_ID: '',
+    XML_ID: null,
     SORT: 100,
     MANDATORY: 'N',
     SHOW_FILTER: 'N',

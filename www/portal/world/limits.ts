@@ -1,11 +1,18 @@
 const MINUTE = 60_000
-/** Buckets of a minute that count together. */
-const WINDOW = 10
+/** Milliseconds for which work counts. */
+const WINDOW = 10 * MINUTE
 /** Work of no more than this many seconds is free. */
 const FREE = 0.1
 
-/** Seconds of work by the minute they were spent in. */
-export type Spending = ReadonlyMap<number, number>
+/** Work of one minute. */
+interface Spent {
+  readonly seconds: number
+  /** The second, in milliseconds, of the first call that counted; the minute's work is freed a window later. */
+  readonly first: number
+}
+
+/** Work by the minute it was done in. */
+export type Spending = ReadonlyMap<number, Spent>
 
 export interface Usage {
   /** Seconds spent in the window. */
@@ -16,27 +23,23 @@ export interface Usage {
 
 /** What a method has used of its budget; without any use the reset is a whole window away. */
 export function usage(spending: Spending | undefined, now: number): Usage {
-  const recent = [...current(spending, now)]
-  const seconds = recent.reduce((sum, [, spent]) => sum + spent, 0)
-  const oldest = Math.min(...recent.map(([minute]) => minute))
-  const freed = Number.isFinite(oldest) ? (oldest + WINDOW) * MINUTE : now + WINDOW * MINUTE
-  return { seconds, resetAt: Math.floor(freed / 1000) }
+  const recent = [...current(spending, now).values()]
+  const seconds = recent.reduce((sum, spent) => sum + spent.seconds, 0)
+  const oldest = Math.min(now, ...recent.map(({ first }) => first))
+  return { seconds, resetAt: Math.floor((oldest + WINDOW) / 1000) }
 }
 
 /** The spending after some work; what has left the window is forgotten. */
 export function spend(spending: Spending | undefined, seconds: number, now: number): Spending {
   const recent = current(spending, now)
-  if (seconds > FREE) recent.set(minuteOf(now), (recent.get(minuteOf(now)) ?? 0) + seconds)
-  return recent
+  if (seconds <= FREE) return recent
+  const minute = Math.floor(now / MINUTE)
+  const before = recent.get(minute) ?? { seconds: 0, first: Math.floor(now / 1000) * 1000 }
+  return recent.set(minute, { ...before, seconds: before.seconds + seconds })
 }
 
-function current(spending: Spending | undefined, now: number): Map<number, number> {
-  const first = minuteOf(now) - WINDOW + 1
-  return new Map([...(spending ?? [])].filter(([minute]) => minute >= first))
-}
-
-function minuteOf(now: number): number {
-  return Math.floor(now / MINUTE)
+function current(spending: Spending | undefined, now: number): Map<number, Spent> {
+  return new Map([...(spending ?? [])].filter(([, { first }]) => now < first + WINDOW))
 }
 
 /** A leaky bucket: how many calls it holds, and how many of them leak away in a second. */

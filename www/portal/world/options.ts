@@ -11,7 +11,7 @@ export const ALL_SCOPES = [
 ] as const
 
 /** The application that frames belong to, unless others are given. */
-export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'local-secret' } as const
+export const LOCAL_APPLICATION = { clientId: 'local.app', clientSecret: 'localsecret' } as const
 
 /** How a portal behaves, whoever serves it. */
 export interface WorldOptions {
@@ -42,8 +42,14 @@ export interface WorldOptions {
   cutAfter?: number
   /** May people without rights change their own record? */
   editOwnProfile?: boolean
+  /** How many people the lists show in all: invented ones follow the shipped ones; just those by default. */
+  people?: number
   /** Greatest number of active people, as a licence would set it. */
   userLimit?: number
+  /** Are telephone numbers checked, as in the cloud? They are by default. */
+  telephony?: boolean
+  /** Codes of what the tariff lacks, for `feature.get`. */
+  lackingFeatures?: readonly string[]
   /** Codes of custom-field types registered by applications. */
   applicationTypes?: readonly string[]
   /** Source of numbers from 0 to 1 for codes and tokens. */

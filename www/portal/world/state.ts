@@ -11,6 +11,8 @@ export interface Person {
   /** `email` and `bot` accounts stay hidden from the lists. */
   externalAuth: string
   columns: Record<string, ColumnValue>
+  /** Workgroups; people of a common one see each other without a department. */
+  groups?: readonly number[]
 }
 
 export interface Department {
@@ -20,6 +22,16 @@ export interface Department {
   head: number
   sort: number
 }
+
+/** People whose telephones ring by turns. */
+export interface Queue {
+  readonly id: number
+  name: string
+  people: number[]
+}
+
+/** What is new to a person, by site (`**` is all of them) and code. */
+export type Counters = Record<string, Record<string, number>>
 
 export interface StoredFile {
   readonly id: number
@@ -74,6 +86,9 @@ export interface EventHandler {
   readonly offline: boolean
 }
 
+/** What an application keeps, by name. */
+export type AppOptions = Map<string, unknown>
+
 /** A pair of OAuth tokens; moments are in milliseconds. */
 export interface Token {
   readonly userId: number
@@ -96,6 +111,9 @@ export interface AuthorisationCode {
 export interface State {
   people: Map<number, Person>
   departments: Map<number, Department>
+  queues: Map<number, Queue>
+  /** By person. */
+  counters: Map<number, Counters>
   fields: Map<number, CustomField>
   files: Map<number, StoredFile>
   webhooks: Webhook[]
@@ -114,14 +132,18 @@ export interface State {
   buckets: Map<string, Bucket>
   /** By webhook or application and method. */
   operating: Map<string, Spending>
-  userOptions: Map<number, Map<string, unknown>>
-  appOptions: Map<string, unknown>
+  /** By application, then by person. */
+  userOptions: Map<string, Map<number, AppOptions>>
+  /** By application. */
+  appOptions: Map<string, AppOptions>
 }
 
 export function emptyState(): State {
   return {
     people: new Map(),
     departments: new Map(),
+    queues: new Map(),
+    counters: new Map(),
     fields: new Map(),
     files: new Map(),
     webhooks: [],
@@ -142,7 +164,9 @@ export function emptyState(): State {
 
 /** The number after the greatest key in use. */
 export function nextId(rows: ReadonlyMap<number, unknown>): number {
-  return Math.max(0, ...rows.keys()) + 1
+  let greatest = 0
+  for (const key of rows.keys()) greatest = Math.max(greatest, key)
+  return greatest + 1
 }
 
 /** A call as the portal remembers it; nothing in it is secret. */

@@ -49,14 +49,14 @@ export function tradeCode(world: World, code: string, clientId: string): Token |
   return issueToken(world, found.userId, { clientId })
 }
 
-/** Ends all sessions of a person. */
-export function forgetTokens({ state }: World, userId: number): void {
-  for (const [token, owner] of state.tokens) if (owner.userId === userId) state.tokens.delete(token)
+/** Lets no token of a person be renewed; those that live are refused as long as the person is dismissed. */
+export function forgetRefreshTokens({ state }: World, userId: number): void {
   for (const [token, owner] of state.refreshTokens) {
     if (owner.userId === userId) state.refreshTokens.delete(token)
   }
 }
 
 function isOpen({ state }: World, clientId: string, userId: number): boolean {
+  if (state.people.get(userId)?.columns['ACTIVE'] !== 'Y') return false
   return state.applications.get(clientId)?.closedTo.has(userId) === false
 }

@@ -11,6 +11,8 @@ export interface World {
   readonly offsetMinutes: number
   readonly editOwnProfile: boolean
   readonly userLimit: number
+  readonly telephony: boolean
+  readonly lackingFeatures: readonly string[]
   readonly applicationTypes: readonly string[]
   readonly tokenLifetime: number
   readonly refreshLifetime: number
@@ -52,6 +54,8 @@ export function createWorld(options: WorldOptions): World {
     offsetMinutes,
     editOwnProfile: options.editOwnProfile ?? true,
     userLimit: options.userLimit ?? Infinity,
+    telephony: options.telephony ?? true,
+    lackingFeatures: options.lackingFeatures ?? [],
     applicationTypes: options.applicationTypes ?? [],
     tokenLifetime: options.tokenLifetime ?? 3600,
     refreshLifetime: options.refreshLifetime ?? 180 * 24 * 3600,
