@@ -50,3 +50,19 @@ export function call(
     'application/json',
   )
 }
+
+/** What a call answers: its result, or its status with its error. */
+export function answerOf(
+  portal: Portal,
+  method: string,
+  parameters: object = {},
+  given: Parameters<typeof call>[3] = {},
+): unknown {
+  const { status, body } = call(portal, method, parameters, given)
+  return 'error' in body ? [status, body['error'], body['error_description']] : body['result']
+}
+
+/** A person as an administrator reads them. */
+export function rowOf(portal: Portal, id: number): Row {
+  return present((answerOf(portal, 'user.get', { ID: id }) as Row[])[0])
+}
