@@ -12,6 +12,7 @@ import {
 } from '../php/value.ts'
 import type { Call } from '../world/call.ts'
 import type { Person } from '../world/state.ts'
+import { contains, like } from './like.ts'
 import { hasDepartment, isOnline, userType } from './person.ts'
 
 export type Test = (person: Person) => boolean
@@ -121,10 +122,10 @@ function comparison(operator: string, needles: readonly string[]): (cell: string
     case '<=':
       return (cell) => compare(cell, first) <= 0
     case '%':
-      return (cell) => needles.some((needle) => fold(cell).includes(fold(needle)))
+      return someOf(needles, contains)
     case '=%':
     case '%=':
-      return (cell) => needles.some((needle) => like(needle).test(fold(cell)))
+      return someOf(needles, like)
     default:
       return (cell) => needles.some((needle) => compare(cell, needle) === 0)
   }
@@ -141,13 +142,10 @@ function fold(text: string): string {
   return text.toLowerCase()
 }
 
-/** SQL `LIKE`, where `%` and `_` are the caller's own wildcards. */
-function like(pattern: string): RegExp {
-  const source = fold(pattern)
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('%', '.*')
-    .replaceAll('_', '.')
-  return new RegExp(`^${source}$`, 'su')
+/** Whether a cell fits one of the needles, without regard to case. */
+function someOf(needles: readonly string[], makeTest: (needle: string) => (text: string) => boolean) {
+  const tests = needles.map((needle) => makeTest(fold(needle)))
+  return (cell: string) => tests.some((test) => test(fold(cell)))
 }
 
 function texts(value: PhpValue): string[] {
