@@ -1,5 +1,6 @@
 import { methods } from '../methods/index.ts'
 import type { Call, Caller, Method, TimedAnswer } from '../world/call.ts'
+import { keep } from '../world/bounded.ts'
 import { errorBody, RestError } from '../world/error.ts'
 import { faultError, strike } from '../world/fault.ts'
 import { spend, usage } from '../world/limits.ts'
@@ -7,6 +8,9 @@ import { noteCall, type Seen } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import { requireScope } from './auth.ts'
 import { timeBlock } from './http.ts'
+
+/** Accounts whose work is counted. */
+const MOST_ACCOUNTS = 10_000
 
 /** What a method is run with, but for its caller and what we hand in ourselves. */
 type Order = Omit<Call, 'caller' | 'world' | 'methods' | 'run'>
@@ -73,7 +77,9 @@ function timed<T>(world: World, name: string, method: Method, account: string, w
     const finished = world.now()
     const { operating } = world.state
     const seconds = world.operatingCost?.(name) ?? (finished - started) / 1000
-    if (!method.composite) operating.set(account, spend(operating.get(account), seconds, finished))
+    if (!method.composite) {
+      keep(operating, account, spend(operating.get(account), seconds, finished), MOST_ACCOUNTS)
+    }
   }
 }
 
