@@ -34,6 +34,12 @@ export function json(status: number, body: string): PortalResponse {
   return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
 }
 
+/** A sentence for people; no address in it is a link, and nothing of it is HTML. */
+export function plain(status: number, body: string): PortalResponse {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  return { status, headers, body }
+}
+
 /** The `time` block of an answer; moments are given in milliseconds. */
 export function timeBlock(started: number, finished: number, offsetMinutes: number, used: Usage) {
   const duration = (finished - started) / 1000
