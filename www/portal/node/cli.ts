@@ -7,6 +7,7 @@ const USAGE = `Usage: b24-users-portal [options]
   --app URL            address of the application's own server
   --app-port N         port of the application's folder
   --app-method METHOD  how the frame asks for it: POST (as a portal does; for folders) or GET (for servers)
+  --allow-app ORIGIN   lets ?app= name applications there, such as https://app.example.com; may be given again
   --code TEXT          code of the webhook (random by default)
   --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
   --oauth              prints a pair of tokens
@@ -25,6 +26,7 @@ const OPTIONS = {
   app: { type: 'string' },
   'app-port': { type: 'string', default: '0' },
   'app-method': { type: 'string' },
+  'allow-app': { type: 'string', multiple: true },
   code: { type: 'string' },
   user: { type: 'string', default: '1' },
   oauth: { type: 'boolean', default: false },
@@ -57,6 +59,7 @@ async function run(): Promise<void> {
     control: values.control,
     ...(values.app === undefined ? {} : { app: values.app }),
     ...(values['app-method'] === undefined ? {} : { appMethod: readMethod(values['app-method']) }),
+    ...(values['allow-app'] === undefined ? {} : { allowApps: values['allow-app'] }),
     ...(values.code === undefined ? {} : { code: values.code }),
     ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
     ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),

@@ -13,6 +13,11 @@ export interface PortalOptions extends WorldOptions {
    * it hosts as static files. By default a folder is sent `POST`, and a server `GET`: those for development know no other.
    */
   appMethod?: 'GET' | 'POST'
+  /**
+   * Origins of applications that the page's address may name by `?app=`, such as `https://app.example.com`. Those of this
+   * computer may always be named: whoever is framed gets tokens.
+   */
+  allowApps?: readonly string[]
   /** Code of the first webhook; random by default. */
   code?: string
   /** Person of the first webhook; 1 by default. */

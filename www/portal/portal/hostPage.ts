@@ -1,9 +1,20 @@
-import type { PortalResponse } from '../rest/http.ts'
+import { parseJson } from '../php/json.ts'
+import { toMap } from '../php/value.ts'
+import { plain, type PortalResponse } from '../rest/http.ts'
 import { fileUrl } from '../world/files.ts'
 import type { Person } from '../world/state.ts'
 import type { AccessCard, FrameData, PageData, PersonCard } from './frameData.ts'
 import type { FrameSessions } from './frames.ts'
+import { isLoopback } from './localName.ts'
 import type { World } from '../world/world.ts'
+
+/** What the page may frame. */
+export interface Applications {
+  /** The one that is shown unless the page's address names another. */
+  readonly app: Application | undefined
+  /** Origins that the address may name, beside those of this computer. */
+  readonly allowed: ReadonlySet<string>
+}
 
 /** An application, and how its frame asks for it. */
 export interface Application {
@@ -19,12 +30,18 @@ export function renderPage(
   world: World,
   sessions: FrameSessions,
   url: URL,
-  app: Application | undefined,
+  { app, allowed }: Applications,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
   const person = world.state.people.get(Number(query['user'] ?? 1))
-  if (!person) return html(404, 'There is no such person on this portal.')
+  if (!person) return plain(404, 'There is no such person on this portal.')
   const shown = query['app'] === undefined ? app : readApplication(query['app'])
+  if (shown && shown !== app && !mayShow(shown, app, allowed)) {
+    return plain(
+      403,
+      'The frame shows applications of this computer; --allow-app names the origins of others.',
+    )
+  }
   const data: PageData = {
     title: world.name,
     person: fullName(person),
@@ -32,7 +49,7 @@ export function renderPage(
     people: peopleCards(world, url.origin),
     access: accessCards(world),
   }
-  return html(200, pageHtml(data, world.languages[0] ?? 'en'))
+  return html(pageHtml(data, world.languages[0] ?? 'en'))
 }
 
 function openFrame(
@@ -61,12 +78,14 @@ function readApplication(text: string): Application | undefined {
   return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
 }
 
+/** Whoever names an application gets tokens for it. */
+function mayShow({ address }: Application, app: Application | undefined, allowed: ReadonlySet<string>) {
+  const { origin, hostname } = new URL(address)
+  return isLoopback(hostname) || allowed.has(origin) || (app && new URL(app.address).origin === origin)
+}
+
 function readOptions(text: string | undefined): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(text ?? '{}') as object) }
-  } catch {
-    return {}
-  }
+  return toMap(parseJson(text ?? ''))
 }
 
 function fullName({ columns, id }: Person): string {
@@ -101,12 +120,28 @@ function accessCards(world: World): AccessCard[] {
   ]
 }
 
-function html(status: number, body: string): PortalResponse {
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    body,
+/** The page's own scripts and style only, and no page around it. The application may be anywhere and go anywhere. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  'frame-src http: https:',
+  'form-action http: https:',
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+function html(body: string): PortalResponse {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
   }
+  return { status: 200, headers, body }
 }
 
 function escapeHtml(text: string): string {
