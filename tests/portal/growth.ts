@@ -5,7 +5,7 @@
 export function growth(size: number, prepare: (size: number) => () => unknown): number {
   const [small, large] = [prepare(size), prepare(4 * size)]
   let least = Infinity
-  for (let round = 0; round < 6 && least > 5; round++) {
+  for (let round = 0; round < 10 && least > 5; round++) {
     const before = Math.min(...Array.from({ length: 3 }, () => spent(small)))
     least = Math.min(least, spent(large) / before)
   }

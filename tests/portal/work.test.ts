@@ -84,7 +84,7 @@ describe('four times as much takes no more than about four times as long:', { ti
   ])('%s, from somebody known or a stranger', (_, type, make) => {
     for (const path of [`/rest/1/${code}/user.admin`, '/rest/user.get']) {
       expect(
-        growth(60_000, (size) => {
+        growth(20_000, (size) => {
           const body = make(size)
           return () => ask(type, body, path)
         }),
@@ -113,7 +113,7 @@ describe('four times as much takes no more than about four times as long:', { ti
     ['a part with gaps', (size) => ['%a_a_a_b%', filled('a', size)]],
   ])('a filter with %s', (_, make) => {
     expect(
-      growth(16_000, (size) => {
+      growth(4000, (size) => {
         const [pattern, text] = make(size)
         return () => like(pattern)(text)
       }),
@@ -122,7 +122,7 @@ describe('four times as much takes no more than about four times as long:', { ti
 
   it('a search inside texts', () => {
     expect(
-      growth(16_000, (size) => {
+      growth(4000, (size) => {
         const [needle, text] = [`b${filled('a', size / 2)}`, filled('a', size)]
         return () => contains(needle)(text)
       }),
@@ -198,16 +198,16 @@ describe('LIKE', () => {
         seed = (seed * 48_271) % 2_147_483_647
         return letters[seed % letters.length]
       }).join('')
+    const wrong: string[][] = []
     for (let round = 0; round < 20_000; round++) {
       const [pattern, text] = [word(8), word(10)]
       const source = pattern.replace(/[.*]/g, '\\$&').replaceAll('%', '.*').replaceAll('_', '.')
-      expect([pattern, text, like(pattern)(text)]).toEqual([
-        pattern,
-        text,
-        new RegExp(`^${source}$`, 'su').test(text),
-      ])
-      expect([pattern, text, contains(pattern)(text)]).toEqual([pattern, text, text.includes(pattern)])
+      const fits = new RegExp(`^${source}$`, 'su').test(text)
+      if (like(pattern)(text) !== fits || contains(pattern)(text) !== text.includes(pattern)) {
+        wrong.push([pattern, text])
+      }
     }
+    expect(wrong).toEqual([])
   })
 })
 
