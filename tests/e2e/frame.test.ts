@@ -251,6 +251,25 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await page.$eval('#title', ({ textContent }) => textContent)).toBe('The next')
     })
 
+    it('hears the window of the frame, and none inside it of the same origin that knows the session', async () => {
+      const frame = await open('bx24')
+      const heard = await run(
+        frame,
+        `new Promise((resolve) => {
+          const heard = []
+          addEventListener('message', ({ data }) => {
+            heard.push(data)
+            if (data.startsWith('own:')) resolve(heard)
+          })
+          const sid = window.name.split('|')[2]
+          const inner = document.body.appendChild(document.createElement('iframe'))
+          inner.contentWindow.eval('top.postMessage("setTitle:{}:inner:' + sid + '", "*")')
+          parent.postMessage('setTitle:{}:own:' + sid, '*')
+        })`,
+      )
+      expect(heard).toEqual(['own:{}'])
+    })
+
     it('does not answer unknown commands, calls, or options of the application for others', async () => {
       const frame = await open('bx24', '&user=5')
       expect(await run(frame, post('launchRockets', 'sid'))).toEqual([])

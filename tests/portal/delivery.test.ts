@@ -174,6 +174,15 @@ describe('a body in parts', () => {
     })
   })
 
+  it('of more parts than PHP reads is not taken apart', async () => {
+    const form = new FormData()
+    form.append('ID', '5')
+    form.append('NAME', 'Never')
+    for (let count = 0; count < 1000; count++) form.append(`X${count}`, '')
+    const response = await fetch(`${server.webhook}user.update`, { method: 'POST', body: form })
+    expect([response.status, columnsOf(server, 5)['NAME']]).toEqual([400, 'Hazel'])
+  })
+
   it('that is broken has no fields', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' }
     const response = await fetch(`${server.webhook}user.update`, {

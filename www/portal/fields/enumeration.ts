@@ -8,11 +8,12 @@ import { readFlag } from './attributes.ts'
 /** Adds the items of a new enumeration; those without a value are skipped. */
 export function newItems(world: World, sent: PhpValue | undefined, multiple: Flag): EnumItem[] {
   const items: EnumItem[] = []
+  const takeDefault = defaults(multiple)
   let id = greatestItemId(world)
   for (const item of rows(sent)) {
     const value = valueOf(item)
     if (value === '') continue
-    items.push({ ...readItem(item, value, firstDefault(items, item, multiple)), ID: ++id })
+    items.push({ ...readItem(item, value, takeDefault(item)), ID: ++id })
   }
   refuseDuplicates(items)
   return items
@@ -21,7 +22,7 @@ export function newItems(world: World, sent: PhpValue | undefined, multiple: Fla
 /** Changes, adds and deletes items; an id without a value deletes, an item not mentioned stays. */
 export function updateItems(world: World, field: CustomField, sent: PhpValue | undefined): EnumItem[] {
   let id = greatestItemId(world)
-  const touched: EnumItem[] = []
+  const takeDefault = defaults(field.MULTIPLE)
   const kept = new Map(field.LIST.map((item) => [item.ID, item]))
   for (const item of rows(sent)) {
     const value = valueOf(item)
@@ -29,9 +30,8 @@ export function updateItems(world: World, field: CustomField, sent: PhpValue | u
     if (known && (value === '' || toText(member(item, 'DEL')) === 'Y')) {
       kept.delete(known.ID)
     } else if (value !== '' && (known || toInt(member(item, 'ID')) === 0)) {
-      const read = readItem(item, value, firstDefault(touched, item, field.MULTIPLE), known)
+      const read = readItem(item, value, takeDefault(item), known)
       const changed = { ...read, ID: known?.ID ?? ++id }
-      touched.push(changed)
       kept.set(changed.ID, changed)
     }
   }
@@ -63,19 +63,29 @@ function readItem(item: PhpArray, value: string, def: Flag, known?: EnumItem): O
   }
 }
 
-/** On a single-valued field only the first item of the request may be the default. */
-function firstDefault(earlier: readonly EnumItem[], item: PhpArray, multiple: Flag): Flag {
-  if (multiple === 'N' && earlier.some((other) => other.DEF === 'Y')) return 'N'
-  return readFlag(member(item, 'DEF'))
+/** Reads the flags of items in turn: on a single-valued field only the first of the request may be the default. */
+function defaults(multiple: Flag): (item: PhpArray) => Flag {
+  let taken = false
+  return (item) => {
+    if (multiple === 'N' && taken) return 'N'
+    const flag = readFlag(member(item, 'DEF'))
+    taken ||= flag === 'Y'
+    return flag
+  }
 }
 
 function refuseDuplicates(items: readonly EnumItem[]): void {
-  const codes = items.map((item) => item.XML_ID)
-  const twice = codes.find((code, index) => codes.indexOf(code) !== index)
-  if (twice !== undefined) throw coreError(`The external code '${twice}' is used more than once.<br>`)
+  const seen = new Set<string>()
+  for (const { XML_ID } of items) {
+    if (seen.has(XML_ID)) throw coreError(`The external code '${XML_ID}' is used more than once.<br>`)
+    seen.add(XML_ID)
+  }
 }
 
 function greatestItemId(world: World): number {
-  const ids = [...world.state.fields.values()].flatMap((field) => field.LIST.map((item) => item.ID))
-  return Math.max(0, ...ids)
+  let greatest = 0
+  for (const { LIST } of world.state.fields.values()) {
+    for (const { ID } of LIST) greatest = Math.max(greatest, ID)
+  }
+  return greatest
 }

@@ -32,11 +32,12 @@ export function readFiles(
   }
   const entries = multiple && isArray(value) ? values(value) : [value]
   const added = entries.flatMap(readNew)
-  const asked = entries.flatMap((entry) => readRemoved(entry))
+  const asked = new Set(entries.flatMap(readRemoved))
   const clears = !multiple && (added.length > 0 || (!isArray(value) && toText(value) === ''))
-  const removed = clears ? existing : existing.filter((id) => asked.includes(id))
-  if (added.length === 0 && removed.length === 0) return undefined
-  return { action: 'files', multiple, kept: existing.filter((id) => !removed.includes(id)), removed, added }
+  const removed = new Set(clears ? existing : existing.filter((id) => asked.has(id)))
+  if (added.length === 0 && removed.size === 0) return undefined
+  const kept = existing.filter((id) => !removed.has(id))
+  return { action: 'files', multiple, kept, removed: [...removed], added }
 }
 
 function readNew(entry: PhpValue): NewFile[] {

@@ -4,7 +4,9 @@ import type { Call, Method, TimedAnswer } from '../world/call.ts'
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 
 const MOST_COMMANDS = 50
-const REFERENCE = /\$result((?:\[[^\]]*\])+)/g
+const REFERENCE = /\$result((?:\[[^\][]*\])+)/g
+/** Characters that references of one batch may put in: beyond, the server's memory would be used up. */
+const MOST_PUT_IN = 8 * 1024 * 1024
 
 /** Runs up to 50 commands in order; their failures never change the status of the answer. */
 export const batch: Method = {
@@ -29,10 +31,28 @@ export const batch: Method = {
 /** What the commands answered, key by key. */
 class Outcome {
   readonly results = new Map<string, unknown>()
+  /** Characters that references may still put in. */
+  private room = MOST_PUT_IN
   private readonly errors = new Map<string, unknown>()
   private readonly totals = new Map<string, number>()
   private readonly nexts = new Map<string, number>()
   private readonly times = new Map<string, unknown>()
+
+  /** What stands at a path such as `[first][0][ID]` in the results so far. */
+  lookUp(path: string): PhpValue {
+    const [first = '', ...rest] = path.slice(1, -1).split('][')
+    const root = this.results.get(first) as PhpValue | undefined
+    const found = rest.reduce<PhpValue | undefined>((value, key) => member(value, key), root) ?? null
+    if (typeof found === 'string') this.room -= found.length
+    if (this.room < 0) throw serverFault()
+    return found
+  }
+
+  /** The same for the inside of a text, into which only scalars go. */
+  textAt(path: string): string {
+    const found = this.lookUp(path)
+    return isArray(found) ? '' : toText(found)
+  }
 
   add(key: string, done: TimedAnswer | RestError): void {
     if (done instanceof RestError) {
@@ -61,7 +81,7 @@ function attempt(call: Call, command: string, outcome: Outcome): TimedAnswer | R
   const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
   const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
   try {
-    return call.run(name, substituteAll(sent, outcome.results))
+    return call.run(name, substituteAll(sent, outcome))
   } catch (thrown) {
     if (thrown instanceof RestError) return thrown
     call.world.onFault(thrown)
@@ -73,28 +93,16 @@ function tooMany(): RestError {
   return new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded')
 }
 
-function substituteAll(
-  map: Readonly<Record<string, PhpValue>>,
-  results: Outcome['results'],
-): Record<string, PhpValue> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, substitute(value, results)]))
+function substituteAll(map: Readonly<Record<string, PhpValue>>, outcome: Outcome): Record<string, PhpValue> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, substitute(value, outcome)]))
 }
 
 /** A value that is only a reference takes the earlier result whole; inside a text only scalars go in. */
-function substitute(value: PhpValue, results: Outcome['results']): PhpValue {
-  if (Array.isArray(value)) return value.map((entry) => substitute(entry, results))
-  if (isArray(value)) return substituteAll(value, results)
+function substitute(value: PhpValue, outcome: Outcome): PhpValue {
+  if (Array.isArray(value)) return value.map((entry) => substitute(entry, outcome))
+  if (isArray(value)) return substituteAll(value, outcome)
   if (typeof value !== 'string') return value
-  const whole = /^\$result((?:\[[^\]]*\])+)$/.exec(value)
-  if (whole?.[1] !== undefined) return lookUp(whole[1], results)
-  return value.replace(REFERENCE, (_, path: string) => {
-    const found = lookUp(path, results)
-    return isArray(found) ? '' : toText(found)
-  })
-}
-
-function lookUp(path: string, results: Outcome['results']): PhpValue {
-  const [first = '', ...rest] = path.slice(1, -1).split('][')
-  const found = results.get(first) as PhpValue | undefined
-  return rest.reduce<PhpValue | undefined>((value, key) => member(value, key), found) ?? null
+  const whole = /^\$result((?:\[[^\][]*\])+)$/.exec(value)
+  if (whole?.[1] !== undefined) return outcome.lookUp(whole[1])
+  return value.replace(REFERENCE, (_, path: string) => outcome.textAt(path))
 }

@@ -15,6 +15,9 @@ const EVENTS = [
   'ONUSERADD',
 ] as const
 
+/** Handlers that are remembered. */
+const MOST_HANDLERS = 1000
+
 /** Names of the events that this portal knows. */
 export const events: Method = { scopes: [], run: () => ({ result: [...EVENTS] }) }
 
@@ -33,6 +36,8 @@ export const eventBind: Method = {
     if (eventHandlers.some((other) => isSame(other, bound))) {
       throw coreError('Unable to set event handler: Handler already binded')
     }
+    if (eventHandlers.length >= MOST_HANDLERS)
+      throw coreError('Unable to set event handler: too many handlers')
     eventHandlers.push(bound)
     return { result: true }
   },

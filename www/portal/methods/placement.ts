@@ -7,6 +7,9 @@ import { readHandler } from './handler.ts'
 /** Places of the portal that this one has, beside those of other products that are only named. */
 const PLACEMENTS = ['DEFAULT', 'USER_PROFILE_MENU', 'USER_PROFILE_TOOLBAR', 'USERFIELD_TYPE'] as const
 
+/** Widgets that are remembered. */
+const MOST_WIDGETS = 1000
+
 /** Codes of the places where an application may put a widget. */
 export const placementList: Method = {
   scopes: ['placement'],
@@ -34,6 +37,7 @@ export const placementBind: Method = {
     if (own(call, clientId).some((widget) => isAt(widget, placement, handler) && widget.userId === userId)) {
       throw coreError('Unable to set placement handler: Handler already binded')
     }
+    if (widgets.length >= MOST_WIDGETS) throw coreError('Unable to set placement handler: too many handlers')
     widgets.push({ clientId, placement, handler, userId, words: readWords(call) })
     return { result: true }
   },

@@ -1,5 +1,5 @@
 import { lesserScope, USER_SCOPES } from '../people/access.ts'
-import { emailTaken, newPerson } from '../people/person.ts'
+import { emailTaken, LONGEST_EMAIL, newPerson } from '../people/person.ts'
 import { writePerson } from '../people/write.ts'
 import { isArray, isPositive, type PhpValue, toInt, toText, values } from '../php/value.ts'
 import type { Call, Method, Parameters } from '../world/call.ts'
@@ -42,7 +42,8 @@ function refuseTypes({ parameters }: Call): void {
 
 function readEmail({ parameters }: Call): string {
   const email = toText(parameters['EMAIL']).trim()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw argumentError('wrong_email')
+  if (email.length > LONGEST_EMAIL || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    throw argumentError('wrong_email')
   return email
 }
 

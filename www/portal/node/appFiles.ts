@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, normalize, resolve, sep } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { unzipSync } from 'fflate'
 
 /** The files of an application by their paths, which begin with a slash. */
@@ -17,15 +17,35 @@ export async function openAppFiles(path: string): Promise<AppFiles> {
   return found.isDirectory() ? folderFiles(path) : zipFiles(await readFile(path), path)
 }
 
+/**
+ * The files of a folder, whatever it holds by now. Nothing outside belongs to them, whatever links lead there, and nothing
+ * whose name begins with a dot.
+ */
 export function folderFiles(folder: string): AppFiles {
-  const root = resolve(folder)
   return {
     async read(path) {
-      const wanted = resolve(join(root, normalize(path)))
-      if (!wanted.startsWith(root + sep)) return undefined
-      return readFile(wanted).catch(() => undefined)
+      const file = await findFile(folder, path)
+      return file === undefined ? undefined : readFile(file).catch(() => undefined)
     },
   }
+}
+
+/** The real path of an ordinary file, when that too lies in the folder and has no dot in front. */
+async function findFile(folder: string, path: string): Promise<string | undefined> {
+  try {
+    const root = await realpath(folder)
+    const file = await realpath(join(root, path))
+    const inside = relative(root, file)
+    if (isAbsolute(inside) || !inside.split(sep).every(isPlainName)) return undefined
+    return (await stat(file)).isFile() ? file : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Names with a dot in front are settings, secrets and the way up; a colon begins a drive or a stream on Windows. */
+export function isPlainName(name: string): boolean {
+  return !name.startsWith('.') && !/[\\/:\0]/.test(name)
 }
 
 function zipFiles(bytes: Uint8Array, name: string): AppFiles {

@@ -4,6 +4,15 @@ import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
 import { serveApplication } from './staticHost.ts'
 
+/** The origins that were allowed, as browsers write them; throws for what is none. */
+export function readOrigins(texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin
+    throw new Error(`An allowed application is an origin such as https://app.example.com, not: ${text}`)
+  })
+}
+
 /** Where the application is, and what serves it if that is us; `script` tells the address of the portal's script. */
 export async function openApplication(
   { app, appPort = 0, appMethod = 'GET', wasm = true }: PortalOptions,

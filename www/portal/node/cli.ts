@@ -8,6 +8,7 @@ const USAGE = `Usage: b24-users-portal [options]
   --app-port N         port of the application's folder
   --app-method METHOD  how the frame asks for it: GET (as for static files) or POST (as of an application's own server)
   --no-wasm            refuses the application's .wasm files
+  --allow-app ORIGIN   lets ?app= name applications there, such as https://app.example.com; may be given again
   --code TEXT          code of the webhook (random by default)
   --user N             person of the webhook and of the tokens (1, an administrator; 5 is none)
   --oauth              prints a pair of tokens
@@ -30,6 +31,7 @@ const OPTIONS = {
   'app-port': { type: 'string', default: '0' },
   'app-method': { type: 'string' },
   'no-wasm': { type: 'boolean', default: false },
+  'allow-app': { type: 'string', multiple: true },
   code: { type: 'string' },
   user: { type: 'string', default: '1' },
   oauth: { type: 'boolean', default: false },
@@ -66,6 +68,7 @@ async function run(): Promise<void> {
     wasm: !values['no-wasm'],
     ...(values.app === undefined ? {} : { app: values.app }),
     ...(values['app-method'] === undefined ? {} : { appMethod: readMethod(values['app-method']) }),
+    ...(values['allow-app'] === undefined ? {} : { allowApps: values['allow-app'] }),
     ...(values.code === undefined ? {} : { code: values.code }),
     ...(values.authority === undefined ? {} : { authorityFolder: values.authority }),
     ...(values.client === undefined ? {} : { applications: [readClient(values.client)] }),

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import type { PortalRequest, PortalResponse } from '../rest/http.ts'
-import { formOfMultipart, isMultipart } from '../rest/multipart.ts'
-
-const MOST_BYTES = 20 * 1024 * 1024
+import { Bodies } from './bodies.ts'
+import { BOUNDS } from './bounds.ts'
+import { isPortalName, readAuthority } from '../world/localName.ts'
+import { plain, type PortalRequest, type PortalResponse } from '../rest/http.ts'
 
 type Answer = (request: PortalRequest, url: URL) => PortalResponse | Promise<PortalResponse>
 
@@ -22,15 +22,24 @@ export interface Certificate {
 }
 
 /** Serves one origin on the loopback interface; with a certificate by https. */
-export async function listen(port: number, answer: Answer, certificate?: Certificate): Promise<Listener> {
+export async function listen(
+  port: number,
+  answer: Answer,
+  certificate?: Certificate,
+  bounds = BOUNDS,
+): Promise<Listener> {
   const scheme = certificate ? 'https' : 'http'
+  const bodies = new Bodies(bounds)
   const handler = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    serve(scheme, incoming, outgoing, answer).catch((thrown: unknown) => {
+    serve(scheme, incoming, outgoing, answer, bodies).catch((thrown: unknown) => {
       reportFault(thrown)
       outgoing.destroy()
     })
   }
-  const server = certificate ? createSecureServer(certificate, handler) : createServer(handler)
+  const server = certificate
+    ? createSecureServer({ ...bounds, ...certificate, handshakeTimeout: bounds.headersTimeout }, handler)
+    : createServer({ ...bounds }, handler)
+  server.maxConnections = bounds.connections
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -44,32 +53,42 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   answer: Answer,
+  bodies: Bodies,
 ): Promise<void> {
-  const { method = 'GET', headers } = incoming
-  const url = `${scheme}://${headers.host ?? '127.0.0.1'}${incoming.url ?? '/'}`
-  const body = await readBody(incoming)
-  if (body === undefined || !URL.canParse(url)) {
-    outgoing.writeHead(body === undefined ? 413 : 400, { connection: 'close' }).end()
+  const url = addressOf(scheme, incoming)
+  if (!url || !isPortalName(url.hostname)) {
+    incoming.resume()
+    const words = url ? 'Ask for 127.0.0.1, localhost or a name below bitrix24.test.' : 'Which host?'
+    await deliver(closing(url ? 421 : 400, words), outgoing, false)
     return
   }
+  const body = await bodies.read(incoming, url.pathname)
+  if (typeof body === 'number') {
+    await deliver(closing(body, 'The body is too large, or there are too many.'), outgoing, false)
+    return
+  }
+  const { method = 'GET', headers } = incoming
   const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
   const address = incoming.socket.remoteAddress ?? ''
-  const response = await answer({ method, url, headers: flat, body, address }, new URL(url))
+  const response = await answer({ method, url: url.href, headers: flat, body, address }, url)
   await deliver(response, outgoing, method === 'HEAD')
 }
 
-/** The body as text, one in parts as a form; `undefined` when it is too large. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length <= MOST_BYTES) chunks.push(chunk)
-  }
-  if (length > MOST_BYTES) return undefined
-  const bytes = Buffer.concat(chunks)
-  const type = incoming.headers['content-type'] ?? ''
-  return isMultipart(type) ? formOfMultipart(bytes, type) : bytes.toString('utf8')
+/** An answer after which the connection ends. */
+function closing(status: number, words: string): PortalResponse {
+  const { headers, ...rest } = plain(status, words)
+  return { ...rest, headers: { ...headers, connection: 'close' } }
+}
+
+/** The whole address that was asked for; `undefined` without exactly one host. That of an absolute target counts. */
+function addressOf(scheme: string, { headersDistinct, url: target = '' }: IncomingMessage): URL | undefined {
+  const [host, ...others] = headersDistinct['host'] ?? []
+  const parts = /^(?:https?:\/\/([^/?#]*))?(\/.*)?$/i.exec(target)
+  if (host === undefined || others.length > 0 || !parts || target === '') return undefined
+  const [, absolute, path] = parts
+  const root = readAuthority(scheme, absolute ?? host)
+  const address = `${root?.origin ?? ''}${path ?? '/'}`
+  return readAuthority(scheme, host) && URL.canParse(address) ? new URL(address) : undefined
 }
 
 async function close(server: Server): Promise<void> {
@@ -79,13 +98,16 @@ async function close(server: Server): Promise<void> {
   })
 }
 
+/** A timer of more milliseconds would go off at once. */
+const LONGEST_DELAY = 2 ** 31 - 1
+
 /** Sends an answer as the portal wants it sent: late, in part, or not at all. */
 export async function deliver(
   response: PortalResponse,
   outgoing: ServerResponse,
   bare: boolean,
 ): Promise<void> {
-  if (response.delay !== undefined) await untilGone(response.delay, outgoing)
+  if (response.delay !== undefined) await untilGone(Math.min(response.delay, LONGEST_DELAY), outgoing)
   const { status, headers, body, ending } = response
   switch (ending) {
     case 'drop':

@@ -18,6 +18,11 @@ export interface PortalOptions extends WorldOptions {
   appMethod?: 'GET' | 'POST'
   /** Serves `.wasm` of the application's folder or zip; `false` refuses it, as some hosts do. */
   wasm?: boolean
+  /**
+   * Origins of applications that the page's address may name by `?app=`, such as `https://app.example.com`. Those of this
+   * computer may always be named: whoever is framed gets tokens.
+   */
+  allowApps?: readonly string[]
   /** Code of the first webhook; random by default. */
   code?: string
   /** Person of the first webhook; 1 by default. */

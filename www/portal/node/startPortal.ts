@@ -4,7 +4,7 @@ import { createSite } from '../portal/site.ts'
 import type { Fault } from '../world/fault.ts'
 import type { TokenRequest } from '../world/options.ts'
 import type { Person, State, Token, Webhook } from '../world/state.ts'
-import { openApplication } from './application.ts'
+import { openApplication, readOrigins } from './application.ts'
 import { loadAssets } from './assets.ts'
 import { AUTHORITY_FOLDER, readIdentity } from './authority.ts'
 import { listen, reportFault } from './listen.ts'
@@ -31,7 +31,8 @@ export type PortalState = Pick<
 export interface LocalPortal {
   /**
    * Address of the page with the application in its frame, ending in a slash. Its query may say who looks (`user=5`),
-   * which `placement` is shown with which `options` as JSON, `lang`, `first_run=1`, and the address of another `app`.
+   * which `placement` is shown with which `options` as JSON, `lang`, `first_run=1`, and the address of another `app` on
+   * this computer or at an origin of `allowApps`.
    * The `BX24` script is at `api/v1/` below it, the address that trades tokens at `oauth/token/`.
    */
   readonly url: string
@@ -69,6 +70,7 @@ export interface LocalPortal {
 export async function startPortal(options: PortalOptions = {}): Promise<LocalPortal> {
   const portal = createPortal({ onFault: reportFault, ...options })
   const { code, user = 1, control } = options
+  const allowApps = readOrigins(options.allowApps ?? [])
   const first = portal.addWebhook(user, code ? { code } : {})
   const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
   const assets = await loadAssets()
@@ -76,7 +78,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<LocalPor
   const { app, listener: appListener } = await openApplication(options, identity, () => `${url}api/v1/`)
   const own = portal.state.applications.get(portal.clientId)
   if (own && app?.installer !== undefined) own.isInstalled = false
-  const site = createSite(portal, assets, { app, control })
+  const site = createSite(portal, assets, { app, allowApps, control })
   const listener = await listen(options.port ?? 0, site, identity).catch(async (thrown: unknown) => {
     await appListener?.close()
     throw thrown

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
-import type { PortalResponse } from '../rest/http.ts'
-import type { AppFiles } from './appFiles.ts'
+import { plain, type PortalResponse } from '../rest/http.ts'
+import { type AppFiles, isPlainName } from './appFiles.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -42,17 +42,18 @@ export async function serveApplication(
   path: string,
   { takesForms = false, wasm = true, script }: HostManner = {},
 ): Promise<PortalResponse> {
-  const wanted = safeDecode(path)
-  const isPage = extname(wanted) === ''
-  const file = isPage ? '/index.html' : wanted
+  const names = readPath(path)
+  const isPage = extname(names?.at(-1) ?? '') === ''
+  const file = isPage ? '/index.html' : `/${names?.join('/') ?? ''}`
   const extension = extname(file).toLowerCase()
-  const type = TYPES[extension] ?? 'application/octet-stream'
   const isHtml = extension === '.html'
   const takes = method === 'GET' || method === 'HEAD' || (method === 'POST' && takesForms && isHtml)
-  if (!takes) return plain(405, 'Method not allowed')
-  const body = extension === '.wasm' && !wasm ? undefined : await files.read(file)
+  if (!takes) return notAllowed()
+  const isServed = names !== undefined && (wasm || extension !== '.wasm')
+  const body = isServed ? await files.read(file) : undefined
   if (body === undefined) return plain(404, 'Not found')
-  const headers = { 'content-type': type, 'cache-control': 'no-cache' }
+  const type = TYPES[extension] ?? 'application/octet-stream'
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' }
   return { status: 200, headers, body: isHtml && script ? withOwnScript(body, script()) : body }
 }
 
@@ -60,14 +61,17 @@ function withOwnScript(page: Uint8Array, script: string): string {
   return new TextDecoder().decode(page).replace(VENDOR_SCRIPT, () => script)
 }
 
-function safeDecode(path: string): string {
+/** The names a path leads through; `undefined` when one of them could mean something else on some file system. */
+function readPath(path: string): string[] | undefined {
   try {
-    return decodeURIComponent(path)
+    const names = path.split('/').map(decodeURIComponent)
+    return names.every(isPlainName) ? names.filter((name) => name !== '') : undefined
   } catch {
-    return path
+    return undefined
   }
 }
 
-function plain(status: number, body: string): PortalResponse {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
+function notAllowed(): PortalResponse {
+  const { headers, ...rest } = plain(405, 'Method not allowed')
+  return { ...rest, headers: { ...headers, allow: 'GET, HEAD' } }
 }

@@ -8,9 +8,11 @@ const ATOM = "[\\p{L}\\d=_+~'!$&*^`|#%/?{}-]+"
 const LABEL = '[\\p{L}\\d-]+'
 const EMAIL = new RegExp(`^${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+[\\p{L}\\d-]{2,20}$`, 'u')
 
+export const LONGEST_EMAIL = 320
+
 /** The server's own idea of an e-mail address; surrounding spaces are an error. */
 export function isEmail(text: string): boolean {
-  return text.length <= 320 && EMAIL.test(text)
+  return text.length <= LONGEST_EMAIL && EMAIL.test(text)
 }
 
 /** Whether somebody else holds the address, in any case. */

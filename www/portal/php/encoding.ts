@@ -43,7 +43,12 @@ function padded(message: Uint8Array): Int32Array {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const SIX_BITS = new Map(Array.from(ALPHABET, (letter, index) => [letter.charCodeAt(0), index]))
+const FOREIGN = 64
+/** Six bits by the code of an ASCII character. */
+const SIX_BITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const index = ALPHABET.indexOf(String.fromCharCode(code))
+  return index < 0 ? FOREIGN : index
+})
 
 /** `base64_decode` without its strict flag: foreign characters are skipped, a lone last character is dropped. */
 export function decodeBase64(text: string): Uint8Array {
@@ -52,8 +57,8 @@ export function decodeBase64(text: string): Uint8Array {
   let bits = 0
   let count = 0
   for (let at = 0; at < text.length; at++) {
-    const six = SIX_BITS.get(text.charCodeAt(at))
-    if (six === undefined) continue
+    const six = SIX_BITS[text.charCodeAt(at)] ?? FOREIGN
+    if (six === FOREIGN) continue
     bits = ((bits << 6) | six) & 0xffff
     count += 6
     if (count < 8) continue

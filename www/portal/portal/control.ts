@@ -1,6 +1,11 @@
+import { parseJson } from '../php/json.ts'
 import type { PortalRequest, PortalResponse } from '../rest/http.ts'
+import { READ_OF_ANYBODY } from '../rest/load.ts'
 import type { Fault } from '../world/fault.ts'
 import type { Portal } from './portal.ts'
+
+/** Faults that wait for calls at once. */
+const MOST_FAULTS = 1000
 
 /**
  * Answers under `/control/`, by which tests in another process steer the portal: `GET requests`, `POST faults`,
@@ -23,8 +28,12 @@ export function answerControl(portal: Portal, request: PortalRequest, path: stri
 }
 
 function addFaults(portal: Portal, body: string): PortalResponse {
+  if (body.length > READ_OF_ANYBODY) return json(413, { error: 'The body is too large' })
   const faults = readFaults(body)
   if (typeof faults === 'string') return json(400, { error: faults })
+  if (portal.state.faults.length + faults.length > MOST_FAULTS) {
+    return json(400, { error: `There are more than ${MOST_FAULTS} faults; reset forgets them` })
+  }
   for (const fault of faults) portal.addFault(fault)
   return json(200, true)
 }
@@ -78,12 +87,8 @@ const OWN: Readonly<Record<Fault['kind'], Members>> = {
 
 /** Reads a fault or a list of them from JSON; a text tells what is wrong. */
 export function readFaults(body: string): Fault[] | string {
-  let sent: unknown
-  try {
-    sent = JSON.parse(body)
-  } catch {
-    return 'This is not JSON'
-  }
+  const sent: unknown = parseJson(body)
+  if (sent === undefined) return 'This is not JSON'
   const list = Array.isArray(sent) ? (sent as unknown[]) : [sent]
   const wrong = list.map(wrongWith).find((text) => text !== undefined)
   return wrong ?? (list as Fault[])

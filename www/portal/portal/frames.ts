@@ -1,5 +1,7 @@
+import { parseJson } from '../php/json.ts'
 import type { PortalResponse } from '../rest/http.ts'
 import { optionMap, optionsOf } from '../world/appOptions.ts'
+import { keep } from '../world/bounded.ts'
 import { strike } from '../world/fault.ts'
 import type { Person, Token } from '../world/state.ts'
 import type { FrameData, InitData } from './frameData.ts'
@@ -25,11 +27,19 @@ export interface FrameRequest {
 /** One rendered frame; its id is the secret that the frame's messages and requests carry. */
 export interface FrameSession extends FrameRequest {
   readonly sid: string
+  /** When it was last heard of, in milliseconds. */
+  readonly used: number
 }
+
+/** Frames that are open at once; of more the one not heard of for longest is forgotten. */
+const MOST_SESSIONS = 1000
+
+/** Milliseconds until a frame that is not heard of is forgotten. */
+const SESSION_LIFETIME = 24 * 3600 * 1000
 
 /** The open frames of a portal. */
 export class FrameSessions {
-  /** By their ids. */
+  /** By their ids; the one heard of last comes last. */
   readonly sessions = new Map<string, FrameSession>()
   private readonly world: World
 
@@ -40,17 +50,29 @@ export class FrameSessions {
   /** Opens a frame: a new session id and a new token. */
   open(request: FrameRequest): FrameData {
     const sid = this.world.newCode(32)
-    const session: FrameSession = { ...request, sid }
-    this.sessions.set(sid, session)
-    return frameData(
-      this.world,
-      session,
-      issueToken(this.world, request.person.id, { clientId: request.clientId ?? this.world.clientId }),
-    )
+    const session = this.remember({ ...request, sid, used: this.world.now() })
+    const { clientId = this.world.clientId } = request
+    return frameData(this.world, session, issueToken(this.world, request.person.id, { clientId }))
   }
 
   find(sid: string): FrameSession | undefined {
-    return this.sessions.get(sid)
+    const session = this.sessions.get(sid)
+    return session && !this.hasEnded(session)
+      ? this.remember({ ...session, used: this.world.now() })
+      : undefined
+  }
+
+  private remember(session: FrameSession): FrameSession {
+    keep(this.sessions, session.sid, session, MOST_SESSIONS)
+    for (const [sid, oldest] of this.sessions) {
+      if (!this.hasEnded(oldest)) break
+      this.sessions.delete(sid)
+    }
+    return session
+  }
+
+  private hasEnded({ used }: FrameSession): boolean {
+    return this.world.now() - used >= SESSION_LIFETIME
   }
 }
 
@@ -105,8 +127,8 @@ export function answerFrame(
 ): PortalResponse {
   const [, sid = '', action = ''] = /^\/portal\/frame\/([0-9a-f]+)\/([a-z-]+)$/.exec(path) ?? []
   const session = sessions.find(sid)
-  const sent = readObject(body)
-  const answer = session && sent ? act(world, sessions, session, action, sent) : undefined
+  const sent = session && readObject(body)
+  const answer = sent && act(world, sessions, session, action, sent)
   if (answer === undefined)
     return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' }
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
@@ -152,11 +174,8 @@ function act(
 }
 
 function readObject(body: string): Sent | undefined {
-  try {
-    return readMap(JSON.parse(body))
-  } catch {
-    return undefined
-  }
+  const value = parseJson(body)
+  return value === undefined ? undefined : readMap(value)
 }
 
 function readMap(value: unknown): Record<string, unknown> {

@@ -1,13 +1,24 @@
+import { parseJson } from '../php/json.ts'
+import { toMap } from '../php/value.ts'
 import { fullName } from '../people/person.ts'
-import type { PortalResponse } from '../rest/http.ts'
+import { plain, type PortalResponse } from '../rest/http.ts'
 import { fileUrl } from '../world/files.ts'
+import { isLoopback } from '../world/localName.ts'
 import type { Person } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import { accessCards, peopleCards } from './cards.ts'
 import type { FrameData, PageData } from './frameData.ts'
 import type { FrameSessions } from './frames.ts'
-import { escapeHtml, noPage, page } from './pageShell.ts'
+import { escapeHtml, page } from './pageShell.ts'
 import { widgetCards } from './widgets.ts'
+
+/** What the page may frame. */
+export interface Applications {
+  /** The one that is shown unless the page's address names another. */
+  readonly app: FramedApplication | undefined
+  /** Origins that the address may name, beside those of this computer. */
+  readonly allowed: ReadonlySet<string>
+}
 
 /** An application, and how its frame asks for it. */
 export interface FramedApplication {
@@ -18,11 +29,10 @@ export interface FramedApplication {
 }
 
 /** A page of the portal that somebody opens. */
-interface Visit {
+interface Visit extends Applications {
   readonly world: World
   readonly sessions: FrameSessions
   readonly url: URL
-  readonly app: FramedApplication | undefined
   readonly viewer: Person
   readonly language: string
 }
@@ -32,12 +42,13 @@ export function renderPage(
   world: World,
   sessions: FrameSessions,
   url: URL,
-  app: FramedApplication | undefined,
+  { app, allowed }: Applications,
 ): PortalResponse {
   const query = Object.fromEntries(url.searchParams)
   const viewer = world.state.people.get(Number(query['user'] ?? 1))
-  if (!viewer) return noPage('There is no such person on this portal.')
-  const visit = { world, sessions, url, app, viewer, language: query['lang'] ?? world.languages[0] ?? 'en' }
+  if (!viewer) return plain(404, 'There is no such person on this portal.')
+  const language = query['lang'] ?? world.languages[0] ?? 'en'
+  const visit = { world, sessions, url, app, allowed, viewer, language }
   const card = /^\/company\/personal\/user\/(\d+)\/$/.exec(url.pathname)
   return card ? showPerson(visit, Number(card[1])) : showApplication(visit, query)
 }
@@ -48,6 +59,12 @@ export function renderPage(
  */
 function showApplication(visit: Visit, query: Record<string, string>): PortalResponse {
   const app = query['app'] === undefined ? visit.app : readApplication(query['app'])
+  if (app && app !== visit.app && !mayShow(app, visit)) {
+    return plain(
+      403,
+      'The frame shows applications of this computer; --allow-app names the origins of others.',
+    )
+  }
   const frame = app ? openFrame(visit, app, query) : null
   const main = `  <h1 id="title">Application</h1>
   <div id="frame-place" class="frame-place"></div>`
@@ -58,7 +75,7 @@ function showApplication(visit: Visit, query: Record<string, string>): PortalRes
 function showPerson(visit: Visit, id: number): PortalResponse {
   const { world, url, app } = visit
   const person = world.state.people.get(id)
-  if (!person) return noPage('There is no such person on this portal.')
+  if (!person) return plain(404, 'There is no such person on this portal.')
   const text = (name: string) => escapeHtml(String(person.columns[name] ?? ''))
   const photo = fileUrl(world, url.origin, String(person.columns['PERSONAL_PHOTO'] ?? ''))
   const departments = [person.columns['UF_DEPARTMENT']]
@@ -127,10 +144,12 @@ function readApplication(text: string): FramedApplication | undefined {
   return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
 }
 
+/** Whoever names an application gets tokens for it. */
+function mayShow({ address }: FramedApplication, { app, allowed }: Applications) {
+  const { origin, hostname } = new URL(address)
+  return isLoopback(hostname) || allowed.has(origin) || (app && new URL(app.address).origin === origin)
+}
+
 function readOptions(text: string | undefined): Record<string, unknown> {
-  try {
-    return { ...(JSON.parse(text ?? '{}') as object) }
-  } catch {
-    return {}
-  }
+  return toMap(parseJson(text ?? ''))
 }

@@ -14,24 +14,32 @@ export interface Shell {
   readonly data: PageData
 }
 
-export function page(shell: Shell): PortalResponse {
-  return html(200, pageHtml(shell))
-}
+/** The page's own scripts and style only, and no page around it. The application may be anywhere and go anywhere. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  'frame-src http: https:',
+  'form-action http: https:',
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
-export function noPage(words: string): PortalResponse {
-  return html(404, escapeHtml(words))
+export function page(shell: Shell): PortalResponse {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  }
+  return { status: 200, headers, body: pageHtml(shell) }
 }
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
-}
-
-function html(status: number, body: string): PortalResponse {
-  return {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    body,
-  }
 }
 
 function pageHtml({ portal, viewer, language, title, main, data }: Shell): string {

@@ -29,6 +29,8 @@ export interface Portal extends World {
   reset(): void
 }
 
+const MOST_WEBHOOKS = 20_000
+
 /** A portal without a host: nothing but its options and what it is asked decides what it answers. */
 export function createPortal(options: WorldOptions = {}): Portal {
   const world = createWorld(options)
@@ -40,6 +42,8 @@ export function createPortal(options: WorldOptions = {}): Portal {
     addWebhook(userId, { code = world.newCode(16), scopes = ALL_SCOPES } = {}) {
       const webhook = { userId, code, scopes }
       state.webhooks.push(webhook)
+      // The first one stays: its address is the portal's own.
+      if (state.webhooks.length > MOST_WEBHOOKS) state.webhooks.splice(1, 1)
       return webhook
     },
     issueToken: (userId, given = {}) => issueToken(world, userId, given),

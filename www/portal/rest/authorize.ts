@@ -1,10 +1,8 @@
 import type { World } from '../world/world.ts'
+import { isLoopback } from '../world/localName.ts'
 import { issueCode } from '../world/tokens.ts'
 import { ALL_SCOPES } from '../world/options.ts'
-import type { PortalResponse } from './http.ts'
-
-/** Hosts of this computer, the only ones that a code is sent to. */
-const LOOPBACK = /^(?:localhost|[a-z0-9-]+\.localhost|127(?:\.\d+){3}|\[::1\])$/
+import { plain, type PortalResponse } from './http.ts'
 
 /**
  * Answers `/oauth/authorize/` as if a person had let the application in: sends the browser back with a code that lives for
@@ -17,12 +15,12 @@ export function answerAuthorize(world: World, url: URL): PortalResponse {
     state,
     user = '1',
   } = Object.fromEntries(url.searchParams)
-  if (!world.state.applications.has(clientId)) return refusal('Application not found')
+  if (!world.state.applications.has(clientId)) return plain(400, 'Application not found')
   const person = world.state.people.get(Number(user))
-  if (person?.columns['ACTIVE'] !== 'Y') return refusal('There is no such person on this portal')
+  if (person?.columns['ACTIVE'] !== 'Y') return plain(400, 'There is no such person on this portal')
   const address = URL.canParse(back) ? new URL(back) : undefined
-  if (!address || !/^https?:$/.test(address.protocol) || !LOOPBACK.test(address.hostname)) {
-    return refusal('redirect_uri must be an address of this computer')
+  if (!address || !/^https?:$/.test(address.protocol) || !isLoopback(address.hostname)) {
+    return plain(400, 'redirect_uri must be an address of this computer')
   }
   const given = {
     code: issueCode(world, person.id, clientId),
@@ -34,8 +32,4 @@ export function answerAuthorize(world: World, url: URL): PortalResponse {
   }
   for (const [name, value] of Object.entries(given)) address.searchParams.set(name, value)
   return { status: 302, headers: { location: address.href, 'cache-control': 'no-store' }, body: '' }
-}
-
-function refusal(words: string): PortalResponse {
-  return { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: words }
 }

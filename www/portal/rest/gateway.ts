@@ -1,4 +1,5 @@
 import { upperCaseKeys } from '../php/value.ts'
+import { keep } from '../world/bounded.ts'
 import { errorBody, RestError, serverFault } from '../world/error.ts'
 import { pour } from '../world/limits.ts'
 import type { World } from '../world/world.ts'
@@ -15,7 +16,11 @@ import {
   successBody,
 } from './http.ts'
 import { readRoute, readSent, type Route } from './request.ts'
+import { withoutLoad } from './load.ts'
 import { runMethod } from './run.ts'
+
+/** Addresses whose calls are counted. */
+const MOST_CALLERS = 1000
 
 /** Answers a request under `/rest/`: a fault if one strikes, then the rate limit, then the call itself. */
 export function answerRest(world: World, request: PortalRequest, url: URL): PortalResponse {
@@ -27,7 +32,8 @@ export function answerRest(world: World, request: PortalRequest, url: URL): Port
   function run(seen: Seen): PortalResponse {
     try {
       pourCall(world, request)
-      const sent = readSent(request, url.search.slice(1))
+      const query = url.search.slice(1)
+      const sent = readSent(withoutLoad(world, route, request, query), query)
       const parameters = upperCaseKeys(sent)
       const order = { sent, parameters, origin: url.origin, batched: false, seen, labour }
       const caller = () => authorise(world, route, request, parameters)
@@ -53,5 +59,5 @@ function pourCall(world: World, { address = '' }: PortalRequest): void {
   const { buckets } = world.state
   const bucket = pour(buckets.get(address), world.rate, world.now())
   if (!bucket) throw new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503)
-  buckets.set(address, bucket)
+  keep(buckets, address, bucket, MOST_CALLERS)
 }

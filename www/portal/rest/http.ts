@@ -39,6 +39,12 @@ export function json(status: number, body: string): PortalResponse {
   return { status, headers: { ...REST_HEADERS, 'content-type': 'application/json; charset=utf-8' }, body }
 }
 
+/** A sentence for people; no address in it is a link, and nothing of it is HTML. */
+export function plain(status: number, body: string): PortalResponse {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  return { status, headers, body }
+}
+
 /** An answer in the format that the address asks for. */
 export function formatted(format: Format, status: number, answer: object): PortalResponse {
   if (format === 'json') return json(status, JSON.stringify(answer))

@@ -5,6 +5,7 @@ import { tradeCode, tradeRefreshToken } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import { observe } from './applyFault.ts'
 import type { PortalRequest, PortalResponse } from './http.ts'
+import { READ_OF_ANYBODY } from './load.ts'
 import { readParameters } from './request.ts'
 
 /** The name by which faults and the list of calls know the token address. */
@@ -13,7 +14,9 @@ const NAME = 'oauth/token'
 /** Answers `/oauth/token/` as the authorisation server would; not for other origins, since the secret is no browser's. */
 export function answerToken(world: World, request: PortalRequest, url: URL): PortalResponse {
   return observe(world, 'token', NAME, url, (seen) => {
-    const outcome = trade(world, readParameters(request, url.search.slice(1)))
+    const isLarge = request.body.length > READ_OF_ANYBODY
+    const read = isLarge ? {} : readParameters(request, url.search.slice(1))
+    const outcome = trade(world, read)
     if ('error' in outcome) return plain(outcome.error === 'wrong_client' ? 200 : 400, outcome)
     seen.applied = true
     return plain(200, tokenBody(world, outcome, url.origin))

@@ -1,4 +1,5 @@
 import { parseForm } from '../php/form.ts'
+import { parseJson } from '../php/json.ts'
 import { type PhpValue, toMap, upperCaseKeys } from '../php/value.ts'
 import type { Parameters } from '../world/call.ts'
 import type { Format, PortalRequest } from './http.ts'
@@ -48,9 +49,5 @@ function readBody(request: PortalRequest): Record<string, PhpValue> {
   if (!(request.headers['content-type'] ?? '').toLowerCase().includes('application/json')) {
     return parseForm(request.body)
   }
-  try {
-    return toMap(JSON.parse(request.body) as PhpValue)
-  } catch {
-    return {}
-  }
+  return toMap(parseJson(request.body))
 }

@@ -1,6 +1,7 @@
 import { methods } from '../methods/index.ts'
 import { upperCaseKeys } from '../php/value.ts'
 import type { Call, Caller, Labour, Method, TimedAnswer } from '../world/call.ts'
+import { keep } from '../world/bounded.ts'
 import { errorBody, RestError } from '../world/error.ts'
 import { faultError, strike } from '../world/fault.ts'
 import { spend, usage } from '../world/limits.ts'
@@ -8,6 +9,9 @@ import { noteCall, type Seen } from '../world/state.ts'
 import type { World } from '../world/world.ts'
 import { requireScope } from './auth.ts'
 import { timeBlock } from './http.ts'
+
+/** Accounts whose work is counted. */
+const MOST_ACCOUNTS = 10_000
 
 /** What a method is run with, but for its caller and what we hand in ourselves. */
 type Order = Omit<Call, 'caller' | 'world' | 'methods' | 'run'>
@@ -85,7 +89,7 @@ function timed<T>(
       labour.milliseconds += milliseconds
       const seconds = world.operatingCost?.(name) ?? (finished - started + milliseconds) / 1000
       const { operating } = world.state
-      operating.set(account, spend(operating.get(account), seconds, finished))
+      keep(operating, account, spend(operating.get(account), seconds, finished), MOST_ACCOUNTS)
     }
   }
 }

@@ -119,7 +119,7 @@ export interface State {
   webhooks: Webhook[]
   applications: Map<string, Application>
   codes: Map<string, AuthorisationCode>
-  /** By access token; expired ones stay. */
+  /** By access token; expired ones stay until there are too many. */
   tokens: Map<string, Token>
   /** By refresh token; used ones go. */
   refreshTokens: Map<string, Token>
@@ -187,8 +187,13 @@ export interface Seen {
 /** Calls remembered; older ones are forgotten. */
 const MOST_SEEN = 10_000
 
+/** Characters remembered of the name of a method, which may be anything. */
+const LONGEST_NAME = 100
+
 /** Remembers a call that has just come. */
-export function noteCall(seen: Seen[], method: string, at: number): Seen {
+export function noteCall(seen: Seen[], name: string, at: number): Seen {
+  // Joined anew, since a part of a text keeps the whole of it in memory.
+  const method = name.length > LONGEST_NAME ? [...name.slice(0, LONGEST_NAME)].join('') : name
   const call: Seen = { method, at, applied: false }
   seen.push(call)
   if (seen.length > MOST_SEEN) seen.shift()

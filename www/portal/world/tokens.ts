@@ -1,6 +1,12 @@
+import { keep } from './bounded.ts'
 import { ALL_SCOPES, type TokenRequest } from './options.ts'
 import type { Token } from './state.ts'
 import type { World } from './world.ts'
+
+/** Tokens remembered; of those that have ended, the portal tells no more when there are too many. */
+const MOST_TOKENS = 20_000
+
+const MOST_CODES = 1000
 
 /** Milliseconds an authorisation code lives. */
 const CODE_LIFETIME = 30_000
@@ -17,8 +23,9 @@ export function issueToken(world: World, userId: number, given: TokenRequest): T
     refreshExpires: world.now() + refreshLifetime * 1000,
     scopes: given.scopes ?? ALL_SCOPES,
   }
-  state.tokens.set(token.accessToken, token)
-  state.refreshTokens.set(token.refreshToken, token)
+  const now = world.now()
+  keep(state.tokens, token.accessToken, token, MOST_TOKENS, ({ expires }) => expires <= now)
+  keep(state.refreshTokens, token.refreshToken, token, MOST_TOKENS, (old) => old.refreshExpires <= now)
   return token
 }
 
@@ -35,7 +42,9 @@ export function tradeRefreshToken(world: World, refreshToken: string, clientId: 
 /** Makes the code that an application gets when a person lets it in. */
 export function issueCode(world: World, userId: number, clientId: string): string {
   const code = world.newCode(32)
-  world.state.codes.set(code, { userId, clientId, expires: world.now() + CODE_LIFETIME })
+  const now = world.now()
+  const made = { userId, clientId, expires: now + CODE_LIFETIME }
+  keep(world.state.codes, code, made, MOST_CODES, ({ expires }) => expires <= now)
   return code
 }
 

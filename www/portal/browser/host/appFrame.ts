@@ -23,6 +23,11 @@ export class AppFrame {
     if (data.method === 'POST') this.post(data)
   }
 
+  /** Whether a message comes from the window of this frame, and from the application's origin. */
+  hasSent({ source, origin }: MessageEvent<unknown>): boolean {
+    return source !== null && source === this.element.contentWindow && origin === this.origin
+  }
+
   /** Answers a command; nothing is sent when nobody waits. */
   answer(callbackId: string, payload?: unknown): void {
     if (callbackId === '') return

@@ -91,11 +91,11 @@ export class Host implements Desk {
     slider.body.append(text)
   }
 
-  /** Wrong origin, wrong session and unknown commands are ignored without any answer. */
+  /** Wrong window, wrong origin, wrong session and unknown commands are ignored without any answer. */
   private receive(event: MessageEvent<unknown>): void {
     const message = readMessage(event.data)
-    const frame = this.frames.find(({ sid, origin }) => sid === message?.sid && origin === event.origin)
-    if (!message || !frame) return
+    const frame = this.frames.find(({ sid }) => sid === message?.sid)
+    if (!message || !frame?.hasSent(event)) return
     // One after the other: asking takes time, and commands must not overtake each other.
     this.heard = this.heard.then(async () => {
       // What a command throws goes to the console, and the next one is heard all the same.
