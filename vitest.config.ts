@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/{e2e,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
+          include: ['tests/{e2e,pages,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -9,7 +9,7 @@ let client: Client
 
 beforeAll(async () => {
   server = await startPortal()
-  client = await createClient({ webhook: server.webhook, attempts: 1 })
+  client = await createClient({ webhook: server.webhook, attempts: 1, rate: false })
 })
 
 afterEach(() => server.reset())

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as face from '../../dist/node.js'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
-import { servePages } from './pages.ts'
-import { contextOf, vectors } from './verdict.ts'
+import { servePages } from './serve.ts'
+import { contextOf, vectors } from '../package/verdict.ts'
 import { walk, type Passed } from './walk.ts'
 
 // Every vector through every door means the same in each engine; what it means, other tests hold.
@@ -39,7 +39,7 @@ beforeAll(async () => {
   })
   await face.init()
   here = await walk(face, all)
-}, 60_000)
+})
 
 afterAll(() => site.close())
 

@@ -10,7 +10,7 @@ import {
   type UserFieldUpdateInput,
   type UserFieldUpdatePayload,
   type UserUpdatePayload,
-} from '../../../dist/index.js'
+} from '../../dist/index.js'
 
 declare global {
   interface Window {

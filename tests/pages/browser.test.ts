@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
-import { bundleInline, ENTRIES, servePages } from './pages.ts'
+import { bundleInline, ENTRIES, servePages } from './serve.ts'
 
 const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>'
 
@@ -39,12 +39,12 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([site.close(), untyped.close()]))
 
-describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
+describe.each(BROWSERS)('%s', (name) => {
   let browser: Browser
 
   beforeAll(async () => {
     browser = await launch(name)
-  }, 60_000)
+  })
 
   // Undefined when the launch has failed; that failure is the one to be shown.
   afterAll(() => (browser as Browser | undefined)?.close())

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
-import { bundleInline, ENTRIES, servePages } from './pages.ts'
+import { bundleInline, ENTRIES, servePages } from './serve.ts'
 
 /** What a page has to tell: whom the portal took it for, or why not, and what its policy has stopped. */
 interface Told {
@@ -51,12 +51,12 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([site.close(), lenient.close(), portal.close()]))
 
-describe.each(BROWSERS)('%s', { timeout: 60_000 }, (name) => {
+describe.each(BROWSERS)('%s', (name) => {
   let browser: Browser
 
   beforeAll(async () => {
     browser = await launch(name)
-  }, 60_000)
+  })
 
   // Undefined when the launch has failed; that failure is the one to be shown.
   afterAll(() => (browser as Browser | undefined)?.close())
