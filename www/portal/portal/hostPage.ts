@@ -58,7 +58,7 @@ export function renderPage(
  * application address).
  */
 function showApplication(visit: Visit, query: Record<string, string>): PortalResponse {
-  const app = query['app'] === undefined ? visit.app : readApplication(query['app'])
+  const app = query['app'] === undefined ? visit.app : readApplication(query['app'], visit.app)
   if (app && app !== visit.app && !mayShow(app, visit)) {
     return plain(
       403,
@@ -68,7 +68,7 @@ function showApplication(visit: Visit, query: Record<string, string>): PortalRes
   const frame = app ? openFrame(visit, app, query) : null
   const main = `  <h1 id="title">Application</h1>
   <div id="frame-place" class="frame-place"></div>`
-  return show(visit, 'Application', main, { frame })
+  return show(visit, visit.world.name, main, { frame })
 }
 
 /** A person's card, with the widgets that applications put there. */
@@ -92,7 +92,7 @@ function showPerson(visit: Visit, id: number): PortalResponse {
   ${photo === undefined ? '' : `<img class="portrait" alt="" src="${escapeHtml(photo)}">`}
   <dl class="card">${rows.map(([title, value]) => `<dt>${title}</dt><dd>${value}</dd>`).join('')}</dl>`
   const place = { placement: 'USER_PROFILE_TOOLBAR', about: person, path: url.pathname }
-  return show(visit, fullName(person), main, { toolbar: widgets(visit, app, place) })
+  return show(visit, `${fullName(person)}, ${world.name}`, main, { toolbar: widgets(visit, app, place) })
 }
 
 function show(visit: Visit, title: string, main: string, own: Partial<PageData>): PortalResponse {
@@ -106,7 +106,7 @@ function show(visit: Visit, title: string, main: string, own: Partial<PageData>)
     access: accessCards(world),
     ...own,
   }
-  const shell = { portal: world.name, viewer: fullName(viewer), title: `${title}, ${world.name}`, main, data }
+  const shell = { portal: world.name, viewer: fullName(viewer), title, main, data }
   return page({ ...shell, language: world.languages.includes(language) ? language : 'en' })
 }
 
@@ -115,10 +115,9 @@ function widgets(
   app: FramedApplication | undefined,
   place: Parameters<typeof widgetCards>[2],
 ) {
-  const home = app && new URL(app.address).origin
-  // Who serves the application's page to a form takes one for its widgets too.
-  const methodOf = (handler: string) => (new URL(handler).origin === home && app ? app.method : 'POST')
-  return widgetCards(world, sessions, place, { person: viewer, origin: url.origin, language }, methodOf)
+  return widgetCards(world, sessions, place, { person: viewer, origin: url.origin, language }, (handler) =>
+    methodOf(new URL(handler), app),
+  )
 }
 
 function openFrame(visit: Visit, app: FramedApplication, query: Record<string, string>): FrameData {
@@ -139,9 +138,15 @@ function openFrame(visit: Visit, app: FramedApplication, query: Record<string, s
   })
 }
 
-function readApplication(text: string): FramedApplication | undefined {
+/** Another application; what serves ours is asked as for that. */
+function readApplication(text: string, ours: FramedApplication | undefined): FramedApplication | undefined {
   const address = URL.canParse(text) ? new URL(text) : undefined
-  return address && /^https?:$/.test(address.protocol) ? { address: address.href, method: 'POST' } : undefined
+  if (!address || !/^https?:$/.test(address.protocol)) return undefined
+  return { address: address.href, method: methodOf(address, ours) }
+}
+
+function methodOf({ origin }: URL, app: FramedApplication | undefined): FramedApplication['method'] {
+  return app && new URL(app.address).origin === origin ? app.method : 'POST'
 }
 
 /** Whoever names an application gets tokens for it. */
