@@ -23,7 +23,9 @@ describe('SECURITY.md', () => {
       const paths = [...promise.matchAll(/\]\((.*?)\)/g)].map(([, path = '']) => path)
       expect(paths).not.toEqual([])
       for (const path of paths) {
-        expect(path).toMatch(/^tests\/(?:(?:package|pages|portal|e2e)\/\w+\.test\.ts|(?:native|browser)\/.*\.rs)$/)
+        expect(path).toMatch(
+          /^tests\/(?:(?:package|pages|portal|e2e)\/\w+\.test\.ts|(?:native|browser)\/.*\.rs)$/,
+        )
         expect([path, existsSync(path)]).toEqual([path, true])
         expect(read(path)).toMatch(/\b(?:test|it)(?:\.each.*)?\(|#\[(?:test|wasm_bindgen_test)\b/s)
       }
