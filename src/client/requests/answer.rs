@@ -202,7 +202,7 @@ mod tests {
             let mut counts = [0; 10];
             for _ in 0..10_000 {
                 let place = (dice(&mut state) * 10.0) as usize;
-                counts.iter_mut().nth(place).into_iter().for_each(|count| *count += 1);
+                counts.get_mut(place).into_iter().for_each(|count| *count += 1);
             }
             assert!(counts.iter().all(|count| (850..1_150).contains(count)), "{counts:?}");
         }
