@@ -21,7 +21,7 @@ interface Told {
 /** The document of a page, or of a frame in it. */
 export interface Frame {
   /** Waits for the value, which goes through JSON. */
-  evaluate(script: Script): Promise<unknown>
+  evaluate<Value = unknown>(script: Script<Value>): Promise<Awaited<Value>>
   /** Waits until the value is true in a condition. */
   waitForFunction(script: Script, options?: { timeout?: number }): Promise<{ jsonValue(): Promise<unknown> }>
   waitForSelector(
@@ -43,6 +43,6 @@ export interface ElementHandle {
 }
 
 /** An expression, or a function that uses nothing from around it. */
-export type Script = string | (() => unknown)
+export type Script<Value = unknown> = string | (() => Value)
 
 export type Key = 'Enter' | 'Escape' | 'Tab'

@@ -21,17 +21,20 @@ export function pageAt(session: Session, place: Place): Page {
   }
 }
 
-/** A window has bars beside its page. */
+/** A window has bars beside its page, and takes its time. */
 async function resize(driver: WebDriver, width: number, height: number): Promise<void> {
+  const size = () => driver.executeScript<[number, number]>('return [innerWidth, innerHeight]')
   const window = driver.manage().window()
   const rect = await window.getRect()
-  const [innerWidth, innerHeight] = await driver.executeScript<[number, number]>(
-    'return [innerWidth, innerHeight]',
-  )
+  const [innerWidth, innerHeight] = await size()
   await window.setRect({
     ...rect,
     width: rect.width + width - innerWidth,
     height: rect.height + height - innerHeight,
+  })
+  await until(PATIENCE, `${width} by ${height} pixels`, async () => {
+    const [newWidth, newHeight] = await size()
+    return newWidth === width && newHeight === height
   })
 }
 
@@ -41,13 +44,14 @@ function frameAt(session: Session, place: Place): Frame {
   const handle = (element: WebElement) => handleAt(session, place, element)
 
   /** Another command can go in between while the value is awaited, such as the click that brings it about. */
-  async function evaluate(script: Script): Promise<unknown> {
-    const index = await run<number>(`const run = () => ${expressionOf(script)}\n${BEGIN}`)
-    for (;;) {
-      const settled = await run<string | null>(LOOK, index)
-      if (settled !== null) return valueOf(settled)
-      await sleep(PAUSE)
+  async function evaluate<Value = unknown>(script: Script<Value>): Promise<Awaited<Value>> {
+    const begun = await run<string | number>(`const run = () => ${expressionOf(script)}\n${BEGIN}`)
+    let settled = typeof begun === 'string' ? begun : null
+    while (settled === null) {
+      settled = await run<string | null>(LOOK, begun)
+      if (settled === null) await sleep(PAUSE)
     }
+    return valueOf(settled) as Awaited<Value>
   }
 
   return {

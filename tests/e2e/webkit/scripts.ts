@@ -1,12 +1,19 @@
 /** What runs in a page of WebKit for `page.ts`, as bodies of functions. */
 
-/** Begins what `run` gives, and tells where its outcome will be found. */
+/** Begins what `run` gives; tells its outcome where that is there at once, or else where it will be found. */
 export const BEGIN = `
-const outcomes = (globalThis.outcomesForTests ??= [])
-const index = outcomes.push(null) - 1
-const keep = (outcome) => (outcomes[index] = JSON.stringify(outcome))
-Promise.resolve().then(run).then((value) => keep({ value }), (error) => keep({ error: String(error) }))
-return index`
+const textOf = (outcome) => JSON.stringify(outcome)
+const failed = (error) => textOf({ error: String(error) })
+try {
+  const value = run()
+  if (typeof value?.then !== 'function') return textOf({ value })
+  const outcomes = (globalThis.outcomesForTests ??= [])
+  const index = outcomes.push(null) - 1
+  value.then((value) => textOf({ value })).catch(failed).then((text) => (outcomes[index] = text))
+  return index
+} catch (error) {
+  return failed(error)
+}`
 
 /** Gives an outcome once it is there; that of another document never comes. */
 export const LOOK = `
