@@ -22,8 +22,8 @@ beforeAll(async () => {
     root: folder,
     configFile: false,
     logLevel: 'error',
-    // The page is written later on, and would be loaded again for that.
-    server: { host: '127.0.0.1', port: 0, watch: null },
+    // The page is written when the server runs: noticed late, that would load it once more in the middle of a test.
+    server: { host: '127.0.0.1', port: 0, watch: null, hmr: false },
   })
   await server.listen()
   portal = await startPortal({
@@ -50,7 +50,7 @@ it.each(BROWSERS)('%s: an application is framed where its own server has it', as
   try {
     const { app: frame } = await openApp(browser, portal.url)
     await frame.waitForSelector('h1')
-    expect(await frame.evaluate('origin')).toBe(new URL(present(portal.appUrl)).origin)
+    expect(new URL(frame.url()).origin).toBe(new URL(present(portal.appUrl)).origin)
     const seen = await frame.evaluate(`(async () => {
       await new Promise((resolve) => BX24.init(resolve))
       const b24 = await B24Js.initializeB24Frame()
