@@ -1,6 +1,6 @@
 /**
  * Builds a static site in `target/demo`: a portal in a service worker, with the app in its frame. Any file server shows it
- * at the root of a host, on https or a loopback address.
+ * in any folder, on https or a loopback address.
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

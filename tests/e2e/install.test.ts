@@ -57,7 +57,8 @@ describe.each(BROWSERS)('%s', (name) => {
     folder = await mkdtemp(join(tmpdir(), 'portal-app-'))
     const files = { 'index.html': APP, 'install.html': INSTALLER, 'widget.html': WIDGET }
     await writeFile(join(folder, 'app.zip'), zipSync(files))
-    portal = await startPortal({ app: join(folder, 'app.zip') })
+    await writeFile(join(folder, 'no.zip'), 'no zip')
+    portal = await startPortal()
     browser = await launch(name)
     page = await browser.newPage()
   })
@@ -70,6 +71,12 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('installs an uploaded application, then shows it', async () => {
     await page.goto(portal.url)
+    await present(await page.$('nav a')).click()
+    const input = present(await page.waitForSelector('#upload'))
+    await input.uploadFile(join(folder, 'no.zip'))
+    await page.waitForSelector('#notice:not([hidden])')
+    await page.waitForSelector('#upload:not([disabled])')
+    await input.uploadFile(join(folder, 'app.zip'))
     await page.waitForFunction(() => location.search.includes('install_finished=Y'))
     expect(await toldBy(await frameOf(page))).toBe(`Hello, ${new URL(portal.url).host}`)
     expect(portal.state.widgets).toHaveLength(2)

@@ -33,6 +33,45 @@ async function dataOf(path = '/'): Promise<PageData> {
 const act = (sid: string, action: string) =>
   fetch(new URL(`/portal/frame/${sid}/${action}`, portal.url), { method: 'POST', body: '{}' })
 
+const upload = (body: string, headers?: Record<string, string>) =>
+  fetch(new URL('/portal/application', portal.url), { method: 'POST', body, ...(headers && { headers }) })
+
+const zipOf = (files: Record<string, Uint8Array>) => Buffer.from(zipSync(files)).toString('base64')
+
+describe('a portal that runs', () => {
+  it('takes an application, then another in its place', async () => {
+    portal = await startPortal()
+    expect(portal.appUrl).toBeUndefined()
+    const html = await (await fetch(new URL('/devops/', portal.url))).text()
+    expect(html).toContain('<input type="file" id="upload"')
+    const [first, second] = [strToU8('<h1>First</h1>'), strToU8('<h1>Second</h1>')]
+    expect((await upload(zipOf({ 'index.html': first, 'install.html': first }))).status).toBe(200)
+    const address = present(portal.appUrl)
+    expect(await (await fetch(address)).text()).toBe('<h1>First</h1>')
+    expect(present((await dataOf()).frame).action).toContain(`${address}install.html?`)
+    expect((await upload(zipOf({ 'index.html': second }))).status).toBe(200)
+    expect(await (await fetch(present(portal.appUrl))).text()).toBe('<h1>Second</h1>')
+    expect((await fetch(new URL('install.html', portal.appUrl))).status).toBe(404)
+    const { action, init } = present((await dataOf()).frame)
+    expect([action.startsWith(`${address}?`), init.INSTALL]).toEqual([true, false])
+  })
+
+  it('keeps its application when it is sent none, or by the page of somebody else', async () => {
+    portal = await startPortal({ app: join(folder, 'app.zip') })
+    for (const [body, words] of [
+      ['no base64 at all', 'The uploaded file is no base64'],
+      [Buffer.from('no zip').toString('base64'), 'neither a folder nor a zip'],
+      [zipOf({ 'app/index.html': strToU8('') }), 'no index.html'],
+    ] as const) {
+      const response = await upload(body)
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(words)])
+    }
+    const foreign = await upload(zipOf({ 'index.html': strToU8('x') }), { origin: 'https://evil.com' })
+    expect(foreign.status).toBe(403)
+    expect(await (await fetch(present(portal.appUrl))).text()).toContain('<h1>App</h1>')
+  })
+})
+
 describe('an uploaded application', () => {
   it('is served, and its pages get the script of this portal for the one of the vendor', async () => {
     portal = await startPortal({ app: join(folder, 'app.zip') })

@@ -2,7 +2,7 @@
 async function start(): Promise<void> {
   if (!('serviceWorker' in navigator)) throw new Error('This browser has no service workers here.')
   const { serviceWorker } = navigator
-  await serviceWorker.register('/worker.js')
+  await serviceWorker.register('./worker.js')
   await serviceWorker.ready
   if (!serviceWorker.controller) {
     await new Promise((resolve) =>

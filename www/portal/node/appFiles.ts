@@ -48,7 +48,8 @@ export function isPlainName(name: string): boolean {
   return !name.startsWith('.') && !/[\\/:\0]/.test(name)
 }
 
-function zipFiles(bytes: Uint8Array, name: string): AppFiles {
+/** The files of an archive; `name` tells in errors which. Throws for what is no application. */
+export function zipFiles(bytes: Uint8Array, name: string): AppFiles {
   const files = unzip(bytes, name)
   if (!Object.hasOwn(files, 'index.html')) throw new Error(`The application has no index.html: ${name}`)
   return {

@@ -1,5 +1,5 @@
-import type { FramedApplication } from '../portal/hostPage.ts'
-import { openAppFiles } from './appFiles.ts'
+import type { FramedApplication, Framing } from '../portal/upload.ts'
+import { type AppFiles, openAppFiles, zipFiles } from './appFiles.ts'
 import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
 import { serveApplication } from './staticHost.ts'
@@ -13,25 +13,54 @@ export function readOrigins(texts: readonly string[]): string[] {
   })
 }
 
-/** Where the application is, and what serves it if that is us; `script` tells the address of the portal's script. */
-export async function openApplication(
-  { app, appPort = 0, appMethod = 'GET', wasm = true }: PortalOptions,
-  identity: Certificate | undefined,
-  script: () => string,
-): Promise<{ app?: FramedApplication; listener?: Listener }> {
-  if (app === undefined || app === '') return {}
-  if (/^https?:\/\//i.test(app)) {
-    if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)
-    return { app: { address: new URL(app).href, method: appMethod } }
+/** The application of a portal that listens. */
+export class Application implements Framing {
+  app: FramedApplication | undefined
+  private listener: Listener | undefined
+  private files: AppFiles | undefined
+  private readonly options: PortalOptions
+  private readonly identity: Certificate | undefined
+  private readonly script: () => string
+
+  /** `script` tells the address of the portal's script. */
+  constructor(options: PortalOptions, identity: Certificate | undefined, script: () => string) {
+    this.options = options
+    this.identity = identity
+    this.script = script
   }
-  const files = await openAppFiles(app)
-  const hasInstaller = (await files.read('/install.html')) !== undefined
-  const manner = { takesForms: appMethod === 'POST', wasm, script }
-  const listener = await listen(
-    appPort,
-    ({ method }, url) => serveApplication(files, method, url.pathname, manner),
-    identity,
-  )
-  const installer = hasInstaller ? { installer: new URL('install.html', listener.url).href } : {}
-  return { app: { address: listener.url, method: appMethod, ...installer }, listener }
+
+  /** Finds the application that the portal was started with, and serves it if its own server does not. */
+  async open(): Promise<void> {
+    const { app, appMethod = 'GET' } = this.options
+    if (app === undefined || app === '') return
+    if (!/^https?:\/\//i.test(app)) {
+      await this.serve(await openAppFiles(app))
+      return
+    }
+    if (!URL.canParse(app)) throw new Error(`The application has no readable address: ${app}`)
+    this.app = { address: new URL(app).href, method: appMethod }
+  }
+
+  async upload(zip: Uint8Array): Promise<void> {
+    await this.serve(zipFiles(zip, 'the uploaded file'))
+  }
+
+  async close(): Promise<void> {
+    await this.listener?.close()
+  }
+
+  private async serve(files: AppFiles): Promise<void> {
+    const { appPort = 0, appMethod: method = 'GET', wasm = true } = this.options
+    const manner = { takesForms: method === 'POST', wasm, script: this.script }
+    const hasInstaller = (await files.read('/install.html')) !== undefined
+    this.files = files
+    this.listener ??= await listen(
+      appPort,
+      (request, url) => serveApplication(this.files ?? files, request.method, url.pathname, manner),
+      this.identity,
+    )
+    const { url: address } = this.listener
+    const installer = hasInstaller ? { installer: new URL('install.html', address).href } : {}
+    this.app = { address, method, ...installer }
+  }
 }

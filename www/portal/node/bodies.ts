@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { formOfMultipart, isMultipart } from '../rest/multipart.ts'
+import { UPLOAD } from '../portal/upload.ts'
 import type { Bounds } from './bounds.ts'
 
 /** Bytes of a body that is too large, up to which its end is waited for: who still sends may not hear an answer. */
@@ -16,7 +17,8 @@ export class Bodies {
 
   /** The body as text, one in parts as a form; or the status to refuse it with. */
   async read(incoming: IncomingMessage, path: string): Promise<string | number> {
-    const most = path.startsWith('/rest/') ? this.bounds.call : this.bounds.other
+    const isLarge = path.startsWith('/rest/') || path === UPLOAD
+    const most = isLarge ? this.bounds.call : this.bounds.other
     let chunks: Buffer[] = []
     let [length, kept] = [0, 0]
     let refusal: number | undefined

@@ -8,7 +8,7 @@ export interface Bounds {
   readonly connectionsCheckingInterval: number
   /** Connections at once. */
   readonly connections: number
-  /** Bytes of a call's body. */
+  /** Bytes of a call's body, or of an application. */
   readonly call: number
   /** Bytes of any other body. */
   readonly other: number

@@ -1,10 +1,11 @@
 import { newPerson } from '../people/person.ts'
 import { createPortal } from '../portal/portal.ts'
 import { createSite } from '../portal/site.ts'
+import { awaitInstaller } from '../portal/upload.ts'
 import type { Fault } from '../world/fault.ts'
 import type { TokenRequest } from '../world/options.ts'
 import type { Person, State, Token, Webhook } from '../world/state.ts'
-import { openApplication, readOrigins } from './application.ts'
+import { Application, readOrigins } from './application.ts'
 import { loadAssets } from './assets.ts'
 import { AUTHORITY_FOLDER, readIdentity } from './authority.ts'
 import { listen, reportFault } from './listen.ts'
@@ -38,8 +39,8 @@ export interface LocalPortal {
   readonly url: string
   /** Address of the first webhook, ending in a slash. */
   readonly webhook: string
-  /** Address of the application, when one was given. */
-  readonly appUrl?: string
+  /** Address of the application, when one was given or uploaded. */
+  readonly appUrl: string | undefined
   /** How answers of the token address name this portal. */
   readonly memberId: string
   /** File of the authority behind the certificate, with `https`; for `NODE_EXTRA_CA_CERTS` and its like. */
@@ -75,19 +76,21 @@ export async function startPortal(options: PortalOptions = {}): Promise<LocalPor
   const identity = options.https ? await readIdentity(options.authorityFolder ?? AUTHORITY_FOLDER) : undefined
   const assets = await loadAssets()
   let url = ''
-  const { app, listener: appListener } = await openApplication(options, identity, () => `${url}api/v1/`)
-  const own = portal.state.applications.get(portal.clientId)
-  if (own && app?.installer !== undefined) own.isInstalled = false
-  const site = createSite(portal, assets, { app, allowApps, control })
+  const application = new Application(options, identity, () => `${url}api/v1/`)
+  await application.open()
+  awaitInstaller(portal, application)
+  const site = createSite(portal, assets, { framing: application, allowApps, control })
   const listener = await listen(options.port ?? 0, site, identity).catch(async (thrown: unknown) => {
-    await appListener?.close()
+    await application.close()
     throw thrown
   })
   url = listener.url
   return {
     url,
     webhook: webhookAddress(url, first),
-    ...(app ? { appUrl: app.address } : {}),
+    get appUrl() {
+      return application.app?.address
+    },
     memberId: portal.memberId,
     ...(identity ? { authority: identity.authority } : {}),
     state: portal.state,
@@ -103,7 +106,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<LocalPor
     addFault: (fault) => portal.addFault(fault),
     reset: () => portal.reset(),
     async close() {
-      await Promise.all([listener.close(), appListener?.close()])
+      await Promise.all([listener.close(), application.close()])
     },
   }
 }

@@ -10,26 +10,21 @@ import { accessCards, peopleCards } from './cards.ts'
 import type { FrameData, PageData } from './frameData.ts'
 import type { FrameSessions } from './frames.ts'
 import { escapeHtml, page } from './pageShell.ts'
+import { type FramedApplication, type Framing, UPLOAD_PAGE } from './upload.ts'
 import { widgetCards } from './widgets.ts'
 
 /** What the page may frame. */
 export interface Applications {
-  /** The one that is shown unless the page's address names another. */
-  readonly app: FramedApplication | undefined
+  readonly framing: Framing
   /** Origins that the address may name, beside those of this computer. */
   readonly allowed: ReadonlySet<string>
 }
 
-/** An application, and how its frame asks for it. */
-export interface FramedApplication {
-  readonly address: string
-  readonly method: 'GET' | 'POST'
-  /** The page that installs it, when it has one. */
-  readonly installer?: string
-}
-
 /** A page of the portal that somebody opens. */
-interface Visit extends Applications {
+interface Visit {
+  readonly app: FramedApplication | undefined
+  readonly allowed: ReadonlySet<string>
+  readonly canUpload: boolean
   readonly world: World
   readonly sessions: FrameSessions
   readonly url: URL
@@ -42,13 +37,16 @@ export function renderPage(
   world: World,
   sessions: FrameSessions,
   url: URL,
-  { app, allowed }: Applications,
+  { framing, allowed }: Applications,
 ): PortalResponse {
+  const { app } = framing
   const query = Object.fromEntries(url.searchParams)
   const viewer = world.state.people.get(Number(query['user'] ?? 1))
   if (!viewer) return plain(404, 'There is no such person on this portal.')
   const language = query['lang'] ?? world.languages[0] ?? 'en'
-  const visit = { world, sessions, url, app, allowed, viewer, language }
+  const canUpload = framing.upload !== undefined
+  const visit = { world, sessions, url, app, allowed, canUpload, viewer, language }
+  if (url.pathname === UPLOAD_PAGE) return showUpload(visit)
   const card = /^\/company\/personal\/user\/(\d+)\/$/.exec(url.pathname)
   return card ? showPerson(visit, Number(card[1])) : showApplication(visit, query)
 }
@@ -69,6 +67,15 @@ function showApplication(visit: Visit, query: Record<string, string>): PortalRes
   const main = `  <h1 id="title">Application</h1>
   <div id="frame-place" class="frame-place"></div>`
   return show(visit, visit.world.name, main, { frame })
+}
+
+/** The page on which an application is uploaded. */
+function showUpload(visit: Visit): PortalResponse {
+  if (!visit.canUpload) return plain(404, 'Nothing can be uploaded here.')
+  const main = `  <h1 id="title">Upload an application</h1>
+  <p>A zip with <code>index.html</code>. If it holds <code>install.html</code>, that page is shown first.</p>
+  <label class="upload">Zip file <input type="file" id="upload" accept=".zip"></label>`
+  return show(visit, `Upload an application, ${visit.world.name}`, main, {})
 }
 
 /** A person's card, with the widgets that applications put there. */
@@ -96,7 +103,7 @@ function showPerson(visit: Visit, id: number): PortalResponse {
 }
 
 function show(visit: Visit, title: string, main: string, own: Partial<PageData>): PortalResponse {
-  const { world, url, app, viewer, language } = visit
+  const { world, url, app, canUpload, viewer, language } = visit
   const place = { placement: 'USER_PROFILE_MENU', about: viewer, path: url.pathname }
   const data: PageData = {
     frame: null,
@@ -106,7 +113,8 @@ function show(visit: Visit, title: string, main: string, own: Partial<PageData>)
     access: accessCards(world),
     ...own,
   }
-  const shell = { portal: world.name, viewer: fullName(viewer), title, main, data }
+  const links = canUpload ? [{ path: UPLOAD_PAGE, title: 'Upload an application' }] : []
+  const shell = { portal: world.name, viewer: fullName(viewer), title, main, links, data }
   return page({ ...shell, language: world.languages.includes(language) ? language : 'en' })
 }
 
@@ -150,7 +158,7 @@ function methodOf({ origin }: URL, app: FramedApplication | undefined): FramedAp
 }
 
 /** Whoever names an application gets tokens for it. */
-function mayShow({ address }: FramedApplication, { app, allowed }: Applications) {
+function mayShow({ address }: FramedApplication, { app, allowed }: Visit) {
   const { origin, hostname } = new URL(address)
   return isLoopback(hostname) || allowed.has(origin) || (app && new URL(app.address).origin === origin)
 }

@@ -9,6 +9,8 @@ export interface Shell {
   readonly viewer: string
   readonly language: string
   readonly title: string
+  /** Other pages, in the bar. */
+  readonly links: readonly { readonly path: string; readonly title: string }[]
   /** HTML of the content. */
   readonly main: string
   readonly data: PageData
@@ -42,7 +44,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
-function pageHtml({ portal, viewer, language, title, main, data }: Shell): string {
+function pageHtml({ portal, viewer, language, title, main, links, data }: Shell): string {
+  const navigation = links.map(({ path, title }) => `<a href="${path}">${title}</a>`).join('')
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
@@ -55,7 +58,8 @@ function pageHtml({ portal, viewer, language, title, main, data }: Shell): strin
 </head>
 <body>
 <header class="bar">
-  <p class="portal-name">${escapeHtml(portal)}</p>
+  <a class="portal-name" href="/">${escapeHtml(portal)}</a>
+  <nav>${navigation}</nav>
   <div id="menu-place" class="person" title="You look as this person">${escapeHtml(viewer)}</div>
 </header>
 <main class="workspace">

@@ -2,8 +2,9 @@ import { plain, type PortalRequest, type PortalResponse } from '../rest/http.ts'
 import { answerControl } from './control.ts'
 import { isForeign, isFramed } from './foreign.ts'
 import { answerFrame, FrameSessions } from './frames.ts'
-import { type FramedApplication, renderPage } from './hostPage.ts'
+import { renderPage } from './hostPage.ts'
 import type { Portal } from './portal.ts'
+import { type Framing, takeApplication, UPLOAD, UPLOAD_PAGE } from './upload.ts'
 
 /** What the portal serves to browsers, as text. */
 export interface Assets {
@@ -16,8 +17,7 @@ export interface Assets {
 }
 
 export interface SiteOptions {
-  /** What the page frames, unless its address says otherwise. */
-  readonly app?: FramedApplication | undefined
+  readonly framing: Framing
   /** Origins of applications that the page's address may name, beside those of this computer. */
   readonly allowApps?: readonly string[] | undefined
   /** Opens `/control/`. */
@@ -34,29 +34,32 @@ const FOREIGN = plain(
 
 /** Pages for people. */
 function isPage(path: string): boolean {
-  return path === '/' || path.startsWith('/company/personal/user/')
+  return path === '/' || path === UPLOAD_PAGE || path.startsWith('/company/personal/user/')
 }
 
 /** Paths that are for the portal's own page, for people and for programs, but not for other pages. */
 function isGuarded(path: string): boolean {
-  return isPage(path) || path.startsWith('/portal/frame/') || path.startsWith('/control/')
+  return isPage(path) || path === UPLOAD || path.startsWith('/portal/frame/') || path.startsWith('/control/')
 }
 
 /** Everything on the portal's origin: the page and its files, what frames ask, REST, and the controls. */
 export function createSite(
   portal: Portal,
   assets: Assets,
-  { app, allowApps = [], control = false, sessions = new FrameSessions(portal) }: SiteOptions,
+  { framing, allowApps = [], control = false, sessions = new FrameSessions(portal) }: SiteOptions,
 ) {
   const allowed = new Set(allowApps)
   const files = filesOf(assets)
-  return (request: PortalRequest, url: URL): PortalResponse => {
+  return (request: PortalRequest, url: URL): PortalResponse | Promise<PortalResponse> => {
     const { pathname } = url
     if (isGuarded(pathname) && isForeign(request, url)) return FOREIGN
     if (isPage(pathname)) {
       if (isFramed(request)) return FOREIGN
       if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Method not allowed')
-      return renderPage(portal, sessions, url, { app, allowed })
+      return renderPage(portal, sessions, url, { framing, allowed })
+    }
+    if (pathname === UPLOAD && request.method === 'POST') {
+      return takeApplication(portal, framing, request.body)
     }
     if (pathname.startsWith('/portal/frame/') && request.method === 'POST') {
       return answerFrame(portal, sessions, pathname, request.body)

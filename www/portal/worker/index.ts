@@ -8,8 +8,14 @@ import { readRequest, respond } from './respond.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
+/** Where the demo lies on its host; the page begins there. */
+const ROOT = new URL('.', self.location.href)
+
 /** Where the application's files lie; everything else belongs to the portal. */
-const APP = '/app/'
+const APP = new URL('app/', ROOT)
+
+/** The vendor's script, as pages name it. */
+const VENDOR_SCRIPT = /^https?:\/\/api\.bitrix24\.[a-z.]+\/api\/v1\/?$/
 
 /** What the portal of a demo remembers; the browser ends an idle worker whenever it likes. */
 interface Remembered {
@@ -25,14 +31,21 @@ self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('fetch', (event) => {
-  const { origin, pathname } = new URL(event.request.url)
-  if (origin !== self.location.origin || pathname.startsWith(APP)) return
-  event.respondWith(answer(event))
+  const url = portalAddress(event.request.url)
+  if (url) event.respondWith(answer(event, url))
 })
 
-async function answer(event: FetchEvent): Promise<Response> {
+/** What the portal is asked for, at the root of its host; `undefined` when somebody else is. */
+function portalAddress(text: string): URL | undefined {
+  if (VENDOR_SCRIPT.test(text)) return new URL('/api/v1/', ROOT)
+  if (text.startsWith(APP.href)) return undefined
+  const url = new URL(text.startsWith(ROOT.href) ? `/${text.slice(ROOT.href.length)}` : text, ROOT)
+  return url.origin === ROOT.origin ? url : undefined
+}
+
+async function answer(event: FetchEvent, url: URL): Promise<Response> {
   const { site, remembered } = await opening
-  const response = site(await readRequest(event.request), new URL(event.request.url))
+  const response = await site({ ...(await readRequest(event.request)), url: url.href }, url)
   if (event.request.method === 'POST' || event.request.mode === 'navigate')
     event.waitUntil(memory.save(remembered))
   return respond(response)
@@ -48,7 +61,7 @@ async function open() {
     Object.assign(portal.state, before.state)
     for (const [sid, session] of before.sessions) sessions.sessions.set(sid, session)
   }
-  const app = { address: new URL(`${APP}index.html`, self.location.href).href, method: 'GET' } as const
-  const site = createSite(portal, assets, { app, sessions })
+  const app = { address: new URL('index.html', APP).href, method: 'GET' } as const
+  const site = createSite(portal, assets, { framing: { app }, sessions })
   return { site, remembered: { memberId: portal.memberId, state: portal.state, sessions: sessions.sessions } }
 }
