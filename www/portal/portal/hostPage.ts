@@ -10,7 +10,7 @@ import { accessCards, peopleCards } from './cards.ts'
 import type { FrameData, PageData } from './frameData.ts'
 import type { FrameSessions } from './frames.ts'
 import { escapeHtml, page } from './pageShell.ts'
-import { type FramedApplication, type Framing, UPLOAD_PAGE } from './upload.ts'
+import { type FramedApplication, type Framing, UPLOAD, UPLOAD_PAGE } from './upload.ts'
 import { widgetCards } from './widgets.ts'
 
 /** What the page may frame. */
@@ -74,7 +74,7 @@ function showUpload(visit: Visit): PortalResponse {
   if (!visit.canUpload) return plain(404, 'Nothing can be uploaded here.')
   const main = `  <h1 id="title">Upload an application</h1>
   <p>A zip with <code>index.html</code>. If it holds <code>install.html</code>, that page is shown first.</p>
-  <label class="upload">Zip file <input type="file" id="upload" accept=".zip"></label>`
+  <label class="upload">Zip file <input type="file" id="upload" accept=".zip" data-address="${UPLOAD}"></label>`
   return show(visit, `Upload an application, ${visit.world.name}`, main, {})
 }
 
