@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { buildFace } from './lib/build-face.mjs'
 import { buildJsonSchema } from './lib/build-json-schema.mjs'
+import { buildLicences } from './lib/build-licences.mjs'
 import { buildPortal } from './lib/build-portal.mjs'
 import { isFresh } from './lib/files.mjs'
 import { cargoHome, root } from './lib/machine.mjs'
@@ -24,6 +25,7 @@ await runMain(async () => {
   await buildFace()
   await buildPortal()
   await buildJsonSchema()
+  await buildLicences()
 })
 
 /** Cargo itself knows when there is nothing to compile; what follows is skipped by age. */

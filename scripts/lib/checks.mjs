@@ -8,6 +8,7 @@ export const computing = [
   'build:app',
   'lint:js',
   'lint:imports',
+  'lint:actions',
   'types:others',
   'test:rust',
   'test:unit',

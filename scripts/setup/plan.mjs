@@ -10,6 +10,8 @@ const oldestRust = '1.86.0'
 const wasmPack = '0.15.1'
 const geckodriver = '0.37.1'
 const cargoMutants = '27.1.0'
+/** wasm-bindgen's program with a lock file of ours. */
+const glue = 'scripts/setup/glue'
 
 /**
  * @param {Machine} machine
@@ -104,7 +106,6 @@ function rust({ rustc, rustup, wasmTarget, rustfmt, clippy }, purpose) {
 
 /**
  * wasm-bindgen must be the version of the crate, to the last digit; of the others any will do.
- * Its own lock file is left aside, for it names a crate that registries no longer have.
  *
  * @param {Machine} machine
  * @param {Purpose} purpose
@@ -123,7 +124,7 @@ function cargoPrograms(machine, purpose, folder) {
   const tests = isForTests(purpose)
   return steps(
     wasmBindgen !== wantedWasmBindgen &&
-      step('wasm-bindgen', ...install('wasm-bindgen-cli', '--version', wantedWasmBindgen)),
+      step('wasm-bindgen', ...install('--path', glue, '--target-dir', 'target/glue', '--locked', '--force')),
     tests && !hasWasmPack && step('wasm-pack', ...install('wasm-pack', '--version', wasmPack, '--locked')),
     tests &&
       browsers.geckodriver === undefined &&

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Machine } from '../../scripts/setup/inspect.mjs'
 import { plan, type Purpose } from '../../scripts/setup/plan.mjs'
@@ -68,7 +69,7 @@ describe('steps', () => {
       'rustup target add wasm32-unknown-unknown',
       'rustup component add rustfmt',
       'rustup component add clippy',
-      'cargo install --root /tools wasm-bindgen-cli --version 0.2.130',
+      'cargo install --root /tools --path scripts/setup/glue --target-dir target/glue --locked --force',
       'cargo install --root /tools wasm-pack --version 0.15.1 --locked',
       'cargo install --root /tools geckodriver --version 0.37.1 --locked',
     ])
@@ -84,7 +85,7 @@ describe('steps', () => {
     expect(commands({ ...fresh, linker: true }, 'start')).toEqual([
       'npm ci --include=dev --loglevel=error',
       'rustup target add wasm32-unknown-unknown',
-      'cargo install --root /tools wasm-bindgen-cli --version 0.2.130',
+      'cargo install --root /tools --path scripts/setup/glue --target-dir target/glue --locked --force',
     ])
   })
 
@@ -97,8 +98,18 @@ describe('steps', () => {
 
   test('another version of wasm-bindgen will not do', () => {
     expect(commands({ ...complete, wasmBindgen: '0.2.129' }, 'start')).toEqual([
-      'cargo install --root /tools wasm-bindgen-cli --version 0.2.130',
+      'cargo install --root /tools --path scripts/setup/glue --target-dir target/glue --locked --force',
     ])
+  })
+
+  test('the one that is installed is that of the crate', () => {
+    const versionIn = (lock: string, name: string) =>
+      new RegExp(`name = "${name}"\\nversion = "([^"]+)"`).exec(readFileSync(lock, 'utf8'))?.[1]
+    const wanted = versionIn('Cargo.lock', 'wasm-bindgen')
+    expect(wanted).toMatch(/^\d/)
+    for (const name of ['glue', 'wasm-bindgen-cli', 'wasm-bindgen-cli-support']) {
+      expect(versionIn('scripts/setup/glue/Cargo.lock', name)).toBe(wanted)
+    }
   })
 
   test.each<[keyof Machine['browsers'], string]>([
