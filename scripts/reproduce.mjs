@@ -5,12 +5,11 @@
  * node scripts/reproduce.mjs
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { root } from './lib/machine.mjs'
 import { run, runMain } from './lib/run.mjs'
 
 await runMain(async () => {
@@ -37,7 +36,7 @@ async function packed(folder) {
   const archive = join(folder, 'sources.tar')
   await run('git', ['archive', '--output', archive, 'HEAD'])
   await run('tar', ['--extract', '--file', archive, '--directory', folder])
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  await run(process.execPath, [join(folder, 'scripts/setup.mjs'), 'start'])
   await run(process.execPath, [join(folder, 'scripts/build.mjs')])
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder, folder])
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
