@@ -14,8 +14,10 @@ export async function loadAssets(): Promise<Assets> {
 }
 
 async function bundle(entry: string): Promise<string> {
-  const source = fileURLToPath(new URL(`../browser/${entry}`, import.meta.url))
+  // Notes in the outcome name files from there; otherwise from wherever this runs.
+  const absWorkingDir = fileURLToPath(new URL('../../..', import.meta.url))
+  const source = `www/portal/browser/${entry}`
   const options = { bundle: true, write: false, format: 'iife', target: 'es2022', charset: 'utf8' } as const
-  const { outputFiles } = await build({ ...options, entryPoints: [source] })
+  const { outputFiles } = await build({ ...options, absWorkingDir, entryPoints: [source] })
   return outputFiles[0]?.text ?? ''
 }
