@@ -1,18 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ApiVersion, B24Hook, type BatchCommandsArrayUniversal } from '@bitrix24/b24jssdk'
+import { AxiosError, type AxiosResponse } from 'axios'
+import { Console } from 'node:console'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createClient, type Client } from '../../dist/node.js'
-import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
+import type { Portal } from '../../www/portal/portal/portal.ts'
 import { leastTime } from './least.ts'
-
-/** Seconds that a request is on its way. */
-const LATENCY = 0.2
-const UPDATES = 10_000
-
-interface Load {
-  /** Seconds that one update takes at the portal. */
-  work: number
-  /** Whether they count as operating time. */
-  counts: boolean
-}
+import { LATENCY, type Load, LOADS, slowPortal, took, UPDATES } from './mass.ts'
 
 let portal: Portal
 
@@ -24,62 +17,89 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A client with default settings, of a portal that keeps the real limits and works as slowly as told. */
-function connect({ work, counts }: Load): Promise<Client> {
-  portal = createPortal({
-    rate: { burst: 50, perSecond: 2 },
-    operatingLimit: 480,
-    operatingCost: () => (counts ? work : 0),
-  })
-  const { code } = portal.addWebhook(1)
+/** A client with default settings. */
+function connect(load: Load): Promise<Client> {
+  const slow = slowPortal(load)
+  portal = slow.portal
   return createClient({
-    webhook: `https://portal.example/rest/1/${code}/`,
+    webhook: slow.webhook,
     fetch: async (input) => {
       const request = input as Request
-      const body = await request.text()
       const headers = Object.fromEntries(request.headers)
-      const commands = Object.keys((JSON.parse(body) as { cmd?: object }).cmd ?? { one: '' }).length
-      await new Promise((resolve) => setTimeout(resolve, (LATENCY + commands * work) * 1000))
-      const answer = portal.handle({ method: request.method, url: request.url, headers, body })
-      return new Response(answer.body as string, { status: answer.status })
+      const sent = { method: request.method, url: request.url, headers, body: await request.text() }
+      const { status, body } = await slow.answer(sent)
+      return new Response(body, { status })
     },
   })
 }
 
-/** Lets the pretended time go by until something is done; says how many seconds that took. */
-async function took(doing: Promise<unknown>): Promise<number> {
-  const begun = Date.now()
-  const progress = { isDone: false }
-  const done = doing.finally(() => (progress.isDone = true))
-  while (!progress.isDone) await vi.advanceTimersToNextTimerAsync()
-  await done
-  return (Date.now() - begun) / 1000
+const updates = (index: number) =>
+  ['user.update', { ID: (index % 60) + 1, WORK_POSITION: `Position ${String(index)}` }] as const
+
+function lowerCased(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+}
+
+/** Its own batches, as its documentation advises for many calls; how long they took, and how many were lost. */
+async function bySdk(load: Load) {
+  const slow = slowPortal(load)
+  const b24 = B24Hook.fromWebhookUrl(slow.webhook)
+  b24.getHttpClient(ApiVersion.v2).ajaxClient.defaults.adapter = async (
+    config,
+  ): Promise<AxiosResponse<unknown>> => {
+    const headers = lowerCased(config.headers)
+    const url = `${config.baseURL ?? ''}${config.url ?? ''}`
+    const sent = { method: 'POST', url, headers, body: config.data as string }
+    const { status, body } = await slow.answer(sent)
+    const response = { data: JSON.parse(body) as unknown, status, statusText: '', headers: {}, config }
+    if (status === 200) return response
+    throw new AxiosError(`status ${status}`, undefined, config, undefined, response)
+  }
+  const calls = Array.from({ length: UPDATES }, (_, index) => [...updates(index)])
+  let done = 0
+  const batches = b24.actions.v2.batchByChunk.make({
+    calls: calls as BatchCommandsArrayUniversal,
+    options: { isHaltOnError: false },
+  })
+  const seconds = await took(batches.then((result) => (done = result.getData()?.length ?? 0)))
+  return { seconds, lost: UPDATES - done }
 }
 
 describe(`${UPDATES.toLocaleString('en')} updates in batches take hardly longer than the portal makes them`, () => {
-  test.each<Load>([
-    { work: 0, counts: false },
-    { work: 0.15, counts: false },
-    { work: 0.13, counts: true },
-    { work: 0.4, counts: true },
-  ])('$work s of work each, counted: $counts', { timeout: 120_000 }, async (load) => {
+  const rows: object[] = []
+
+  afterAll(() => {
+    new Console(process.stdout).table(rows)
+  })
+
+  test.each(LOADS)('$work s of work each, counted: $counts', { timeout: 120_000 }, async (load) => {
     const client = await connect(load)
-    const calls = Array.from({ length: UPDATES }, (_, index) => {
-      return ['user.update', { ID: (index % 60) + 1, WORK_POSITION: `Position ${String(index)}` }] as const
-    })
+    const calls = Array.from({ length: UPDATES }, (_, index) => updates(index))
     let outcomes: readonly { success: boolean }[] = []
     const seconds = await took(client.batch(calls).then((found) => (outcomes = found)))
     const least = leastTime({ ...load, calls: UPDATES, latency: LATENCY })
-    process.stdout.write(
-      `${UPDATES} updates of ${load.work} s${load.counts ? ', counted' : ''}: ${seconds.toFixed(0)} s of the portal's ` +
-        `clock, ${least.toFixed(0)} s at least, ${((seconds / least - 1) * 100).toFixed(1)} % more; ` +
-        `${portal.state.seen.length} requests\n`,
-    )
+    const sdk = await bySdk(load)
+    const more = (time: number) => Number(((time / least - 1) * 100).toFixed(1))
+    rows.push({
+      'work, s': load.work,
+      counted: load.counts,
+      'least, s': Math.round(least),
+      'ours, s': Math.round(seconds),
+      'over the least, %': more(seconds),
+      requests: portal.state.seen.length,
+      lost: outcomes.filter((outcome) => !outcome.success).length,
+      'b24jssdk, s': Math.round(sdk.seconds),
+      'b24jssdk, over, %': more(sdk.seconds),
+      'b24jssdk, lost': sdk.lost,
+    })
     expect(outcomes).toHaveLength(UPDATES)
     expect(outcomes.filter((outcome) => !outcome.success)).toEqual([])
     // Of several changes of one person the last one counts.
     expect(portal.state.people.get(60)?.columns['WORK_POSITION']).toBe(`Position ${String(UPDATES - 41)}`)
     expect(seconds).toBeLessThanOrEqual(least * 1.03)
+    expect(seconds).toBeLessThanOrEqual(sdk.seconds * 1.03)
   })
 })
 
