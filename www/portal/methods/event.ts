@@ -2,7 +2,7 @@ import { toInt, toText } from '../php/value.ts'
 import type { Call, Method } from '../world/call.ts'
 import { argumentError, coreError, RestError, restDenied } from '../world/error.ts'
 import type { EventHandler } from '../world/state.ts'
-import { requireContext } from './application.ts'
+import { requireContext } from './app.ts'
 import { readHandler } from './handler.ts'
 
 const EVENTS = [

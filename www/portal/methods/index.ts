@@ -1,6 +1,6 @@
 import type { Methods } from '../world/call.ts'
 import { accessNames, userAccess } from './access.ts'
-import { appInfo, featureGet } from './application.ts'
+import { appInfo, featureGet } from './app.ts'
 import { batch } from './batch.ts'
 import {
   departmentAdd,

@@ -3,7 +3,7 @@ import { optionMap, optionsOf } from '../world/appOptions.ts'
 import type { Answer, Call, Method } from '../world/call.ts'
 import { argumentError, restDenied, serverFault } from '../world/error.ts'
 import type { AppOptions } from '../world/state.ts'
-import { requireApplication } from './application.ts'
+import { requireApplication } from './app.ts'
 
 /** Names that belong to the REST layer and reach no method. */
 const RESERVED = new Set([

@@ -2,7 +2,7 @@ import { isArray, member, type PhpValue, toInt, toMap, toText } from '../php/val
 import type { Call, Method } from '../world/call.ts'
 import { argumentError, coreError, RestError, restDenied } from '../world/error.ts'
 import type { Widget, WidgetWords } from '../world/state.ts'
-import { requireContext } from './application.ts'
+import { requireContext } from './app.ts'
 import { readHandler } from './handler.ts'
 
 /** Places of the portal that this one has, beside those of other products that are only named. */

@@ -1,4 +1,4 @@
-import { USER_SCOPES } from '../people/access.ts'
+import { USER_SCOPES } from '../people/readable.ts'
 import { isOnline } from '../people/person.ts'
 import { toText } from '../php/value.ts'
 import type { Method } from '../world/call.ts'

@@ -1,4 +1,4 @@
-import { readableNames, USER_SCOPES } from '../people/access.ts'
+import { readableNames, USER_SCOPES } from '../people/readable.ts'
 import { columnOf } from '../people/columns.ts'
 import { listPeople } from '../people/listPeople.ts'
 import { readPerson } from '../people/read.ts'

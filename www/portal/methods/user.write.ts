@@ -1,4 +1,4 @@
-import { lesserScope, USER_SCOPES } from '../people/access.ts'
+import { lesserScope, USER_SCOPES } from '../people/readable.ts'
 import { emailTaken, LONGEST_EMAIL, newPerson } from '../people/person.ts'
 import { writePerson } from '../people/write.ts'
 import { isArray, isPositive, type PhpValue, toInt, toText, values } from '../php/value.ts'

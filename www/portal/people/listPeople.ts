@@ -1,7 +1,7 @@
 import { isArray, toText, truthy, values } from '../php/value.ts'
 import { type Answer, type Call, pageOf } from '../world/call.ts'
 import type { Person } from '../world/state.ts'
-import { readableNames } from './access.ts'
+import { readableNames } from './readable.ts'
 import { comparisonOf } from './comparison.ts'
 import { readFilter } from './filter.ts'
 import { readPerson } from './read.ts'

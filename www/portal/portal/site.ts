@@ -1,6 +1,5 @@
 import { plain, type PortalRequest, type PortalResponse } from '../rest/http.ts'
 import { answerControl } from './control.ts'
-import { isForeign, isFramed } from './foreign.ts'
 import { answerFrame, FrameSessions } from './frames.ts'
 import { renderPage } from './hostPage.ts'
 import type { Portal } from './portal.ts'
@@ -67,6 +66,24 @@ export function createSite(
     if (control && pathname.startsWith('/control/')) return answerControl(portal, request, pathname)
     return files.get(pathname) ?? portal.handle(request)
   }
+}
+
+/** Whether a page of another origin has sent a request, as far as browsers tell; programs send none of these headers. */
+function isForeign({ headers }: PortalRequest, { origin }: URL): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  const sender = headers['origin'] ?? originOf(headers['referer'])
+  return sender !== undefined && sender !== origin
+}
+
+/** Whether a page was asked for to stand inside another, or as anything else than a page. */
+function isFramed({ headers }: PortalRequest): boolean {
+  return !['document', 'empty', undefined].includes(headers['sec-fetch-dest'])
+}
+
+function originOf(address: string | undefined): string | undefined {
+  if (address === undefined || address === '') return undefined
+  return URL.canParse(address) ? new URL(address).origin : 'null'
 }
 
 /** The page's files by path, and the `BX24` library. */

@@ -1,6 +1,6 @@
 import type { Command } from './desk.ts'
 import { textOf } from './message.ts'
-import { bindEvent, interfaceOf, placementCommand } from './placement.ts'
+import { bindEvent, interfaceOf, placementCommand } from './placementCommands.ts'
 import { selectAccess, selectCrm, selectUser } from './select.ts'
 
 type Handler = (command: Command) => void | Promise<void>

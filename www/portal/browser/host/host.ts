@@ -4,7 +4,7 @@ import { runCommand } from './commands.ts'
 import type { CommandParameters, Desk } from './desk.ts'
 import { Slider, type SliderLook } from './dialogs.ts'
 import { type Message, readMessage, textOf } from './message.ts'
-import { fireEvent } from './placement.ts'
+import { fireEvent } from './placementCommands.ts'
 
 /** Beginnings of paths that `openPath` may open; matched before any `../` is resolved, as on the portal. */
 const PATHS =

@@ -1,7 +1,7 @@
 import type { PageData } from '../../portal/frameData.ts'
 import { Host } from './host.ts'
 import { openMenu } from './menu.ts'
-import { openUpload } from './upload.ts'
+import { openUpload } from './uploadForm.ts'
 
 const data = JSON.parse(document.getElementById('page-data')?.textContent ?? '') as PageData
 const place = document.getElementById('frame-place')
