@@ -21,8 +21,7 @@ mod writable;
 
 use std::borrow::Cow;
 
-pub(crate) use context::id_of;
-pub use context::{Context, Field};
+pub use context::{Context, Field, id_of};
 pub use custom::first_custom;
 pub use data::needs_types;
 pub use user_fields::UserFields;

@@ -1,5 +1,6 @@
 //! What a caller passes and what goes on the wire.
 
+pub mod input;
 pub mod json;
 pub mod packed;
 mod places;

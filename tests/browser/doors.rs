@@ -1,6 +1,7 @@
 //! Whichever door an input comes through, the same rules hold: as objects, and as JSON for a batch.
 
-use b24_users::js::schema::{batches, check};
+use b24_users::js::batches::batches;
+use b24_users::js::schema::check;
 use b24_users::payload::Payload;
 use b24_users::rest::command::command;
 use js_sys::{Array, Uint8Array};

@@ -6,7 +6,7 @@ import { serveFolder } from '../../www/portal/static.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The entries that a page can load as they are. */
-export const ENTRIES = ['index', 'inline'] as const
+export const ENTRIES = ['index', 'inline', 'schemas/index', 'schemas/inline'] as const
 
 /**
  * Serves the built package under `/dist/`, and texts by their path. The query of a text names headers that it is sent

@@ -2,14 +2,18 @@ import type { Batches } from './batches.ts'
 import type { Found, Issue, Noted, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
 
-/** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
-export interface Core {
+/** What each build of the core has; its JavaScript glue is typed by this, so that the face compiles before the core is built. */
+export interface CheckCore {
   /** Gives a {@link Checked} as JSON. */
   check(method: string, input: unknown, context?: unknown): string
   /** The same where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
   checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
   /** Gives a {@link Checked} as JSON, of an input that was packed. */
   checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
+}
+
+/** What a build has that also sends. */
+export interface Core extends CheckCore {
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
   /** Gives the members of a row that may be sent, as JSON. */

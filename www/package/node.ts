@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { openClient, type Client } from './client.ts'
-import { load, type Address, type InitSource } from './init.ts'
+import { glue } from './glue.ts'
+import { load, type InitSource } from './init.ts'
+import { open } from './open.ts'
 import type { ClientOptions } from './options.ts'
 
 /**
@@ -9,7 +11,7 @@ import type { ClientOptions } from './options.ts'
  * Calling it again is free; a failed load is forgotten, so the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(() => source ?? ownFile(), open)
+  return load(glue, () => source ?? ownFile(), open)
 }
 
 /** Loads the core if need be, and opens a client. */
@@ -30,11 +32,4 @@ async function ownFile(): Promise<BufferSource | Response> {
     const { embedded } = await import('./embedded.ts')
     return embedded()
   }
-}
-
-// Node's fetch does not read files: their addresses, and plain paths, are read from disk.
-function open(address: Address): Promise<Response | BufferSource> {
-  const url = typeof address === 'string' || address instanceof URL ? String(address) : address.url
-  if (/^(https?|data|blob):/i.test(url)) return fetch(address)
-  return readFile(/^file:/i.test(url) ? new URL(url) : url)
 }

@@ -1,6 +1,6 @@
 //! What a caller passes, packed as `pack.js` does it.
 
-use b24_users::client::input::Input;
+use b24_users::value::input::Input;
 use b24_users::value::{File, Member, Value};
 use serde_json::Value as Json;
 
