@@ -33,6 +33,9 @@ use crate::payload::Payload;
 use crate::schema::{Kind, Method, Verb, WORKING_PREFIXES};
 use crate::value::{Foreign, Value};
 
+/// Whether there are files and references: nobody reads the ones where only checks are, and there is no batch for the others.
+const SENDS: bool = cfg!(feature = "send");
+
 /// A payload, and what its sender should know.
 #[derive(Debug)]
 pub struct Checked<'a> {
@@ -81,7 +84,7 @@ impl Checker<'_> {
 
     /// The wire form of one value, or issues.
     fn value<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        if self.context.references && value.as_text().is_some_and(is_reference) {
+        if SENDS && self.context.references && value.as_text().is_some_and(is_reference) {
             return Some(value.clone());
         }
         match kind {

@@ -10,6 +10,8 @@ pub mod client;
 #[cfg(feature = "send")]
 pub mod connect;
 #[cfg(feature = "send")]
+pub mod files;
+#[cfg(feature = "send")]
 pub mod jobs;
 #[cfg(feature = "send")]
 mod options;

@@ -7,6 +7,7 @@ import { isFresh } from './files.mjs'
 import { cargoHome, root } from './machine.mjs'
 import { read, run } from './run.mjs'
 import { shrinkGlue, trapOnPanic } from './shrink.mjs'
+import { silence } from './silence.mjs'
 
 const target = 'wasm32-unknown-unknown'
 const addressTypes = (
@@ -38,7 +39,7 @@ async function buildCore(core, flags) {
     flags,
   )
   const compiled = `target/${target}/${profile}/b24_users.wasm`
-  const sources = ['build-core', 'cores', 'shrink'].map((script) => `scripts/lib/${script}.mjs`)
+  const sources = ['build-core', 'cores', 'shrink', 'silence'].map((script) => `scripts/lib/${script}.mjs`)
   const wasm = wasmFile(core)
   if (isFresh(wasm, [compiled, 'Cargo.lock', 'package-lock.json', ...sources])) {
     return
@@ -57,9 +58,13 @@ async function buildCore(core, flags) {
     // caller stay apart (1.5 KB), and so do zeros in the data and values that are the same (1.3 KB).
     ...['--flatten', '--rereloop', '-Oz', '-Oz', '--one-caller-inline-max-function-size', '20'],
     ...['--skip-pass', 'memory-packing', '--skip-pass', 'local-cse'],
-    ...['--strip-producers', '--minify-imports-and-exports-and-modules'],
+    // The stack lies below the data and nothing at its very end; and whatever traps here ends the instance, so that it
+    // may as well do so earlier or later.
+    ...['--low-memory-unused', '--traps-never-happen', '--ignore-implicit-traps', '--converge'],
+    ...['--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules'],
     ...[`${bound}/${name}_bg.wasm`, '--output', wasm],
   ])
+  silence(wasm)
   await shrinkGlue(`${bound}/${name}.js`, `${wasmFolder(core)}/${name}.js`, names)
   writeFileSync(join(root, `${wasm}.d.ts`), addressTypes(title))
 }

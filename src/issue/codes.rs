@@ -1,5 +1,7 @@
 //! Closed sets of codes. A code is all that the core says; what it is in words is the package's to tell.
 
+use crate::format::text::split_once;
+
 /// An enum whose values have codes, and a list of them all.
 macro_rules! codes {
     ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }) => {
@@ -25,5 +27,9 @@ pub(super) use codes;
 /// in the wasm than the texts are.
 #[inline(never)]
 pub(super) fn word(words: &'static str, place: usize) -> &'static str {
-    words.split(' ').nth(place).unwrap_or_default()
+    let mut rest = words;
+    for _ in 0..place {
+        rest = split_once(rest, " ").unwrap_or_default().1;
+    }
+    split_once(rest, " ").unwrap_or_default().0
 }

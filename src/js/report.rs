@@ -33,7 +33,7 @@ pub(super) fn outcome(success: bool, mut members: Named<'_>) -> Value<'_> {
 pub(super) fn object(members: Named<'_>) -> Value<'_> {
     let mut found = Vec::with_capacity(members.len());
     for (name, value) in members {
-        if value != Value::Null {
+        if !matches!(value, Value::Null) {
             found.push((name.into(), value));
         }
     }

@@ -188,7 +188,7 @@ test('what is too much for the memory is an error, and the next works', () => {
   expect(check()).toBe(true)
 })
 
-test('the checks alone load anew as well', async () => {
+test('the checks alone load anew as well', { timeout: 60_000 }, async () => {
   const checks = await import('../../dist/schemas/node.js')
   await checks.init()
   const works = () => checks.schemas['user.update'].safeParse(person).success
@@ -198,7 +198,7 @@ test('the checks alone load anew as well', async () => {
   }
 })
 
-test('each entry has a core of its own', async () => {
+test('each entry has a core of its own', { timeout: 60_000 }, async () => {
   const checks = await import('../../dist/schemas/node.js')
   expect(() => checks.schemas['user.update'].safeParse(person)).toThrow(/\binit\(\)/)
   await checks.init()

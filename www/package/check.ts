@@ -1,9 +1,8 @@
 import type { Checked } from './core.ts'
 import type { ValidationError } from './errors.ts'
-import { readFiles, type WithFiles } from './files.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
-import type { Found, Warning } from './issue.ts'
+import type { Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
 import type { StandardProps, StandardResult, StandardSchema } from './standard.ts'
 import type { UserFieldRow } from './userfield.ts'
@@ -38,28 +37,23 @@ export type Parsed<Output> =
       error: ValidationError
     }
 
-/** Checks the parameters of one REST method and builds what goes on the wire. As a Standard Schema it takes files, too. */
+/** Checks the parameters of one REST method and builds what goes on the wire. */
 export interface Check<Input, Output> extends StandardSchema<Input, Output> {
   /** Returns the outcome; finds every problem at once. Throws only while the core is not loaded. */
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
-  /** The same for an input that may hold files, as a client's methods take them: they are read, then checked with the rest. */
+  /** The same as a promise; those of `b24-users` take files, too, as a client's methods do: they are read first. */
   safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
-  /** Returns what goes on the wire, with what was read from files; fails with a {@link ValidationError}. */
+  /** Returns what goes on the wire in the same way; fails with a {@link ValidationError}. */
   parseAsync(input: unknown, context?: Context): Promise<Output>
 }
 
 /** REST names of the methods that are checked. */
 export type Method = keyof Inputs & keyof Payloads
 
-/** What the Standard Schema of a method takes: what a client's method does. */
-export type StandardInput<M extends Method> = M extends 'user.update' | 'user.add'
-  ? WithFiles<Inputs[M]>
-  : Inputs[M]
-
 /** One schema per REST method, under its REST name. */
-export type Checks = { readonly [M in Method]: Check<StandardInput<M>, Payloads[M]> }
+export type Checks = { readonly [M in Method]: Check<Inputs[M], Payloads[M]> }
 
 const vendor = 'b24-users'
 
@@ -77,51 +71,51 @@ export const checks: Checks = {
   'user.userfield.delete': /* @__PURE__ */ check('user.userfield.delete'),
 }
 
-/** The schema of one method. */
-export function check<M extends Method>(method: M): Check<StandardInput<M>, Payloads[M]> {
+/** Checks an input; whoever reads files gives the outcome later. */
+type Judge = <Output>(
+  method: Method,
+  input: unknown,
+  context: Context | undefined,
+) => Parsed<Output> | Promise<Parsed<Output>>
+
+/** The schema of one method, and what checks for those of its doors that may take their time. */
+export function check<M extends Method, Input = Inputs[M]>(
+  method: M,
+  judge: Judge = judged,
+): Check<Input, Payloads[M]> {
   type Output = Payloads[M]
-  const parsedOf = (checked: string, locale?: Locale): Parsed<Output> => {
-    const outcome = JSON.parse(checked) as Checked
-    return outcome.success
-      ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
-      : { success: false, error: invalid(method, outcome.issues, locale) }
-  }
-  const safeParse = (input: unknown, context?: Context): Parsed<Output> => {
-    const { known, locale } = apart(context)
-    return parsedOf(
-      use((core) => core.check(method, input, known)),
-      locale,
-    )
-  }
-  const withFiles = (input: unknown, context?: Context): Parsed<Output> | Promise<Parsed<Output>> => {
-    const { known, locale } = apart(context)
-    const found: unknown[] = []
-    const checked = use((core) => core.checkWithFiles(method, input, known, found))
-    if (checked) return parsedOf(checked, locale)
-    const [packed, files] = found as [Uint8Array, unknown[]]
-    return readFiles([files]).then(
-      ([contents = []]) =>
-        parsedOf(
-          use((core) => core.checkRead(method, packed, known, contents)),
-          locale,
-        ),
-      () => ({ success: false, error: invalid(method, [unreadable], locale) }),
-    )
-  }
   return {
-    safeParse,
-    parse: (input, context) => dataOf(safeParse(input, context)),
-    safeParseAsync: async (input, context) => withFiles(input, context),
-    parseAsync: async (input, context) => dataOf(await withFiles(input, context)),
+    safeParse: (input, context) => judged(method, input, context),
+    parse: (input, context) => dataOf(judged<Output>(method, input, context)),
+    safeParseAsync: async (input, context) => judge(method, input, context),
+    parseAsync: async (input, context) => dataOf(await judge<Output>(method, input, context)),
     '~standard': {
       version: 1,
       vendor,
       validate(value, options) {
-        const parsed = withFiles(value, contextIn(options))
+        const parsed = judge<Output>(method, value, contextIn(options))
         return parsed instanceof Promise ? parsed.then(resultOf) : resultOf(parsed)
       },
     },
   }
+}
+
+function judged<Output>(method: Method, input: unknown, context: Context | undefined): Parsed<Output> {
+  const { known, locale } = apart(context)
+  const checked = use((core) => core.check(method, input, known))
+  return parsedOf(method, checked, locale)
+}
+
+/** What the core has said, in words. */
+export function parsedOf<Output>(
+  method: Method,
+  checked: string,
+  locale: Locale | undefined,
+): Parsed<Output> {
+  const outcome = JSON.parse(checked) as Checked
+  return outcome.success
+    ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
+    : { success: false, error: invalid(method, outcome.issues, locale) }
 }
 
 /** What the core has to know, and the language; it would read a locale for nothing. */
@@ -151,6 +145,3 @@ function dataOf<Output>(parsed: Parsed<Output>): Output {
 function resultOf<Output>(parsed: Parsed<Output>): StandardResult<Output> {
   return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
 }
-
-/** Which of the files it is, nobody tells. */
-const unreadable: Found = { path: [], code: 'bad_file', expected: 'readable_file' }

@@ -6,14 +6,14 @@ import type { Locale } from './locale.ts'
 export interface CheckCore {
   /** Gives a {@link Checked} as JSON. */
   check(method: string, input: unknown, context?: unknown): string
-  /** The same where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
-  checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
-  /** Gives a {@link Checked} as JSON, of an input that was packed. */
-  checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
 }
 
 /** What a build has that also sends. */
 export interface Core extends CheckCore {
+  /** What `check` gives where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
+  checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
+  /** Gives a {@link Checked} as JSON, of an input that was packed. */
+  checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
   /** Gives the members of a row that may be sent, as JSON. */

@@ -30,8 +30,8 @@ export function initSync(source: InitSyncSource): void {
 }
 
 export type { InitSource, InitSyncSource } from './init.ts'
-export type { Check, Context, Method, Parsed, StandardInput } from './check.ts'
-export { schemas, type Schema, type Schemas } from './schema.ts'
+export type { Check, Context, Method, Parsed } from './check.ts'
+export { schemas, type Schema, type Schemas, type StandardInput } from './schema.ts'
 export { settle, type Settled } from './settle.ts'
 export { setLocale } from './wording.ts'
 export { writable } from './writable.ts'

@@ -1,7 +1,9 @@
 import type { Batches } from './batches.ts'
-import { apart, check, type Check, type Context, type Method, type StandardInput } from './check.ts'
+import { apart, check, parsedOf, type Check, type Context, type Method, type Parsed } from './check.ts'
 import type { Batched } from './core.ts'
-import type { Payloads } from './inputs.ts'
+import { readFiles, type WithFiles } from './files.ts'
+import type { Inputs, Payloads } from './inputs.ts'
+import type { Found } from './issue.ts'
 import { useSender } from './sending.ts'
 import { invalid, toIssues, toWarnings } from './wording.ts'
 
@@ -13,6 +15,11 @@ export interface Schema<Input, Output> extends Check<Input, Output> {
    */
   batches(source: string | Uint8Array | ArrayBuffer, context?: Context): Batches
 }
+
+/** What the Standard Schema of a method takes: what a client's method does. */
+export type StandardInput<M extends Method> = M extends 'user.update' | 'user.add'
+  ? WithFiles<Inputs[M]>
+  : Inputs[M]
 
 /** One schema per REST method, under its REST name. */
 export type Schemas = { readonly [M in Method]: Schema<StandardInput<M>, Payloads[M]> }
@@ -33,7 +40,7 @@ export const schemas: Schemas = {
 
 function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[M]> {
   return {
-    ...check(method),
+    ...check<M, StandardInput<M>>(method, withFiles),
     batches(source, context) {
       const bodies: Batches['bodies'] = []
       const { known, locale } = apart(context)
@@ -51,3 +58,25 @@ function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[
     },
   }
 }
+
+function withFiles<Output>(
+  method: Method,
+  input: unknown,
+  context: Context | undefined,
+): Parsed<Output> | Promise<Parsed<Output>> {
+  const { known, locale } = apart(context)
+  const found: unknown[] = []
+  const checked = useSender((core) => core.checkWithFiles(method, input, known, found))
+  if (checked) return parsedOf(method, checked, locale)
+  const [packed, files] = found as [Uint8Array, unknown[]]
+  return readFiles([files]).then(
+    ([contents = []]) => {
+      const checked = useSender((core) => core.checkRead(method, packed, known, contents))
+      return parsedOf(method, checked, locale)
+    },
+    () => ({ success: false, error: invalid(method, [unreadable], locale) }),
+  )
+}
+
+/** Which of the files it is, nobody tells. */
+const unreadable: Found = { path: [], code: 'bad_file', expected: 'readable_file' }

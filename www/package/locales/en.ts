@@ -149,7 +149,7 @@ export const en: Locale = {
     no_file: 'No file belongs here.',
     file_by_client: "A client's methods also take a File, or { name, data } where data is a Blob or bytes.",
     file_read_by_client:
-      'Files are read by the methods of a client and by parseAsync; parse takes the documented form.',
+      'Files are read by the methods of a client and, in b24-users, by parseAsync; parse takes the documented form.',
     data_url_by_client: "A data: URL is taken by a client's methods, for photos.",
     address_of_file: 'This is an address, as user.get returns it: leave the field out to keep the file.',
     drop_data_url: 'Leave out what stands before the comma.',

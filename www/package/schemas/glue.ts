@@ -1,5 +1,5 @@
 import type { Glue } from '../init.ts'
-import { check, checkRead, checkWithFiles, instantiate, start } from './wasm/b24_users_schemas.js'
+import { check, instantiate, start } from './wasm/b24_users_schemas.js'
 
 /** The build that only checks. */
-export const glue: Glue = { core: { check, checkRead, checkWithFiles }, instantiate, start }
+export const glue: Glue = { core: { check }, instantiate, start }

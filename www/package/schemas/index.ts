@@ -1,6 +1,7 @@
 /**
- * The checks alone, for pages that send by other means. It has a core of its own, less than half the size; whoever imports
- * `b24-users` has all of this there, and loads the larger core for both.
+ * The checks alone, for pages that send by other means: of files the documented forms only, no lists, no clients. It has a
+ * core of its own, less than half the size; whoever imports `b24-users` has all of this there, and loads the larger core
+ * for both.
  *
  * @module b24-users/schemas
  */
@@ -29,14 +30,12 @@ export {
   type Context,
   type Method,
   type Parsed,
-  type StandardInput,
 } from '../check.ts'
 export { setLocale } from '../wording.ts'
 export { B24Error, ValidationError } from '../errors.ts'
 export { isB24Error, isValidationError } from '../guards.ts'
 export { flatten, textOf, type Flattened, type Told } from '../flattened.ts'
 export { formatPath } from '../issue.ts'
-export type { FileInput, WithFiles } from '../files.ts'
 export type * from '../inputs.ts'
 export type * from '../kinds.ts'
 export type * from '../own.ts'

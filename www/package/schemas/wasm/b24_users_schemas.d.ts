@@ -5,5 +5,3 @@ export function instantiate(module: WebAssembly.Module): Promise<void>
 /** Puts a fresh instance in the place of the one before. */
 export function start(module: WebAssembly.Module): void
 export const check: CheckCore['check']
-export const checkRead: CheckCore['checkRead']
-export const checkWithFiles: CheckCore['checkWithFiles']
