@@ -1,4 +1,5 @@
 import type { Core } from './core.ts'
+import { clientEnglish as english } from './english.ts'
 import type { Glue } from './init.ts'
 import {
   abandon,
@@ -62,4 +63,4 @@ const core: Core = {
 }
 
 /** The build that checks and sends. */
-export const glue: Glue = { core, instantiate, start }
+export const glue: Glue = { core, english, instantiate, start }

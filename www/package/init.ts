@@ -1,5 +1,6 @@
 import type { CheckCore } from './core.ts'
 import { B24Error } from './errors.ts'
+import type { Part } from './locale.ts'
 
 /**
  * Address of the WebAssembly file.
@@ -24,6 +25,8 @@ export type Open = (address: Address) => Promise<Response | BufferSource>
 /** A build of the core, by its JavaScript glue. */
 export interface Glue {
   readonly core: CheckCore
+  /** What it can say beside what is wrong with inputs. */
+  readonly english?: Part
   /** Makes the first instance; does nothing when there is one. */
   instantiate(module: WebAssembly.Module): Promise<void>
   /** Puts a fresh instance in the place of the one before. */
@@ -69,6 +72,11 @@ export function use<T>(act: (core: CheckCore) => T): T {
 export function currentInstance(): number {
   current()
   return instance
+}
+
+/** What the core that is loaded can say beside what is wrong with inputs. */
+export function moreEnglish(): Part | undefined {
+  return loaded?.glue.english
 }
 
 function current(): Glue {

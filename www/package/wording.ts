@@ -1,10 +1,11 @@
 import type { Expected } from './codes.ts'
+import { english } from './english.ts'
 import { ValidationError } from './errors.ts'
+import { moreEnglish } from './init.ts'
 import type { Advice, Found, Issue, Noted, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
-import { en } from './locales/en.ts'
 
-let current: Locale = en
+let current: Locale | undefined
 
 /**
  * Sets the language of issues and warnings, for all that are told from now on: English, or what `b24-users/locales/…` or
@@ -72,11 +73,13 @@ function hintOf(advice: Advice, locale?: Locale): string {
 
 /** What a locale lacks, or fails to say, is said in English: calls must not end half-way for want of a word. */
 function say(locale: Locale | undefined, word: (locale: Locale) => string | undefined): string {
-  try {
-    const text: unknown = word(locale ?? current)
-    if (typeof text === 'string') return text
-  } catch {
-    // Below.
+  for (const words of [locale ?? current, english, moreEnglish()]) {
+    try {
+      const text: unknown = word(words as Locale)
+      if (typeof text === 'string') return text
+    } catch {
+      // The next can.
+    }
   }
-  return word(en) as string
+  return ''
 }
