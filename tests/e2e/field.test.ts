@@ -1,15 +1,15 @@
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 import { messageAt } from './message.ts'
 
-let server: RunningServer
+let server: LocalPortal
 let raw: ReturnType<typeof rawCall>
 
 beforeEach(async () => {
-  server = await startServer({ port: 0, app: APP })
+  server = await startPortal({ app: APP })
   raw = rawCall(server.webhook)
 })
 

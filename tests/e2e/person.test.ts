@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 import { createClient, type Client, type User } from 'b24-users'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 import { messageAt } from './message.ts'
@@ -12,11 +12,11 @@ const PHOTO = fileURLToPath(new URL('photo.png', import.meta.url))
 /** A person of the shipped data, who works and has no photo. */
 const WHO = { id: 44, name: 'Ngozi' }
 
-let server: RunningServer
+let server: LocalPortal
 let raw: ReturnType<typeof rawCall>
 
 beforeEach(async () => {
-  server = await startServer({ port: 0, app: APP })
+  server = await startPortal({ app: APP })
   raw = rawCall(server.webhook)
 })
 
@@ -127,6 +127,12 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     await drive.save('save')
     await drive.answered()
     expect((await held())['UF_USR_SCAN']).toMatchObject({ id: expect.anything() as unknown })
+  })
+
+  it('is found by search without a department, too', async () => {
+    await (await drive.at('[data-testid="person-search"]')).type('Paloma')
+    await app.waitForFunction(() => document.querySelectorAll('[data-testid="person-option"]').length === 1)
+    await drive.at('[data-testid="person-option"][data-person="62"]')
   })
 
   it('is not sent by Enter, which tags and lists need', async () => {

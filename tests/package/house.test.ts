@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import ts from 'typescript'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cores } from '../../scripts/lib/cores.mjs'
 
-// Who uses whom: floors of the core, no circles, and one place alone that touches values from outside.
+// Who uses whom in the core: floors, no circles, and one place alone that touches values from outside.
 
 /** Each floor of `src`, and what it may use beside itself. */
 const vocabulary = ['value', 'path', 'format']
@@ -186,20 +185,4 @@ test('imports that are written here all catch', () => {
       expect(block.match(/\bfn \w+/g)?.length, name).toBe(block.match(/\bcatch\b/g)?.length)
     }
   }
-})
-
-test('the face has no circle', () => {
-  const names = readdirSync('www/package', { recursive: true, encoding: 'utf8' })
-  const arrows = new Map(
-    names
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => {
-        const { importedFiles } = ts.preProcessFile(readFileSync(join('www/package', name), 'utf8'))
-        const own = importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
-        return [name, own.map(({ fileName }) => join(dirname(name), fileName))]
-      }),
-  )
-  expect(arrows.get('client.ts')).toContain('line.ts')
-  expect(arrows.get('schemas/index.ts')).toContain('check.ts')
-  expect(circle(arrows)).toBeUndefined()
 })
