@@ -2,20 +2,29 @@
 
 use crate::format::text::split_once;
 
-/// An enum whose values have codes, and a list of them all.
+/// An enum whose values have codes, and a list of them all. Those of `send` come last: where nothing is sent, nothing says
+/// them, and their codes stay out of the wasm.
 macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }) => {
+    (
+        $(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }
+        $(send { $($(#[$more:meta])* $sent:ident = $word:literal,)+ })?
+    ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$note])* $value,)+
+            $($($(#[$more])* $sent,)+)?
         }
 
         impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$value,)+];
+            pub const ALL: &'static [$name] = &[$($name::$value,)+ $($($name::$sent,)+)?];
+            #[cfg(feature = "send")]
+            const WORDS: &'static str = concat!($($code, " ",)+ $($($word, " ",)+)?);
+            #[cfg(not(feature = "send"))]
+            const WORDS: &'static str = concat!($($code, " ",)+);
 
             pub fn code(self) -> &'static str {
-                super::codes::word(concat!($($code, " ",)+), self as usize)
+                super::codes::word(Self::WORDS, self as usize)
             }
         }
     };

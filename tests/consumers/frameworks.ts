@@ -70,8 +70,8 @@ async function runWorker(main: string, to: string, ...flags: string[]): Promise<
   const files = await readdir(out)
   const wasm = files.filter((name) => name.includes('.wasm'))
   const script = files.filter((name) => name.endsWith('.js'))
-  // That of each entry.
-  if (wasm.length !== 2) throw new Error(`wrangler has put out ${wasm.length} WebAssembly files`)
+  // One for each entry that is imported.
+  if (wasm.length === 0) throw new Error(`wrangler has put out no WebAssembly file`)
   const config = await readFile(join(folder, 'workerd/config.capnp'), 'utf8')
   const names = {
     SCRIPT: script.join(''),
