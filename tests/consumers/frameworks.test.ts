@@ -1,6 +1,6 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf, present } from '../portal/call.ts'
 import { checked, consumed } from './app.ts'

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Browser } from 'puppeteer-core'
+import type { Page as PuppeteerPage } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderFiles } from '../../www/portal/node/appFiles.ts'
 import { listen, type Listener } from '../../www/portal/node/listen.ts'
 import { serveApplication } from '../../www/portal/node/staticHost.ts'
+import type { Browser } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { frameOf } from './driver.ts'
 
@@ -41,12 +42,12 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await page.evaluate(update)).toBe(true)
     if (name === 'chrome') {
       // The browser may end a worker at any time; only here can that be asked for.
-      const session = await page.createCDPSession()
+      const session = await (page as unknown as Pick<PuppeteerPage, 'createCDPSession'>).createCDPSession()
       await session.send('ServiceWorker.enable')
       await session.send('ServiceWorker.stopAllWorkers')
       expect(await page.evaluate(update)).toBe(true)
     }
-    await page.reload()
+    await page.goto(files.url)
     const again = await frameOf(page)
     await again.waitForFunction(() => document.body.textContent.includes('Zora'))
   })

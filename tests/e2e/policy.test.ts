@@ -1,7 +1,7 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf, present } from '../portal/call.ts'
+import type { Browser } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, frameOf, openApp } from './driver.ts'
 
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const dialog = present(await page.waitForSelector('dialog[open]'))
     expect(await dialog.evaluate((element) => (element as HTMLElement).innerText)).toContain(PICTURE)
     expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-    expect(await page.title()).toBe(SCRIPT)
+    expect(await page.evaluate(() => document.title)).toBe(SCRIPT)
     await page.close()
   })
 })

@@ -34,6 +34,7 @@ fn of_a_person_what_an_update_takes() {
         &row,
         &json!({ "ID": "7", "NAME": "Ann", "ACTIVE": false, "SECOND_NAME": "", "UF_DEPARTMENT": [1], "uf_usr_words": "a" }),
     );
+    keeps(&json!({ "NAME": "Ann" }), &json!({ "NAME": "Ann" }));
     // Half of what tells a field.
     for name in ["FIELD_NAME", "USER_TYPE_ID"] {
         keeps(&json!({ "ID": "7", "NAME": "Ann", name: "string" }), &json!({ "ID": "7", "NAME": "Ann" }));
@@ -63,13 +64,17 @@ fn of_a_custom_field_what_a_change_takes() {
         "FIELD_NAME": "UF_USR_X",
         "USER_TYPE_ID": "enumeration",
         "XML_ID": null,
+        "SORT": null,
+        "SHOW_FILTER": null,
+        "LABEL": null,
+        "HELP_MESSAGE": null,
+        "SETTINGS": null,
         "MULTIPLE": "N",
-        "SORT": "100",
         "EDIT_FORM_LABEL": "Farbe",
         "LIST_COLUMN_LABEL": { "en": "Colour" },
         "LIST": items,
     });
-    keeps(&row, &json!({ "SORT": "100", "LIST_COLUMN_LABEL": { "en": "Colour" }, "LIST": items }));
+    keeps(&row, &json!({ "LIST_COLUMN_LABEL": { "en": "Colour" }, "LIST": items }));
 }
 
 #[test]

@@ -1,6 +1,6 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
+import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './serve.ts'
 

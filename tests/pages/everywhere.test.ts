@@ -66,7 +66,7 @@ describe.each(BROWSERS)('%s', { timeout: 120_000 }, (name) => {
       const tab = await browser.newPage()
       await tab.goto(site.url)
       await tab.waitForFunction('window.outcome', { timeout: 100_000 })
-      const there = (await tab.evaluate('window.outcome')) as string[]
+      const there = await tab.evaluate<string[]>('window.outcome')
       const differ = vectors.filter((_, index) => there[index] !== here[index])
       expect(differ.map(({ id }) => id)).toEqual([])
       expect(there).toHaveLength(here.length)

@@ -1,7 +1,7 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './serve.ts'
 
@@ -64,7 +64,7 @@ describe.each(BROWSERS)('%s', (name) => {
   async function visit(entry: string, headers: Record<string, string>): Promise<Told> {
     const tab = await browser.newPage()
     await tab.goto(`${site.url}?${new URLSearchParams(headers).toString()}#${entry}`)
-    const told = (await tab.evaluate('window.told')) as Told
+    const told = await tab.evaluate<Told>('window.told')
     await tab.close()
     return told
   }
@@ -73,13 +73,13 @@ describe.each(BROWSERS)('%s', (name) => {
   async function frame(address: string): Promise<Told & { origin: string }> {
     const tab = await browser.newPage()
     await tab.goto(`${site.url}host`)
-    const told = (await tab.evaluate(`new Promise((resolve) => {
+    const told = await tab.evaluate<Told & { origin: string }>(`new Promise((resolve) => {
       addEventListener('message', ({ data, origin }) => resolve({ ...data, origin }))
       const frame = document.createElement('iframe')
       frame.sandbox = 'allow-scripts'
       frame.src = '${address}'
       document.body.append(frame)
-    })`)) as Told & { origin: string }
+    })`)
     await tab.close()
     return told
   }

@@ -220,10 +220,11 @@ fn calls_share_a_request_as_long_as_it_is_not_too_heavy() {
         ("user.update", json!({ "ID": id, "PERSONAL_NOTES": "x".repeat(bytes - rest) }))
     };
     let mut world = World::new(Setup::default());
-    let job = world.batch(&[weighing(heaviest / 2, 1), weighing(heaviest / 2, 2), weighing(heaviest + 1, 3)]);
+    let half = |id: u32| weighing(heaviest / 2, id);
+    let job = world.batch(&[half(1), half(2), weighing(heaviest + 1, 3), ("user.update", update(4, "Cook"))]);
     world.run();
     assert!(world.outcomes(job).iter().all(Result::is_ok));
-    assert_eq!(sizes(&world), [2, 1]);
+    assert_eq!(sizes(&world), [2, 1, 1]);
 }
 
 #[test]
