@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod calls;
+pub mod exchange;
 pub mod files;
 pub mod read;
 pub mod thrown;

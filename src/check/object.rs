@@ -62,9 +62,12 @@ impl Checker<'_> {
                 sent.push((code.into(), value));
             }
         }
-        for row in shape.rows() {
-            if row.required && !is_among(row, &found) {
-                self.report.issue::<()>(&at.name(row.name), Problem::Required);
+        // Two loops: one over all groups takes as long as some checks.
+        for rows in shape.rows {
+            for row in rows.iter() {
+                if row.required && !is_among(row, &found) {
+                    self.report.issue::<()>(&at.name(row.name), Problem::Required);
+                }
             }
         }
         if let (Some((row, _)), false) = (filter, criteria.sent.is_empty()) {

@@ -4,62 +4,139 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::report::{invalid, issues, success, warnings};
+use crate::border::exchange::{self, Passed};
 use crate::border::files::buffers;
 use crate::border::read::{bytes, number as read_number, packed, read};
 use crate::border::write::{json, number as write_number};
-use crate::check::{Context, check as check_value, writable as writable_of};
+use crate::check::{Checked, Context, check as check_value, writable as writable_of};
 use crate::client::call::unknown_method;
-use crate::client::input::Input;
+use crate::client::input::fill;
 use crate::issue::{Conflict, Expected, Issue, Problem};
 use crate::path::At;
 use crate::rest::bodies::{Bodies, Fractions, NoList};
-use crate::schema::{Method, method};
+use crate::schema::{METHODS, Method, method};
 use crate::value::Value;
-use crate::value::packed::unpack;
+use crate::value::packed::{push_packed, unpack, unpack_named};
 
-/// `{ success: true, data, warnings }` or `{ success: false, issues }`, as JSON.
+/// What is added to the list of what was found: the payload alone.
+const PAYLOAD: u32 = 0;
+/// A copy of the input, and `{ success: true, warnings }` of it, or `{ success: true, data, warnings }` or
+/// `{ success: false, issues }`, as JSON.
+const TOLD: u32 = 1;
+/// The input as it was read, and the contents of its files, read or to be read: [`check_read`] wants both.
+const FILES: u32 = 2;
+
+/// Checks an input, which may hold files if they are taken; says what it has added to the list of what was found.
 #[wasm_bindgen]
-pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> String {
-    let Some(method) = method(method_name) else {
-        return json(&invalid(&[unknown_method()]));
-    };
-    let packed = packed(input, None);
-    judged(method, &unpack(&packed), &Context::read(&read(context)))
-}
-
-/// The same for an input that may hold files. Where it does, nothing is said yet: the input as it was read is added to a
-/// list, then the contents of its files, and [`check_read`] wants both.
-#[wasm_bindgen(js_name = checkWithFiles)]
-pub fn check_with_files(method_name: &str, input: &JsValue, context: &JsValue, files: &Array) -> String {
-    let contents = Array::new();
-    let packed = packed(input, Some(&contents));
-    if contents.length() == 0 {
-        return check_read(method_name, &packed, context, &contents);
-    }
-    files.push(&Uint8Array::from(packed.as_slice()));
-    files.push(&contents);
-    String::new()
-}
-
-/// Goes on once the files are read; `contents` is a list of buffers.
-#[wasm_bindgen(js_name = checkRead)]
-pub fn check_read(method_name: &str, packed: &[u8], context: &JsValue, contents: &Array) -> String {
-    let Some(method) = method(method_name) else {
-        return json(&invalid(&[unknown_method()]));
-    };
-    let mut input = Input::new(packed.to_vec());
-    input.fill(buffers(contents));
-    let context = Context { data_urls: true, ..Context::read(&read(context)) };
-    judged(method, &input.value(), &context)
-}
-
-fn judged(method: &'static Method, input: &Value, context: &Context) -> String {
-    match check_value(method, input, context) {
-        Ok(checked) => {
-            json(&success(vec![("data", checked.payload.into_params()), ("warnings", warnings(&checked.warnings))]))
+pub fn check(method: &JsValue, input: &JsValue, context: &JsValue, takes_files: bool, found: &Array) -> u32 {
+    // Reading it can lead to another check, which would take the place of what is passed.
+    let context = Context { data_urls: takes_files, ..context_of(context) };
+    let verdict = match exchange::passed(method, input, takes_files, found, table) {
+        None => {
+            found.push(&JsValue::UNDEFINED);
+            Verdict::Told(json(&invalid(&[unknown_method()])))
         }
-        Err(issues) => json(&invalid(&issues)),
+        Some(Passed::Left) => return FILES,
+        Some(passed) => passed.read(|bytes| verdict(bytes, &context)),
+    };
+    let told = match verdict {
+        Verdict::Same(changes, told) if changes.is_empty() || exchange::amend(&changes) => told,
+        Verdict::Told(told) => Some(told),
+        _ => Some(judged(&exchange::whole(), &context, &Array::new())),
+    };
+    match told {
+        None => PAYLOAD,
+        Some(told) => {
+            found.push(&JsValue::from_str(&told));
+            TOLD
+        }
     }
+}
+
+/// Goes on once the files are read; `contents` is a list of buffers. Gives `{ success: true, data, warnings }` or
+/// `{ success: false, issues }`, as JSON.
+#[wasm_bindgen(js_name = checkRead)]
+pub fn check_read(packed: &[u8], context: &JsValue, contents: &Array) -> String {
+    judged(packed, &Context { data_urls: true, ..context_of(context) }, contents)
+}
+
+fn context_of(context: &JsValue) -> Context {
+    if context.is_undefined() { Context::default() } else { Context::read(&read(context)) }
+}
+
+/// The number of a method, and the names of its rows.
+fn table(name: &str) -> Option<(usize, String)> {
+    let number = METHODS.iter().position(|method| method.name == name)?;
+    Some((number, METHODS.get(number)?.shape.table()))
+}
+
+/// What follows from an input of which some texts are only lengths.
+enum Verdict {
+    /// What is sent is what was passed, but for some members; and what is to be said of it.
+    Same(Vec<u8>, Option<String>),
+    /// What is wrong with it.
+    Told(String),
+    /// Those texts are needed.
+    Unclear,
+}
+
+fn verdict(packed: &[u8], context: &Context) -> Verdict {
+    let Some((method, input)) = opened(packed) else {
+        return Verdict::Unclear;
+    };
+    match check_value(method, &input, context) {
+        Ok(checked) => match changes(&input, checked.payload.params()) {
+            None => Verdict::Unclear,
+            Some(changes) => {
+                let told = || json(&success(vec![("warnings", warnings(&checked.warnings))]));
+                Verdict::Same(changes, (!checked.warnings.is_empty()).then(told))
+            }
+        },
+        // What is told of a length is in UTF-16 units, and limits are in characters.
+        Err(issues) if issues.iter().any(|issue| matches!(issue.problem, Problem::TooLong { .. })) => Verdict::Unclear,
+        Err(issues) => Verdict::Told(json(&invalid(&issues))),
+    }
+}
+
+fn judged(packed: &[u8], context: &Context, contents: &Array) -> String {
+    let Some((method, mut input)) = opened(packed) else {
+        return json(&invalid(&[unknown_method()]));
+    };
+    fill(&mut input, buffers(contents));
+    let checked = check_value(method, &input, context);
+    json(&match &checked {
+        Ok(Checked { payload, warnings: found }) => {
+            success(vec![("data", payload.params().clone()), ("warnings", warnings(found))])
+        }
+        Err(issues) => invalid(issues),
+    })
+}
+
+/// The method that an input was packed for, and the input.
+fn opened(packed: &[u8]) -> Option<(&'static Method, Value<'_>)> {
+    let (number, packed) = packed.split_first()?;
+    let method = METHODS.get(usize::from(*number))?;
+    Some((method, unpack_named(packed, &|number| method.shape.name(number))))
+}
+
+/// The members that are not sent as they were passed: 2 bytes for the place of each, and what is sent, packed. None when
+/// it is not the same members.
+fn changes(passed: &Value, sent: &Value) -> Option<Vec<u8>> {
+    let (passed, sent) = (passed.members()?, sent.members()?);
+    if passed.len() != sent.len() {
+        return None;
+    }
+    let mut changes = Vec::new();
+    for (place, ((name, passed), (sent_name, sent))) in passed.iter().zip(sent).enumerate() {
+        if name != sent_name {
+            return None;
+        }
+        if passed != sent {
+            changes.extend_from_slice(&(place as u16).to_le_bytes());
+            push_packed(&mut changes, sent);
+        }
+    }
+    Some(changes)
 }
 
 /// Of a row that was read, the members that may be sent, as JSON; null when it is no row.

@@ -56,6 +56,28 @@ impl Shape {
         self.rows.iter().flat_map(|rows| rows.iter())
     }
 
+    /// The name of the row of that number, the first being 0.
+    pub fn name(&self, mut number: usize) -> Option<&'static str> {
+        for rows in self.rows {
+            if let Some(row) = rows.get(number) {
+                return Some(row.name);
+            }
+            number -= rows.len();
+        }
+        None
+    }
+
+    /// The names of all rows, with an asterisk before those that are plain.
+    pub fn table(&self) -> String {
+        let mut table = String::new();
+        for row in self.rows() {
+            for part in [if table.is_empty() { "" } else { " " }, if row.kind.is_plain() { "*" } else { "" }, row.name] {
+                table.push_str(part);
+            }
+        }
+        table
+    }
+
     pub fn find(&self, name: &str) -> Option<&'static Row> {
         self.finder().find(name)
     }

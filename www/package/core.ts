@@ -4,12 +4,10 @@ import type { Locale } from './locale.ts'
 
 /** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
 export interface Core {
-  /** Gives a {@link Checked} as JSON. */
-  check(method: string, input: unknown, context?: unknown): string
-  /** The same where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
-  checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
+  /** Says what it has added to the list of what was found. */
+  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): number
   /** Gives a {@link Checked} as JSON, of an input that was packed. */
-  checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
+  checkRead(packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
   /** Gives the members of a row that may be sent, as JSON. */
@@ -74,6 +72,9 @@ export interface Core {
 
 /** Kinds of steps. */
 export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, End: 6 } as const
+
+/** What a check has found: the payload; the same and a {@link Checked} as JSON; or the input, packed, and its files. */
+export const Finding = { Payload: 0, Told: 1, Files: 2 } as const
 
 /** Outcome of checking one input. */
 export type Checked =

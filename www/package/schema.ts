@@ -2,6 +2,7 @@ import type { Batches } from './batches.ts'
 import type { Batched, Checked } from './core.ts'
 import type { ValidationError } from './errors.ts'
 import { readFiles, type WithFiles } from './files.ts'
+import { checked, checkedWithFiles } from './finding.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Found, Warning } from './issue.ts'
@@ -45,6 +46,8 @@ export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
+  /** Returns the same as JSON, which is the body of a request without what stands for whoever sends it. */
+  stringify(input: unknown, context?: Context): string
   /** The same for an input that may hold files, as a client's methods take them: they are read, then checked with the rest. */
   safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
   /** Returns what goes on the wire, with what was read from files; fails with a {@link ValidationError}. */
@@ -85,37 +88,32 @@ export const schemas: Schemas = {
 
 function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[M]> {
   type Output = Payloads[M]
-  const parsedOf = (checked: string, locale?: Locale): Parsed<Output> => {
-    const outcome = JSON.parse(checked) as Checked
-    return outcome.success
+  const parsedOf = (outcome: Checked, locale?: Locale): Parsed<Output> =>
+    outcome.success
       ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
       : { success: false, error: invalid(method, outcome.issues, locale) }
-  }
   const safeParse = (input: unknown, context?: Context): Parsed<Output> => {
     const { known, locale } = apart(context)
     return parsedOf(
-      use((core) => core.check(method, input, known)),
+      use((core) => checked(core, method, input, known)),
       locale,
     )
   }
   const withFiles = (input: unknown, context?: Context): Parsed<Output> | Promise<Parsed<Output>> => {
     const { known, locale } = apart(context)
-    const found: unknown[] = []
-    const checked = use((core) => core.checkWithFiles(method, input, known, found))
-    if (checked) return parsedOf(checked, locale)
-    const [packed, files] = found as [Uint8Array, unknown[]]
+    const found = use((core) => checkedWithFiles(core, method, input, known))
+    if ('success' in found) return parsedOf(found, locale)
+    const { packed, files } = found
     return readFiles([files]).then(
       ([contents = []]) =>
-        parsedOf(
-          use((core) => core.checkRead(method, packed, known, contents)),
-          locale,
-        ),
+        parsedOf(JSON.parse(use((core) => core.checkRead(packed, known, contents))) as Checked, locale),
       () => ({ success: false, error: invalid(method, [unreadable], locale) }),
     )
   }
   return {
     safeParse,
     parse: (input, context) => dataOf(safeParse(input, context)),
+    stringify: (input, context) => JSON.stringify(dataOf(safeParse(input, context))),
     safeParseAsync: async (input, context) => withFiles(input, context),
     parseAsync: async (input, context) => dataOf(await withFiles(input, context)),
     batches(source, context) {
@@ -146,8 +144,9 @@ function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[
 
 /** What the core has to know, and the language; it would read a locale for nothing. */
 function apart(context: Context | undefined): { known: Context | undefined; locale?: Locale } {
+  if (!context) return { known: undefined }
   try {
-    const { locale, ...known } = context ?? {}
+    const { locale, ...known } = context
     return locale ? { known, locale } : { known: context }
   } catch {
     // The core passes over what cannot be read.
