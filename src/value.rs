@@ -3,6 +3,7 @@
 pub mod json;
 pub mod packed;
 mod places;
+pub mod skim;
 
 #[doc(hidden)]
 pub use json as parse;

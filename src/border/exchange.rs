@@ -71,9 +71,7 @@ impl Passed {
     /// Reads it; what does must not call the other side.
     pub fn read<T>(&self, read: impl FnOnce(&[u8]) -> T) -> T {
         match self {
-            Passed::Shared(length) => {
-                SHARED.with_borrow(|shared| read(shared.get(..*length).unwrap_or_default()))
-            }
+            Passed::Shared(length) => SHARED.with_borrow(|shared| read(shared.get(..*length).unwrap_or_default())),
             Passed::Copied(bytes) => read(bytes),
             Passed::Left => read(&[]),
         }
@@ -87,9 +85,8 @@ pub fn whole() -> Vec<u8> {
 
 /// Lets the copy of what was passed last have what is sent in its place; says whether it has.
 pub fn amend(changes: &[u8]) -> bool {
-    let fits = SHARED.with_borrow_mut(|shared| {
-        shared.get_mut(..changes.len()).map(|room| room.copy_from_slice(changes)).is_some()
-    });
+    let fits = SHARED
+        .with_borrow_mut(|shared| shared.get_mut(..changes.len()).map(|room| room.copy_from_slice(changes)).is_some());
     fits && amend_copy(changes.len()).is_ok()
 }
 

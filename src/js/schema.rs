@@ -17,6 +17,7 @@ use crate::rest::bodies::{Bodies, Fractions, NoList};
 use crate::schema::{METHODS, Method, method};
 use crate::value::Value;
 use crate::value::packed::{push_packed, unpack, unpack_named};
+use crate::value::skim::{Skimmed, skim};
 
 /// What is added to the list of what was found: the payload alone.
 const PAYLOAD: u32 = 0;
@@ -81,11 +82,12 @@ enum Verdict {
 }
 
 fn verdict(packed: &[u8], context: &Context) -> Verdict {
-    let Some((method, input)) = opened(packed) else {
+    let Some((method, packed)) = opened(packed) else {
         return Verdict::Unclear;
     };
+    let Skimmed { object: input, places } = skimmed(method, packed);
     match check_value(method, &input, context) {
-        Ok(checked) => match changes(&input, checked.payload.params()) {
+        Ok(checked) => match changes(&input, &places, checked.payload.params()) {
             None => Verdict::Unclear,
             Some(changes) => {
                 let told = || json(&success(vec![("warnings", warnings(&checked.warnings))]));
@@ -99,9 +101,10 @@ fn verdict(packed: &[u8], context: &Context) -> Verdict {
 }
 
 fn judged(packed: &[u8], context: &Context, contents: &Array) -> String {
-    let Some((method, mut input)) = opened(packed) else {
+    let Some((method, packed)) = opened(packed) else {
         return json(&invalid(&[unknown_method()]));
     };
+    let mut input = unpack_named(packed, &|number| name(method, number));
     fill(&mut input, buffers(contents));
     let checked = check_value(method, &input, context);
     json(&match &checked {
@@ -113,26 +116,50 @@ fn judged(packed: &[u8], context: &Context, contents: &Array) -> String {
 }
 
 /// The method that an input was packed for, and the input.
-fn opened(packed: &[u8]) -> Option<(&'static Method, Value<'_>)> {
+fn opened(packed: &[u8]) -> Option<(&'static Method, &[u8])> {
     let (number, packed) = packed.split_first()?;
-    let method = METHODS.get(usize::from(*number))?;
-    Some((method, unpack_named(packed, &|number| method.shape.name(number))))
+    Some((METHODS.get(usize::from(*number))?, packed))
+}
+
+fn name(method: &Method, number: usize) -> Option<&'static str> {
+    method.shape.row(number).map(|row| row.name)
+}
+
+/// What decides. No rule between the names of a person asks for one that may pass.
+fn skimmed<'b>(method: &'static Method, packed: &'b [u8]) -> Skimmed<'b> {
+    let name = |number| name(method, number);
+    let may_pass = |number, length| method.shape.row(number).is_some_and(|row| row.lets_pass(length));
+    let skimmed = if method.shape.has_custom_fields() { skim(packed, &name, &may_pass) } else { None };
+    skimmed.unwrap_or_else(|| {
+        let object = unpack_named(packed, &name);
+        let places = (0..object.members().map_or(0, <[_]>::len)).collect();
+        Skimmed { object, places }
+    })
+}
+
+/// Most texts are the very same.
+fn is_same(text: &str, other: &str) -> bool {
+    std::ptr::eq(text, other) || text == other
 }
 
 /// The members that are not sent as they were passed: 2 bytes for the place of each, and what is sent, packed. None when
 /// it is not the same members.
-fn changes(passed: &Value, sent: &Value) -> Option<Vec<u8>> {
+fn changes(passed: &Value, places: &[usize], sent: &Value) -> Option<Vec<u8>> {
     let (passed, sent) = (passed.members()?, sent.members()?);
     if passed.len() != sent.len() {
         return None;
     }
     let mut changes = Vec::new();
-    for (place, ((name, passed), (sent_name, sent))) in passed.iter().zip(sent).enumerate() {
-        if name != sent_name {
+    for (place, ((name, passed), (sent_name, sent))) in places.iter().zip(passed.iter().zip(sent)) {
+        if !is_same(name, sent_name) {
             return None;
         }
-        if passed != sent {
-            changes.extend_from_slice(&(place as u16).to_le_bytes());
+        let is_sent = match (passed, sent) {
+            (Value::Text(passed), Value::Text(sent)) => is_same(passed, sent),
+            _ => passed == sent,
+        };
+        if !is_sent {
+            changes.extend_from_slice(&(*place as u16).to_le_bytes());
             push_packed(&mut changes, sent);
         }
     }

@@ -152,7 +152,7 @@ impl Kind {
         Kind::Integer { min, max }
     }
 
-    /// Whether nothing but its length decides about a text, and no length is told from longer ones that has to be.
+    /// Whether nothing but its length decides about a text, and all lengths are told apart that have to be.
     pub const fn is_plain(&self) -> bool {
         matches!(*self, Kind::Text { limit, .. } if limit < LENGTHS || limit == usize::MAX)
     }

@@ -23,6 +23,9 @@ const DEPTH: u32 = 17;
 /// Places that are made before the things come that are to fill them: a count may lie.
 const RESERVED: usize = 1_024;
 
+pub(super) const OBJECT: u8 = 7;
+pub(super) const LENGTH: u8 = 16;
+
 /// Stands for a text of which only the length was told. A longer one has this length, too.
 const ANY_TEXT: &str = match std::str::from_utf8(&[b'x'; LENGTHS]) {
     Ok(text) => text,
@@ -41,15 +44,24 @@ pub fn unpack(bytes: &[u8]) -> Value<'_> {
 
 /// The same where names may be numbers.
 pub fn unpack_named<'b>(bytes: &'b [u8], names: Names<'_>) -> Value<'b> {
-    Unpacker { rest: bytes, names }.value(DEPTH).unwrap_or(Value::Foreign(Foreign::Unreadable))
+    Unpacker::new(bytes, names).value(DEPTH).unwrap_or(Value::Foreign(Foreign::Unreadable))
 }
 
-struct Unpacker<'b, 'n> {
-    rest: &'b [u8],
+pub(super) struct Unpacker<'b, 'n> {
+    pub(super) rest: &'b [u8],
     names: Names<'n>,
 }
 
-impl<'b> Unpacker<'b, '_> {
+impl<'b, 'n> Unpacker<'b, 'n> {
+    pub(super) fn new(bytes: &'b [u8], names: Names<'n>) -> Unpacker<'b, 'n> {
+        Unpacker { rest: bytes, names }
+    }
+
+    /// The value of a member of the outermost object.
+    pub(super) fn member(&mut self) -> Option<Value<'b>> {
+        self.value(DEPTH - 1)
+    }
+
     fn value(&mut self, depth: u32) -> Option<Value<'b>> {
         let depth = depth.checked_sub(1)?;
         let [mark] = self.array()?;
@@ -68,7 +80,7 @@ impl<'b> Unpacker<'b, '_> {
                 }
                 Value::List(items)
             }
-            7 => {
+            OBJECT => {
                 let count = self.count()?;
                 let mut members: Vec<Member> = Vec::with_capacity(count.min(RESERVED));
                 for _ in 0..count {
@@ -77,7 +89,7 @@ impl<'b> Unpacker<'b, '_> {
                 Value::Object(members)
             }
             8 => Value::File(Box::new(File { name: self.text()?.to_owned(), bytes: Vec::new() })),
-            16 => Value::text(ANY_TEXT.get(..usize::from(u16::from_le_bytes(self.array()?))).unwrap_or(ANY_TEXT)),
+            LENGTH => Value::text(ANY_TEXT.get(..usize::from(u16::from_le_bytes(self.array()?))).unwrap_or(ANY_TEXT)),
             mark => Value::Foreign(match mark {
                 9 => Foreign::Undefined,
                 10 => Foreign::NotData,
@@ -99,7 +111,7 @@ impl<'b> Unpacker<'b, '_> {
         }
     }
 
-    fn text(&mut self) -> Option<&'b str> {
+    pub(super) fn text(&mut self) -> Option<&'b str> {
         let length = self.count()?;
         let (text, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
@@ -107,12 +119,12 @@ impl<'b> Unpacker<'b, '_> {
     }
 
     /// Each thing that is counted has a byte at least.
-    fn count(&mut self) -> Option<usize> {
+    pub(super) fn count(&mut self) -> Option<usize> {
         let count = u32::from_le_bytes(self.array()?) as usize;
         (count <= self.rest.len()).then_some(count)
     }
 
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (array, rest) = self.rest.split_first_chunk()?;
         self.rest = rest;
         Some(*array)
@@ -144,7 +156,7 @@ pub fn push_packed(out: &mut Vec<u8>, value: &Value) {
             }
         }
         Value::Object(members) => {
-            push_counted(out, 7, members.len() as u32);
+            push_counted(out, OBJECT, members.len() as u32);
             for (name, value) in members {
                 out.push(0);
                 push_text(out, name);

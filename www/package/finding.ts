@@ -22,7 +22,8 @@ export function checked(core: Core, method: string, input: unknown, context: unk
 
 function outcomeOf(finding: number, payload: unknown, told: unknown): Checked {
   if (finding === Finding.Payload) return { success: true, data: payload, warnings: [] }
-  const { success, data = payload, ...rest } = JSON.parse(told as string) as Checked & { data?: unknown }
+  const outcome = JSON.parse(told as string) as Checked
   // The core says nothing of a payload that the copy of the input is.
-  return (success ? { success, data, ...rest } : { success, ...rest }) as Checked
+  if (outcome.success && !('data' in outcome)) (outcome as { data: unknown }).data = payload
+  return outcome
 }
