@@ -191,7 +191,7 @@ export class Packer {
       if (Array.isArray(value)) return this.list(value, depth)
       switch (toString.call(value)) {
         case '[object Object]':
-          return this.namedData(value) ? undefined : this.object(value, depth)
+          return this.files ? this.namedData(value, depth) : this.object(value, depth)
         case '[object Date]':
           return this.date(/** @type {Date} */ (value))
         case '[object File]':
@@ -203,7 +203,7 @@ export class Packer {
           return this.mark(NOT_DATA)
       }
     } catch {
-      this.instead(start, UNREADABLE)
+      return this.instead(start, UNREADABLE)
     } finally {
       around.pop()
     }
@@ -212,9 +212,10 @@ export class Packer {
   /**
    * @param {object} value
    * @param {number} depth
+   * @param {Map<string, unknown>} [seen] members that are read already
    * @returns {unknown}
    */
-  object(value, depth) {
+  object(value, depth, seen) {
     const start = this.end
     const keys = Object.keys(value)
     if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
@@ -225,7 +226,7 @@ export class Packer {
     let count = 0
     for (const key of keys) {
       if (this.left <= 0) break
-      const member = read(value, key)
+      const member = seen?.has(key) ? seen.get(key) : read(value, key)
       // Counts as not given.
       if (member === undefined) continue
       const code = codes?.get(key)
@@ -275,14 +276,31 @@ export class Packer {
   }
 
   /**
-   * `{ name, data }`, where data is a blob or bytes.
+   * An object, which may be `{ name, data }`, where data is a blob or bytes.
    *
-   * @param {{ name?: unknown, data?: unknown }} value
+   * @param {object} value
+   * @param {number} depth
+   * @returns {unknown}
    */
-  namedData(value) {
-    if (!this.files) return false
-    const { name, data } = value
-    if (typeof name !== 'string' || typeof data !== 'object' || data === null) return false
+  namedData(value, depth) {
+    const name = read(value, 'name')
+    const seen = new Map([['name', name]])
+    if (typeof name === 'string') {
+      const data = read(value, 'data')
+      if (this.isFile(name, data)) return undefined
+      seen.set('data', data)
+    }
+    return this.object(value, depth, seen)
+  }
+
+  /**
+   * Packs a file if it is one.
+   *
+   * @param {string} name
+   * @param {unknown} data
+   */
+  isFile(name, data) {
+    if (typeof data !== 'object' || data === null) return false
     const kind = toString.call(data)
     if (kind === '[object File]' || kind === '[object Blob]')
       return this.blob(name, /** @type {Blob} */ (data))
