@@ -7,6 +7,7 @@
 pub mod answer;
 #[cfg(feature = "send")]
 pub mod calls;
+pub mod exchange;
 #[cfg(feature = "send")]
 pub mod files;
 #[cfg(feature = "send")]

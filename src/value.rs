@@ -4,6 +4,7 @@ pub mod input;
 pub mod json;
 pub mod packed;
 mod places;
+pub mod skim;
 
 #[doc(hidden)]
 pub use json as parse;

@@ -1,13 +1,29 @@
 //! JavaScript values for tests.
 
-use js_sys::{Function, JSON};
-use serde_json::Value as Json;
+use b24_users::js::schema::check;
+use js_sys::{Array, Function, JSON};
+use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 
 /// The value of an expression.
 pub fn eval(expression: &str) -> JsValue {
     let body = format!("return ({expression})");
     Function::new_no_args(&body).call0(&JsValue::UNDEFINED).expect("an expression that works")
+}
+
+/// What a check says of an input: `{ success, data, warnings }` or `{ success, issues }`.
+pub fn checked(method: &str, input: &JsValue, context: &JsValue) -> Json {
+    let found = Array::new();
+    let finding = check(&method.into(), input, context, false, &found);
+    let payload = found.get(0);
+    if finding == 0 {
+        return json!({ "success": true, "data": json(&payload), "warnings": [] });
+    }
+    let mut told = parsed(&found.get(1).as_string().expect("JSON"));
+    if told["success"] == json!(true) && told["data"].is_null() {
+        told["data"] = json(&payload);
+    }
+    told
 }
 
 pub fn js(json: &Json) -> JsValue {

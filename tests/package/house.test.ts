@@ -159,7 +159,7 @@ describe.each(cores)('imports of the core of $title', ({ name, features }) => {
     /try \{\s+result = arg0 instanceof \w+;\s+\} catch/,
     // Makes something.
     /\bnew (Array|Map|Object)\(\)|\bnew Uint8Array\(getArrayU8FromWasm0|\bError\(getStringFromWasm0|\bnew Promise\(cb0\)|Math\.random\(\)|Array\.of\(/,
-    /Cast intrinsic|wasm\.__wbindgen_externrefs/,
+    /Cast intrinsic|wasm\.__wbindgen_externrefs|= wasm\.memory;/,
     // Lists, maps and bytes of ours.
     /= arg0\[arg1 >>> 0\];|arg0\[arg1 >>> 0\] = arg2|arg0\[arg1\] = arg2|= arg0\.length|arg0\.push\(arg1\)|arg0\.set\(arg1, arg2\)/,
     /Uint8Array\.prototype\.set\.call\(getArrayU8FromWasm0/,

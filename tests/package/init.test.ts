@@ -85,10 +85,10 @@ describe.each(entries)('$entry', ({ file: path, load, other }) => {
     })
 
     test('shares one load between calls', async () => {
-      const compile = vi.spyOn(WebAssembly, 'compile')
+      const instantiate = vi.spyOn(WebAssembly, 'instantiate')
       await Promise.all([face.init(), face.init(), face.init()])
       await face.init()
-      expect(compile).toHaveBeenCalledTimes(1)
+      expect(instantiate).toHaveBeenCalledTimes(1)
       expect(works()).toBe(true)
     })
 

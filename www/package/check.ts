@@ -1,5 +1,6 @@
 import type { Checked } from './core.ts'
 import type { ValidationError } from './errors.ts'
+import { checked } from './finding.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Warning } from './issue.ts'
@@ -43,6 +44,8 @@ export interface Check<Input, Output> extends StandardSchema<Input, Output> {
   safeParse(input: unknown, context?: Context): Parsed<Output>
   /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
   parse(input: unknown, context?: Context): Output
+  /** Returns the same as JSON, which is the body of a request without what stands for whoever sends it. */
+  stringify(input: unknown, context?: Context): string
   /** The same as a promise; those of `b24-users` take files, too, as a client's methods do: they are read first. */
   safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
   /** Returns what goes on the wire in the same way; fails with a {@link ValidationError}. */
@@ -87,6 +90,7 @@ export function check<M extends Method, Input = Inputs[M]>(
   return {
     safeParse: (input, context) => judged(method, input, context),
     parse: (input, context) => dataOf(judged<Output>(method, input, context)),
+    stringify: (input, context) => JSON.stringify(dataOf(judged<Output>(method, input, context))),
     safeParseAsync: async (input, context) => judge(method, input, context),
     parseAsync: async (input, context) => dataOf(await judge<Output>(method, input, context)),
     '~standard': {
@@ -102,17 +106,16 @@ export function check<M extends Method, Input = Inputs[M]>(
 
 function judged<Output>(method: Method, input: unknown, context: Context | undefined): Parsed<Output> {
   const { known, locale } = apart(context)
-  const checked = use((core) => core.check(method, input, known))
-  return parsedOf(method, checked, locale)
+  const found = use((core) => checked(core, method, input, known))
+  return parsedOf(method, found, locale)
 }
 
 /** What the core has said, in words. */
 export function parsedOf<Output>(
   method: Method,
-  checked: string,
+  outcome: Checked,
   locale: Locale | undefined,
 ): Parsed<Output> {
-  const outcome = JSON.parse(checked) as Checked
   return outcome.success
     ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
     : { success: false, error: invalid(method, outcome.issues, locale) }
@@ -120,8 +123,9 @@ export function parsedOf<Output>(
 
 /** What the core has to know, and the language; it would read a locale for nothing. */
 export function apart(context: Context | undefined): { known: Context | undefined; locale?: Locale } {
+  if (!context) return { known: undefined }
   try {
-    const { locale, ...known } = context ?? {}
+    const { locale, ...known } = context
     return locale ? { known, locale } : { known: context }
   } catch {
     // The core passes over what cannot be read.

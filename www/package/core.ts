@@ -4,16 +4,14 @@ import type { Locale } from './locale.ts'
 
 /** What each build of the core has; its JavaScript glue is typed by this, so that the face compiles before the core is built. */
 export interface CheckCore {
-  /** Gives a {@link Checked} as JSON. */
-  check(method: string, input: unknown, context?: unknown): string
+  /** Says what it has added to the list of what was found, a {@link Finding}. */
+  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): number
 }
 
 /** What a build has that also sends. */
 export interface Core extends CheckCore {
-  /** What `check` gives where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
-  checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
   /** Gives a {@link Checked} as JSON, of an input that was packed. */
-  checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
+  checkRead(packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
   /** Gives the members of a row that may be sent, as JSON. */
@@ -78,6 +76,9 @@ export interface Core extends CheckCore {
 
 /** Kinds of steps. */
 export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, End: 6 } as const
+
+/** What a check has found: the payload; the same and a {@link Checked} as JSON; or the input, packed, and its files. */
+export const Finding = { Payload: 0, Told: 1, Files: 2 } as const
 
 /** Outcome of checking one input. */
 export type Checked =

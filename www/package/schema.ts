@@ -1,7 +1,9 @@
 import type { Batches } from './batches.ts'
 import { apart, check, parsedOf, type Check, type Context, type Method, type Parsed } from './check.ts'
-import type { Batched } from './core.ts'
+import type { Batched, Checked } from './core.ts'
 import { readFiles, type WithFiles } from './files.ts'
+import { checkedWithFiles } from './finding.ts'
+import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
 import type { Found } from './issue.ts'
 import { useSender } from './sending.ts'
@@ -65,13 +67,12 @@ function withFiles<Output>(
   context: Context | undefined,
 ): Parsed<Output> | Promise<Parsed<Output>> {
   const { known, locale } = apart(context)
-  const found: unknown[] = []
-  const checked = useSender((core) => core.checkWithFiles(method, input, known, found))
-  if (checked) return parsedOf(method, checked, locale)
-  const [packed, files] = found as [Uint8Array, unknown[]]
+  const found = use((core) => checkedWithFiles(core, method, input, known))
+  if ('success' in found) return parsedOf(method, found, locale)
+  const { packed, files } = found
   return readFiles([files]).then(
     ([contents = []]) => {
-      const checked = useSender((core) => core.checkRead(method, packed, known, contents))
+      const checked = JSON.parse(useSender((core) => core.checkRead(packed, known, contents))) as Checked
       return parsedOf(method, checked, locale)
     },
     () => ({ success: false, error: invalid(method, [unreadable], locale) }),

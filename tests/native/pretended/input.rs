@@ -56,6 +56,8 @@ fn pack(value: &Value, out: &mut Vec<u8>) -> usize {
             out.push(7);
             push_count(members.len(), out);
             let member = |(name, value): &Member| {
+                // It is written out.
+                out.push(0);
                 push_text(name, out);
                 pack(value, out)
             };
