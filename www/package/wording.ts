@@ -79,6 +79,8 @@ function hintOf(advice: Advice, locale?: Locale): string {
 /** What a locale lacks, or fails to say, is said in English: calls must not end half-way for want of a word. */
 function say(locale: Locale | undefined, word: (locale: Locale) => string | undefined): string {
   for (const words of [locale ?? current, english, moreEnglish()]) {
+    // To find out by a throw takes longer than the check.
+    if (words === undefined) continue
     try {
       const text: unknown = word(words as Locale)
       if (typeof text === 'string') return text
