@@ -7,11 +7,11 @@
 pub mod answer;
 #[cfg(feature = "send")]
 pub mod calls;
-pub mod exchange;
 #[cfg(feature = "send")]
 pub mod files;
 #[cfg(feature = "send")]
 pub mod object;
+pub mod passed;
 pub mod read;
 #[cfg(feature = "send")]
 pub mod thrown;

@@ -29,7 +29,7 @@ const LENGTH = 16
 const WRITTEN = 0
 /** Added to the code of a row that asks nothing of a text but its length. */
 const PLAIN = 256
-/** The longest length that is told by itself. */
+/** The longest length that is told by itself, in units; no limit of a plain row is above half of it. */
 const TELLABLE = 0xffff
 
 /** Levels of nesting; the deepest legal input has five. */
@@ -104,15 +104,7 @@ export class Packer {
    */
   around = []
   /**
-   * The names of the outermost object, and where texts stand of which only the length is told: place and name, in turn.
-   *
-   * @type {string[]}
-   */
-  names = []
-  /** @type {number[]} */
-  plain = []
-  /**
-   * What was read, as values of our own. It makes sense only where nothing is wrong with it.
+   * What was read, as values of our own. It makes sense only where nothing is wrong with it, and there are no files.
    *
    * @type {unknown}
    */
@@ -220,6 +212,8 @@ export class Packer {
     const keys = Object.keys(value)
     if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
     const codes = depth === DEPTH - 1 ? this.codes : undefined
+    // What waits for files is checked once more, when nobody has the texts.
+    const plain = this.files ? Infinity : PLAIN
     const place = this.begin(OBJECT)
     /** @type {Record<string, unknown>} */
     const copy = {}
@@ -239,12 +233,11 @@ export class Packer {
       } else {
         this.mark(code)
         copy[key] =
-          code >= PLAIN && typeof member === 'string' ? this.told(member, count) : this.value(member, depth)
+          code >= plain && typeof member === 'string' ? this.told(member) : this.value(member, depth)
       }
-      keys[count++] = key
+      count++
     }
     this.length(place, count)
-    if (codes) this.names = keys
     return copy
   }
 
@@ -353,7 +346,6 @@ export class Packer {
    */
   instead(start, mark) {
     this.end = start
-    if (start === this.start) this.plain = []
     this.mark(mark)
   }
 
@@ -390,51 +382,18 @@ export class Packer {
    * The length of a text that is a member of the outermost object.
    *
    * @param {string} value
-   * @param {number} count of the members before it
    * @returns {unknown}
    */
-  told(value, count) {
-    const { length } = value
+  told(value) {
     this.left--
-    this.texts -= length
+    this.texts -= value.length
     if (this.texts < 0) return this.mark(BOUNDLESS)
     if (!isWhole(value)) return this.mark(BROKEN_TEXT)
-    this.plain.push(this.end, count)
-    const { bytes } = this
-    const told = length < TELLABLE ? length : TELLABLE
-    bytes[this.end++] = LENGTH
-    bytes[this.end++] = told
-    bytes[this.end++] = told >> 8
+    const told = charactersOf(value)
+    this.mark(LENGTH)
+    this.mark(told)
+    this.mark(told >> 8)
     return value
-  }
-
-  /**
-   * The same as it is packed, with all texts written out.
-   *
-   * @returns {Uint8Array}
-   */
-  whole() {
-    const copy = /** @type {Record<string, string>} */ (this.copy)
-    // Who packs next may write over them.
-    const bytes = this.packed().slice()
-    const whole = new Packer(undefined)
-    let from = 0
-    for (let index = 0; index < this.plain.length; index += 2) {
-      const place = this.plain[index] ?? 0
-      whole.raw(bytes.subarray(from, place))
-      whole.text(copy[this.names[this.plain[index + 1] ?? 0] ?? ''] ?? '')
-      from = place + 3
-    }
-    whole.raw(bytes.subarray(from))
-    return whole.packed()
-  }
-
-  /** @param {Uint8Array} bytes */
-  raw(bytes) {
-    // And for the mark of a text.
-    this.room(bytes.length + 16)
-    this.bytes.set(bytes, this.end)
-    this.end += bytes.length
   }
 
   /**
@@ -541,6 +500,19 @@ export function set(object, name, value) {
 
 /** @type {((this: string) => boolean) | undefined} */
 const isWellFormed = /** @type {{ isWellFormed?: () => boolean }} */ (String.prototype).isWellFormed
+
+/**
+ * How many characters a text has: what is two units in JavaScript is one for the database.
+ *
+ * @param {string} text
+ */
+function charactersOf(text) {
+  let { length } = text
+  if (length > TELLABLE) return TELLABLE
+  for (let index = text.length - 1; index > 0; index--)
+    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) length--
+  return length
+}
 
 /**
  * Asks the engine: to look through a text by hand takes many times as long.

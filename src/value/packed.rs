@@ -9,7 +9,7 @@
 //! | list | how many items, then the items |
 //! | object | how many members, then name and value of each |
 //! | file | its name as a text without a mark; the contents come beside |
-//! | length | 2 bytes: of a text of which nothing else matters, in UTF-16 units, or the largest that fits |
+//! | length | 2 bytes: of a text of which nothing else matters, in characters, or the largest that fits |
 //!
 //! A name is a byte, the number of a known one, from 1 on; or 0 and a text without a mark. Lengths of texts, lists and
 //! objects have 4 bytes. Whatever has more than one byte begins with the smallest.
@@ -131,51 +131,6 @@ impl<'b, 'n> Unpacker<'b, 'n> {
     }
 }
 
-/// Packs a value that is sent in place of another; all its names are written out.
-pub fn push_packed(out: &mut Vec<u8>, value: &Value) {
-    match value {
-        Value::Null | Value::File(_) | Value::Foreign(_) => out.push(0),
-        Value::Bool(flag) => out.push(if *flag { 2 } else { 1 }),
-        Value::Number(number) => {
-            let whole = *number as i32;
-            if f64::from(whole) == *number {
-                push_counted(out, 3, whole as u32);
-            } else {
-                out.push(4);
-                out.extend_from_slice(&number.to_le_bytes());
-            }
-        }
-        Value::Text(text) => {
-            out.push(5);
-            push_text(out, text);
-        }
-        Value::List(items) => {
-            push_counted(out, 6, items.len() as u32);
-            for item in items {
-                push_packed(out, item);
-            }
-        }
-        Value::Object(members) => {
-            push_counted(out, OBJECT, members.len() as u32);
-            for (name, value) in members {
-                out.push(0);
-                push_text(out, name);
-                push_packed(out, value);
-            }
-        }
-    }
-}
-
-fn push_counted(out: &mut Vec<u8>, mark: u8, count: u32) {
-    out.push(mark);
-    out.extend_from_slice(&count.to_le_bytes());
-}
-
-fn push_text(out: &mut Vec<u8>, text: &str) {
-    out.extend_from_slice(&(text.len() as u32).to_le_bytes());
-    out.extend_from_slice(text.as_bytes());
-}
-
 #[cfg(test)]
 // A test that fails panics.
 #[allow(clippy::expect_used, clippy::indexing_slicing)]
@@ -233,17 +188,6 @@ mod tests {
         assert_eq!(length(b"\x10\xff\0"), Some(255));
         assert_eq!(length(b"\x10\0\x01"), Some(LENGTHS));
         assert_eq!(length(b"\x10\xff\xff"), Some(LENGTHS));
-    }
-
-    #[test]
-    fn packs_what_is_sent() {
-        let value = Value::Object(vec![
-            ("a".into(), Value::List(vec![Value::Null, Value::Bool(true), Value::Bool(false), Value::text("é")])),
-            ("b".into(), Value::List(vec![Value::Number(-1.0), Value::Number(0.5), Value::Number(4_294_967_296.0)])),
-        ]);
-        let mut packed = Vec::new();
-        push_packed(&mut packed, &value);
-        assert_eq!(unpack(&packed), value);
     }
 
     /// As deep as is packed, and no deeper.

@@ -6,26 +6,18 @@ use super::packed::{LENGTH, Names, OBJECT, Unpacker};
 use super::{Member, Value};
 use crate::format::field_name::is_custom;
 
-/// What of an object decides.
-pub struct Skimmed<'b> {
-    pub object: Value<'b>,
-    /// Where each member stands in the whole object.
-    pub places: Vec<usize>,
-}
-
 /// Leaves out members that are told by the number of their name and the length of their text, where these may pass; but
 /// for the first, since it can matter that there are some. None for what is no object, and where another name could be
 /// one of theirs in other letters.
-pub fn skim<'b>(bytes: &'b [u8], names: Names<'_>, may_pass: &dyn Fn(usize, usize) -> bool) -> Option<Skimmed<'b>> {
+pub fn skim<'b>(bytes: &'b [u8], names: Names<'_>, may_pass: &dyn Fn(usize, usize) -> bool) -> Option<Value<'b>> {
     let mut unpacker = Unpacker::new(bytes, names);
     let [OBJECT] = unpacker.array()? else {
         return None;
     };
     let count = unpacker.count()?;
     let mut members: Vec<Member> = Vec::new();
-    let mut places = Vec::new();
     let mut is_first = true;
-    for place in 0..count {
+    for _ in 0..count {
         let [code] = unpacker.array()?;
         let name = match usize::from(code).checked_sub(1) {
             None => unpacker.text().filter(|name| is_custom(name))?,
@@ -43,9 +35,8 @@ pub fn skim<'b>(bytes: &'b [u8], names: Names<'_>, may_pass: &dyn Fn(usize, usiz
             }
         };
         members.push((Cow::Borrowed(name), unpacker.member()?));
-        places.push(place);
     }
-    Some(Skimmed { object: Value::Object(members), places })
+    Some(Value::Object(members))
 }
 
 #[cfg(test)]
@@ -54,24 +45,23 @@ mod tests {
 
     const NAMES: [&str; 3] = ["NAME", "TITLE", "ID"];
 
-    /// The members that are left, by name and place.
-    fn skimmed(members: &[&[u8]]) -> Option<Vec<(String, usize)>> {
+    /// The names of the members that are left.
+    fn skimmed(members: &[&[u8]]) -> Option<Vec<String>> {
         let packed = [&[OBJECT, members.len() as u8, 0, 0, 0], members.concat().as_slice()].concat();
         let found = skim(&packed, &|number| NAMES.get(number).copied(), &|number, length| number < 2 && length < 5)?;
-        let names = found.object.members().unwrap_or_default().iter().map(|(name, _)| name.to_string());
-        Some(names.zip(found.places).collect())
+        Some(found.members()?.iter().map(|(name, _)| name.to_string()).collect())
     }
 
     #[test]
     fn leaves_out_what_may_pass_but_for_the_first() {
         let (id, name, title): (&[u8], &[u8], &[u8]) = (b"\x03\x02", b"\x01\x10\x04\0", b"\x02\x10\0\0");
-        let left = |names: &[(&str, usize)]| Some(names.iter().map(|(name, place)| ((*name).into(), *place)).collect());
-        assert_eq!(skimmed(&[name, id, title]), left(&[("NAME", 0), ("ID", 1)]));
-        assert_eq!(skimmed(&[id, title, name, id]), left(&[("ID", 0), ("TITLE", 1), ("ID", 3)]));
+        let left = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(skimmed(&[name, id, title]), left(&["NAME", "ID"]));
+        assert_eq!(skimmed(&[id, title, name, id]), left(&["ID", "TITLE", "ID"]));
         assert_eq!(skimmed(&[]), left(&[]));
         // Too long, and written out.
-        assert_eq!(skimmed(&[title, b"\x01\x10\x05\0"]), left(&[("TITLE", 0), ("NAME", 1)]));
-        assert_eq!(skimmed(&[title, b"\x01\x05\x01\0\0\0a"]), left(&[("TITLE", 0), ("NAME", 1)]));
+        assert_eq!(skimmed(&[title, b"\x01\x10\x05\0"]), left(&["TITLE", "NAME"]));
+        assert_eq!(skimmed(&[title, b"\x01\x05\x01\0\0\0a"]), left(&["TITLE", "NAME"]));
     }
 
     #[test]

@@ -14,14 +14,15 @@ pub fn eval(expression: &str) -> JsValue {
 /// What a check says of an input: `{ success, data, warnings }` or `{ success, issues }`.
 pub fn checked(method: &str, input: &JsValue, context: &JsValue) -> Json {
     let found = Array::new();
-    let finding = check(&method.into(), input, context, false, &found);
-    let payload = found.get(0);
-    if finding == 0 {
-        return json!({ "success": true, "data": json(&payload), "warnings": [] });
+    let told = check(&method.into(), input, context, false, &found);
+    if told.is_empty() {
+        return json!({ "success": true, "data": json(&found.get(0)), "warnings": [] });
     }
-    let mut told = parsed(&found.get(1).as_string().expect("JSON"));
-    if told["success"] == json!(true) && told["data"].is_null() {
-        told["data"] = json(&payload);
+    let mut told = parsed(&told);
+    if let Some(changed) = told["changed"].as_object().cloned() {
+        let mut data = json(&found.get(0));
+        data.as_object_mut().expect("an object").extend(changed);
+        told = json!({ "success": true, "data": data, "warnings": told["warnings"] });
     }
     told
 }

@@ -4,8 +4,11 @@ import type { Locale } from './locale.ts'
 
 /** What each build of the core has; its JavaScript glue is typed by this, so that the face compiles before the core is built. */
 export interface CheckCore {
-  /** Says what it has added to the list of what was found, a {@link Finding}. */
-  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): number
+  /**
+   * Gives a {@link Checked} or {@link Changed} as JSON, and adds a copy of the input to a list; nothing where that is the
+   * payload. Where there are files it gives nothing either, and adds the input, packed, and the files.
+   */
+  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): string
 }
 
 /** What a build has that also sends. */
@@ -77,12 +80,15 @@ export interface Core extends CheckCore {
 /** Kinds of steps. */
 export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, End: 6 } as const
 
-/** What a check has found: the payload; the same and a {@link Checked} as JSON; or the input, packed, and its files. */
-export const Finding = { Payload: 0, Told: 1, Files: 2 } as const
-
 /** Outcome of checking one input. */
 export type Checked =
   { success: true; data: unknown; warnings: Noted[] } | { success: false; issues: Found[] }
+
+/** The same where the payload is a copy of the input but for some members. */
+export interface Changed {
+  changed: object
+  warnings: Noted[]
+}
 
 /** Outcome of checking a list of inputs in JSON, without the bodies. */
 export type Batched =
