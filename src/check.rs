@@ -21,8 +21,7 @@ mod writable;
 
 use std::borrow::Cow;
 
-pub(crate) use context::id_of;
-pub use context::{Context, Field};
+pub use context::{Context, Field, id_of};
 pub use custom::first_custom;
 pub use data::needs_types;
 pub use user_fields::UserFields;
@@ -33,6 +32,9 @@ use crate::path::At;
 use crate::payload::Payload;
 use crate::schema::{Kind, Method, Verb, WORKING_PREFIXES};
 use crate::value::{Foreign, Value};
+
+/// Whether there are files and references: nobody reads the ones where only checks are, and there is no batch for the others.
+const SENDS: bool = cfg!(feature = "send");
 
 /// A payload, and what its sender should know.
 #[derive(Debug)]
@@ -82,7 +84,7 @@ impl Checker<'_> {
 
     /// The wire form of one value, or issues.
     fn value<'v>(&mut self, kind: &Kind, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        if self.context.references && value.as_text().is_some_and(is_reference) {
+        if SENDS && self.context.references && value.as_text().is_some_and(is_reference) {
             return Some(value.clone());
         }
         match kind {

@@ -19,7 +19,6 @@ pub mod clock;
 pub mod discreet;
 pub mod failure;
 pub mod fifo;
-pub mod input;
 pub mod keep;
 pub mod lanes;
 pub mod learn;

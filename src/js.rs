@@ -3,12 +3,24 @@
 //! What an export gives is a number or a text. V8 of Node 20 crashed on exports that are called very often and return
 //! objects, and a text is one step over the boundary in place of one for each member.
 
+#[cfg(feature = "send")]
+pub mod batches;
+#[cfg(feature = "send")]
 pub mod client;
+#[cfg(feature = "send")]
 pub mod connect;
+#[cfg(feature = "send")]
+pub mod files;
+#[cfg(feature = "send")]
 pub mod jobs;
+#[cfg(feature = "send")]
 mod options;
 mod report;
 pub mod schema;
+#[cfg(feature = "send")]
+mod told;
+#[cfg(feature = "send")]
+pub mod writable;
 
 /// A third of the size of the standard library's, which matters more here than its speed under load.
 #[global_allocator]

@@ -13,8 +13,12 @@
 //! | `transport` | WebAssembly only: begins a request, and gives back its promise |
 //! | `js` | WebAssembly only: exports and options |
 //! | `render` | native only: TypeScript types and tables written from the rows |
+//!
+//! [`revise`], [`rest`], [`client`] and `transport` are there with the feature `send` only: a page that only checks loads a
+//! build without them.
 
 pub mod check;
+#[cfg(feature = "send")]
 pub mod client;
 pub mod format;
 pub mod issue;
@@ -22,7 +26,9 @@ pub mod path;
 pub mod payload;
 #[cfg(not(target_family = "wasm"))]
 pub mod render;
+#[cfg(feature = "send")]
 pub mod rest;
+#[cfg(feature = "send")]
 pub mod revise;
 pub mod schema;
 pub mod value;
@@ -31,5 +37,5 @@ pub mod value;
 pub mod border;
 #[cfg(target_family = "wasm")]
 pub mod js;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", feature = "send"))]
 pub mod transport;

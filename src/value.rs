@@ -1,8 +1,10 @@
 //! What a caller passes and what goes on the wire.
 
+pub mod input;
 pub mod json;
 pub mod packed;
 mod places;
+pub mod skim;
 
 #[doc(hidden)]
 pub use json as parse;

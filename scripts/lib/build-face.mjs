@@ -1,10 +1,11 @@
 /** Builds the npm face around the core in `dist/wasm`: one bundle and the declarations of each entry. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { deflateSync } from 'node:zlib'
 
 import { build } from 'esbuild'
 
+import { cores, wasmFolder } from './cores.mjs'
 import { isFresh } from './files.mjs'
 import { root } from './machine.mjs'
 import { run } from './run.mjs'
@@ -18,23 +19,35 @@ export async function buildFace() {
     'tsconfig.base.json',
     'package-lock.json',
     'scripts/lib/build-face.mjs',
+    'scripts/lib/cores.mjs',
     'scripts/lib/source-map.mjs',
-    'dist/wasm',
+    ...cores.map(wasmFolder),
   ]
-  if (isFresh('dist/index.js', [sources, ...others])) {
+  if (isFresh('dist/fields.js', [sources, ...others])) {
     return
   }
   await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
   const languages = readdirSync(join(root, sources, 'locales')).map((name) => `locales/${name.slice(0, -3)}`)
-  dropUnreached(['index', 'inline', 'node', 'fields', ...languages].map((entry) => `${entry}.d.ts`))
+  const typed = cores.flatMap(({ folder }) => ['index', 'inline', 'node'].map((entry) => folder + entry))
+  dropUnreached([...typed, 'fields', ...languages].map((entry) => `${entry}.d.ts`))
+  for (const { folder } of cores) await bundleEntry(folder)
+  for (const language of languages) await bundle(language)
+  // Its age is that of all.
   await bundle('fields')
-  await bundle('inline', { plugins: [embedWasm] })
-  await bundle('embedded', { plugins: [embedWasm] })
+}
+
+/** @param {string} folder */
+async function bundleEntry(folder) {
+  await bundle(`${folder}inline`, { plugins: [embedWasm] })
+  await bundle(`${folder}embedded`, { plugins: [embedWasm] })
   // These stay beside `wasm`: bundlers find the file by the address written in them.
-  await bundle('node', { external: ['./wasm/*', 'node:*'], minify: false, plugins: [embeddedOutside] })
-  await bundle('index', { external: ['./wasm/*'] })
-  await bundle('module', { external: ['./wasm/*'] })
-  for (const language of languages) await bundle(language, { outdir: join(dist, 'locales') })
+  await bundle(`${folder}node`, {
+    external: ['./wasm/*', 'node:*'],
+    minify: false,
+    plugins: [embeddedOutside],
+  })
+  await bundle(`${folder}index`, { external: ['./wasm/*'] })
+  await bundle(`${folder}module`, { external: ['./wasm/*'] })
 }
 
 /**
@@ -46,6 +59,7 @@ async function bundle(entry, options = {}) {
     absWorkingDir: root,
     entryPoints: [`${sources}/${entry}.ts`],
     outdir: dist,
+    outbase: sources,
     bundle: true,
     format: 'esm',
     minify: true,
@@ -64,7 +78,7 @@ async function bundle(entry, options = {}) {
 }
 
 /**
- * Gives a bundle the glue and the module of `dist/wasm`. The module is deflated before it becomes base64: less than half
+ * Gives a bundle the glue and the module of the `wasm` beside it. The module is deflated before it becomes base64: less than half
  * the text, and fewer bytes on the way, since base64 compresses badly.
  *
  * @type {import('esbuild').Plugin}
@@ -72,7 +86,9 @@ async function bundle(entry, options = {}) {
 const embedWasm = {
   name: 'embed-wasm',
   setup(hooks) {
-    hooks.onResolve({ filter: /^\.\/wasm\// }, ({ path }) => ({ path: join(dist, path) }))
+    hooks.onResolve({ filter: /^\.\/wasm\// }, ({ path, resolveDir }) => ({
+      path: join(dist, relative(join(root, sources), resolveDir), path),
+    }))
     hooks.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
       contents: deflateSync(readFileSync(path), { level: 9 }),
       loader: 'base64',
@@ -128,7 +144,7 @@ function dropUnreached(entries) {
       reached.add(posix.join(posix.dirname(name), `${module}.d.ts`))
     }
   }
-  for (const folder of ['', 'locales/']) {
+  for (const folder of ['locales/', ...cores.map(({ folder }) => folder)]) {
     const names = readdirSync(join(dist, folder)).map((name) => folder + name)
     for (const name of names.filter((name) => name.endsWith('.d.ts') && !reached.has(name))) {
       rmSync(join(dist, name))

@@ -23,6 +23,14 @@ const NOT_FINITE = 12
 const BROKEN_TEXT = 13
 const UNREADABLE = 14
 const BOUNDLESS = 15
+const LENGTH = 16
+
+/** What stands before a name that is written out; the numbers of rows begin behind it. */
+const WRITTEN = 0
+/** Added to the code of a row that asks nothing of a text but its length. */
+const PLAIN = 256
+/** The longest length that is told by itself, in units; no limit of a plain row is above half of it. */
+const TELLABLE = 0xffff
 
 /** Levels of nesting; the deepest legal input has five. */
 const DEPTH = 16
@@ -33,7 +41,7 @@ const SIZE = 200_000
 /** Characters of all texts and names, and bytes of all files: no portal takes more in one request. */
 const TEXTS = 64 * 1024 * 1024
 const FILES = 128 * 1024 * 1024
-/** Shorter texts are quicker written by hand than by the engine; for longer ones the engine is asked how much they need. */
+/** Shorter texts are quicker written and looked through by hand than by the engine; for longer ones the engine is asked how much they need. */
 const SHORT = 64
 const LONG = 16_384
 /** Bytes that are kept for the next time. */
@@ -60,24 +68,31 @@ let spare
  * @returns {Uint8Array} to be read before anything else is packed
  */
 export function pack(value, files) {
-  const packer = new Packer(spare ?? new Uint8Array(KEPT), files)
-  spare = undefined
-  try {
-    packer.value(value, DEPTH)
-  } catch {
-    // The engine has no more room.
-    packer.left = 0
-  }
-  // What was left out has no place of its own.
-  if (packer.left <= 0) {
-    packer.end = 0
-    packer.mark(BOUNDLESS)
-  }
-  if (packer.bytes.length <= KEPT) spare = packer.bytes
-  return packer.bytes.subarray(0, packer.end)
+  const packer = new Packer(files)
+  packer.pack(value)
+  return packer.packed()
 }
 
-class Packer {
+/**
+ * Codes of names: the number of the row, from 1 on, and whether it is plain.
+ *
+ * @param {string} table the names of all rows; plain ones begin with an asterisk
+ */
+export function codesOf(table) {
+  /** @type {Map<string, number>} */
+  const codes = new Map()
+  for (const [row, name] of table.split(' ').entries()) {
+    const isPlain = name.startsWith('*')
+    const bare = isPlain ? name.slice(1) : name
+    // Where a page has given all objects such a member, setting it may do anything.
+    if (bare && !(bare in Object.prototype)) codes.set(bare, row + 1 + (isPlain ? PLAIN : 0))
+  }
+  return codes
+}
+
+export class Packer {
+  /** Where the value begins, and where it ends so far. */
+  start = 0
   end = 0
   left = SIZE
   texts = TEXTS
@@ -88,19 +103,48 @@ class Packer {
    * @type {object[]}
    */
   around = []
+  /**
+   * What was read, as values of our own. It makes sense only where nothing is wrong with it, and there are no files.
+   *
+   * @type {unknown}
+   */
+  copy
 
   /**
-   * @param {Uint8Array} bytes
    * @param {unknown[] | undefined} files
+   * @param {Map<string, number>} [codes] of the outermost object; with them a copy is kept
    */
-  constructor(bytes, files) {
-    this.bytes = bytes
+  constructor(files, codes) {
     this.files = files
+    this.codes = codes
+    this.bytes = spare ?? new Uint8Array(KEPT)
+    spare = undefined
+  }
+
+  /** @param {unknown} value */
+  pack(value) {
+    this.start = this.end
+    try {
+      this.copy = this.value(value, DEPTH)
+    } catch {
+      // The engine has no more room.
+      this.left = 0
+    }
+    // What was left out has no place of its own.
+    if (this.left <= 0) {
+      this.instead(this.start, BOUNDLESS)
+    }
+    if (this.bytes.length <= KEPT) spare = this.bytes
+  }
+
+  packed() {
+    return this.bytes.subarray(0, this.end)
   }
 
   /**
    * @param {unknown} value
    * @param {number} depth
+   * @returns {unknown} the copy, where one is kept
    */
   value(value, depth) {
     this.room(16)
@@ -111,7 +155,8 @@ class Packer {
       case 'number':
         return this.number(value)
       case 'boolean':
-        return this.mark(value ? TRUE : FALSE)
+        this.mark(value ? TRUE : FALSE)
+        return value
       case 'undefined':
         return this.mark(UNDEFINED)
       case 'object':
@@ -127,6 +172,7 @@ class Packer {
    *
    * @param {object} value
    * @param {number} depth
+   * @returns {unknown}
    */
   structure(value, depth) {
     const start = this.end
@@ -137,7 +183,7 @@ class Packer {
       if (Array.isArray(value)) return this.list(value, depth)
       switch (toString.call(value)) {
         case '[object Object]':
-          return this.namedData(value) || this.object(value, depth)
+          return this.files ? this.namedData(value, depth) : this.object(value, depth)
         case '[object Date]':
           return this.date(/** @type {Date} */ (value))
         case '[object File]':
@@ -149,8 +195,7 @@ class Packer {
           return this.mark(NOT_DATA)
       }
     } catch {
-      this.end = start
-      this.mark(UNREADABLE)
+      return this.instead(start, UNREADABLE)
     } finally {
       around.pop()
     }
@@ -159,57 +204,96 @@ class Packer {
   /**
    * @param {object} value
    * @param {number} depth
+   * @param {Map<string, unknown>} [seen] members that are read already
+   * @returns {unknown}
    */
-  object(value, depth) {
+  object(value, depth, seen) {
     const start = this.end
     const keys = Object.keys(value)
     if (keys.length > NAMES || keys.length > this.left) return this.mark(BOUNDLESS)
+    const codes = depth === DEPTH - 1 ? this.codes : undefined
+    // What waits for files is checked once more, when nobody has the texts.
+    const plain = this.files ? Infinity : PLAIN
     const place = this.begin(OBJECT)
+    /** @type {Record<string, unknown>} */
+    const copy = {}
     let count = 0
     for (const key of keys) {
       if (this.left <= 0) break
-      const member = read(value, key)
+      const member = seen?.has(key) ? seen.get(key) : read(value, key)
       // Counts as not given.
       if (member === undefined) continue
-      const fault = this.name(key)
-      if (fault !== undefined) {
-        this.end = start
-        return this.mark(fault)
+      const code = codes?.get(key)
+      this.room(16)
+      if (code === undefined) {
+        this.mark(WRITTEN)
+        const fault = this.name(key)
+        if (fault !== undefined) return this.instead(start, fault)
+        set(copy, key, this.value(member, depth))
+      } else {
+        this.mark(code)
+        copy[key] =
+          code >= plain && typeof member === 'string' ? this.told(member) : this.value(member, depth)
       }
-      this.value(member, depth)
       count++
     }
     this.length(place, count)
+    return copy
   }
 
   /**
    * @param {unknown[]} value
    * @param {number} depth
+   * @returns {unknown}
    */
   list(value, depth) {
     const { length } = value
     // A Proxy can say anything.
     if (!Number.isInteger(length) || length < 0 || length > this.left) return this.mark(BOUNDLESS)
     const place = this.begin(LIST)
-    for (let index = 0; index < length && this.left > 0; index++) this.value(read(value, index), depth)
+    /** @type {unknown[]} */
+    const copy = []
+    for (let index = 0; index < length && this.left > 0; index++)
+      copy.push(this.value(read(value, index), depth))
     this.length(place, length)
-  }
-
-  /** @param {Date} value */
-  date(value) {
-    if (Number.isNaN(getTime.call(value))) return this.mark(NOT_FINITE)
-    this.text(toISOString.call(value))
+    return copy
   }
 
   /**
-   * `{ name, data }`, where data is a blob or bytes.
-   *
-   * @param {{ name?: unknown, data?: unknown }} value
+   * @param {Date} value
+   * @returns {unknown}
    */
-  namedData(value) {
-    if (!this.files) return false
-    const { name, data } = value
-    if (typeof name !== 'string' || typeof data !== 'object' || data === null) return false
+  date(value) {
+    if (Number.isNaN(getTime.call(value))) return this.mark(NOT_FINITE)
+    return this.text(toISOString.call(value))
+  }
+
+  /**
+   * An object, which may be `{ name, data }`, where data is a blob or bytes.
+   *
+   * @param {object} value
+   * @param {number} depth
+   * @returns {unknown}
+   */
+  namedData(value, depth) {
+    const name = read(value, 'name')
+    const seen = new Map([['name', name]])
+    if (typeof name === 'string') {
+      const data = read(value, 'data')
+      if (this.isFile(name, data)) return undefined
+      seen.set('data', data)
+    }
+    return this.object(value, depth, seen)
+  }
+
+  /**
+   * Packs a file if it is one.
+   *
+   * @param {string} name
+   * @param {unknown} data
+   */
+  isFile(name, data) {
+    if (typeof data !== 'object' || data === null) return false
     const kind = toString.call(data)
     if (kind === '[object File]' || kind === '[object Blob]')
       return this.blob(name, /** @type {Blob} */ (data))
@@ -254,6 +338,17 @@ class Packer {
     return true
   }
 
+  /**
+   * Marks what takes the place of all that was packed from there on.
+   *
+   * @param {number} start
+   * @param {number} mark
+   */
+  instead(start, mark) {
+    this.end = start
+    this.mark(mark)
+  }
+
   /** @param {number} value */
   number(value) {
     if (value === (value | 0)) {
@@ -266,16 +361,39 @@ class Packer {
     } else {
       this.mark(NOT_FINITE)
     }
+    // Turns -0 into 0.
+    return value + 0
   }
 
-  /** @param {string} value */
+  /**
+   * @param {string} value
+   * @returns {unknown}
+   */
   text(value) {
     const start = this.end
     this.mark(TEXT)
     const fault = this.name(value)
-    if (fault === undefined) return
+    if (fault === undefined) return value
     this.end = start
-    this.mark(fault)
+    return this.mark(fault)
+  }
+
+  /**
+   * The length of a text that is a member of the outermost object.
+   *
+   * @param {string} value
+   * @returns {unknown}
+   */
+  told(value) {
+    this.left--
+    this.texts -= value.length
+    if (this.texts < 0) return this.mark(BOUNDLESS)
+    if (!isWhole(value)) return this.mark(BROKEN_TEXT)
+    const told = charactersOf(value)
+    this.mark(LENGTH)
+    this.mark(told)
+    this.mark(told >> 8)
+    return value
   }
 
   /**
@@ -367,9 +485,42 @@ class Packer {
   }
 }
 
-/** @param {string} text */
+/**
+ * Sets a member of a fresh object, whatever all objects have under that name.
+ *
+ * @param {Record<string, unknown>} object
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function set(object, name, value) {
+  if (name in object)
+    Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true })
+  else object[name] = value
+}
+
+/** @type {((this: string) => boolean) | undefined} */
+const isWellFormed = /** @type {{ isWellFormed?: () => boolean }} */ (String.prototype).isWellFormed
+
+/**
+ * How many characters a text has: what is two units in JavaScript is one for the database.
+ *
+ * @param {string} text
+ */
+function charactersOf(text) {
+  let { length } = text
+  if (length > TELLABLE) return TELLABLE
+  for (let index = text.length - 1; index > 0; index--)
+    if ((text.charCodeAt(index) & 0xfc00) === 0xdc00) length--
+  return length
+}
+
+/**
+ * Asks the engine: to look through a text by hand takes many times as long.
+ *
+ * @param {string} text
+ */
 function isWhole(text) {
-  return !/\p{Surrogate}/u.test(text)
+  return isWellFormed ? isWellFormed.call(text) : !/\p{Surrogate}/u.test(text)
 }
 
 /**

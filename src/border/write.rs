@@ -1,20 +1,11 @@
-//! From the core to JavaScript.
+//! From the core to JavaScript, as text.
 
-use js_sys::{JSON, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
+use js_sys::JSON;
 
 use crate::value::Value;
 use crate::value::json::push_json;
 
-/// Fresh plain objects, lists and scalars: never a `Map`, a `BigInt` or `undefined`.
-pub fn write(value: &Value) -> JsValue {
-    // Nothing that is written here can fail to be: no map has keys other than text.
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-/// The same as JSON text.
+/// A value as JSON text.
 pub fn json(value: &Value) -> String {
     let mut out = String::new();
     push_json(&mut out, value, number);
@@ -25,14 +16,4 @@ pub fn json(value: &Value) -> String {
 pub fn number(number: f64) -> String {
     // What is neither finite nor a number never gets as far as here.
     JSON::stringify(&number.into()).map(String::from).unwrap_or_default()
-}
-
-/// A fresh object of the given members; `undefined` ones are left out.
-pub fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members.iter().filter(|(_, value)| !value.is_undefined()) {
-        // Setting a member of a fresh plain object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
 }

@@ -84,7 +84,7 @@ impl Field {
 }
 
 /// An id, which the portal writes in digits.
-pub(crate) fn id_of(value: &Value) -> Option<i64> {
+pub fn id_of(value: &Value) -> Option<i64> {
     value.as_integer().or_else(|| {
         let digits = value.as_text().filter(|text| is_digits(text))?;
         whole(integer(digits)?)

@@ -1,6 +1,6 @@
 //! Values of which nothing is known but that JSON can hold them.
 
-use super::{Checker, flag};
+use super::{Checker, SENDS, flag};
 use crate::format::field_name::is_custom;
 use crate::format::moment::Moment;
 use crate::issue::{Advice, Expected, Problem, Unknown};
@@ -33,7 +33,7 @@ impl<'k> Checker<'k> {
 pub(super) fn plain<'v>(checker: &mut Checker, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
     match value {
         Value::Bool(on) => Some(flag::bit(*on)),
-        Value::File(_) => checker.upload(value, at),
+        Value::File(_) if SENDS => checker.upload(value, at),
         _ => borrowed(value).or_else(|| checker.no_file(at, value, Expected::Data)),
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use base64_simd::STANDARD as BASE64;
 
-use super::Checker;
+use super::{Checker, SENDS};
 use crate::format::base64::{clean, is_for_addresses};
 use crate::format::image::{self, SIGNATURE};
 use crate::format::text::{joined, split_once, trim};
@@ -16,8 +16,10 @@ impl Checker<'_> {
     pub(super) fn photo<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
         match value {
             Value::Text(text) if text.is_empty() => Some(Value::text("")),
-            Value::Text(text) if self.context.data_urls && text.starts_with("data:") => self.photo_of_url(text, at),
-            Value::File(file) => self.photo_of_file(file, at),
+            Value::Text(text) if SENDS && self.context.data_urls && text.starts_with("data:") => {
+                self.photo_of_url(text, at)
+            }
+            Value::File(file) if SENDS => self.photo_of_file(file, at),
             Value::List(pair) => match pair.as_slice() {
                 [name, content] => {
                     let name = self.image_name(name, &at.index(0));
@@ -31,7 +33,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn upload<'v>(&mut self, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
-        if let Value::File(file) = value {
+        if let (true, Value::File(file)) = (SENDS, value) {
             let file = self.filled(file, at)?;
             let pair = vec![Value::text(file.name.as_str()), Value::text(BASE64.encode_to_string(&file.bytes))];
             return Some(Value::Object(vec![("fileData".into(), Value::List(pair))]));

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::failure::Failure;
-use super::input::Input;
 use super::keep::Keep;
 use super::learn::{changes_fields, lesson, question, unchecked};
 use super::learned::{Lesson, SharedLearned};
@@ -12,13 +11,13 @@ use super::request::{Order, Wants};
 use super::requests::{Ended, Requests};
 use super::settings::Settings;
 use crate::check::{Checked, Context, Field, check};
-use crate::issue::{Advice, Issue, Problem, Unknown, Warning};
-use crate::path::Path;
+use crate::issue::{Issue, Warning};
 use crate::payload::Payload;
 use crate::rest::command::fits_form;
 use crate::revise::Removal;
 use crate::schema::method;
 use crate::value::Value;
+use crate::value::input::Input;
 
 /// What is wanted.
 pub struct Wish {
@@ -102,7 +101,7 @@ impl Call {
             return self.send(payload, job, requests, now);
         }
         if method(name).is_none() {
-            return Err(Failure::Invalid(vec![unknown_method()]));
+            return Err(Failure::Invalid(vec![Issue::unknown_method()]));
         }
         if removal.is_none() {
             match lesson(&self.settings, job, [(name.as_str(), input.peek())]) {
@@ -230,9 +229,4 @@ impl Call {
     pub fn wants_body(&self) -> bool {
         self.phase == Phase::Sending
     }
-}
-
-pub fn unknown_method() -> Issue {
-    let problem = Problem::Unknown(Unknown::Method);
-    Issue { path: Path::default(), problem, hint: Some(Advice::SentByCall.into()) }
 }

@@ -1,17 +1,18 @@
 //! Links to CRM entities: `CO_3`, `T80_6`, or a bare id.
 
 use super::number::is_digits;
+use super::text::split_once;
 
 /// An optional prefix of the entity's kind, then the digits of an id (`user.md` 1.11).
 pub fn is_crm_link(text: &str) -> bool {
-    match text.split_once('_') {
+    match split_once(text, "_") {
         None => is_id(text),
         Some((kind, id)) => is_kind(kind) && is_id(id),
     }
 }
 
 fn is_kind(kind: &str) -> bool {
-    matches!(kind, "L" | "C" | "CO" | "D" | "Q" | "O" | "SI") || kind.strip_prefix('T').is_some_and(is_lower_hex)
+    matches!(kind, "L" | "C" | "CO" | "D" | "Q" | "O" | "SI") || kind.strip_prefix("T").is_some_and(is_lower_hex)
 }
 
 /// Zero is nobody's id.

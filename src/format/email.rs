@@ -1,21 +1,22 @@
 //! E-mail addresses, by the portal's own rule.
 
 use super::letter::is_letter;
+use super::text::{count, each_part, split_last, split_once};
 
 /// Whether the portal takes the address (`user.md` 1.6): no quoted local part, no IP literal, and the last label of 2
 /// to 20 characters. Length is not looked at. Labels that begin or end in a hyphen, which no host can have, are refused
 /// as well.
 pub fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else {
+    let Some((local, domain)) = split_once(text, "@") else {
         return false;
     };
-    let Some((labels, last)) = domain.rsplit_once('.') else {
+    let Some((labels, last)) = split_last(domain, b'.') else {
         return false;
     };
-    local.split('.').all(|run| is_run(run, is_local))
-        && labels.split('.').all(is_label)
+    each_part(local, ".", |run| is_run(run, is_local))
+        && each_part(labels, ".", is_label)
         && is_label(last)
-        && (2..=20).contains(&super::text::count(last))
+        && (2..=20).contains(&count(last))
 }
 
 fn is_run(text: &str, allowed: fn(char) -> bool) -> bool {

@@ -1,10 +1,12 @@
 //! Images the portal takes as photos.
 
+use super::text::split_last;
+
 /// Extensions of a photo's file name, in any case (`user.md` 1.8).
 pub const EXTENSIONS: &[&str] = &["jpg", "jpeg", "jpe", "bmp", "gif", "png", "webp"];
 
 pub fn has_image_extension(name: &str) -> bool {
-    let Some((_, extension)) = name.rsplit_once('.') else {
+    let Some((_, extension)) = split_last(name, b'.') else {
         return false;
     };
     EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))

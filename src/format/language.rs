@@ -46,7 +46,8 @@ pub fn meant(code: &str) -> Option<&'static str> {
         ("kk", "kz"),
     ];
     let lower = code.to_ascii_lowercase();
-    let primary = lower.split(['-', '_']).next().unwrap_or_default();
+    let end = lower.bytes().position(|byte| byte == b'-' || byte == b'_').unwrap_or(lower.len());
+    let primary = lower.get(..end).unwrap_or_default();
     let renamed = OTHER_NAMES.iter().find(|(other, _)| *other == primary).map(|(_, code)| *code);
     renamed.or_else(|| LANGUAGES.iter().find(|known| **known == primary).copied())
 }

@@ -1,13 +1,14 @@
 //! Money as the portal keeps it: `100|USD`.
 
 use super::number::is_decimal;
+use super::text::split_once;
 
 /// An amount with a decimal point, perhaps negative, a bar, three capital letters (`user.md` 1.11).
 pub fn is_money(text: &str) -> bool {
-    let Some((amount, currency)) = text.split_once('|') else {
+    let Some((amount, currency)) = split_once(text, "|") else {
         return false;
     };
-    is_decimal(amount.strip_prefix('-').unwrap_or(amount))
+    is_decimal(amount.strip_prefix("-").unwrap_or(amount))
         && currency.len() == 3
         && currency.bytes().all(|byte| byte.is_ascii_uppercase())
 }

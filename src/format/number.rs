@@ -1,5 +1,7 @@
 //! Numbers written as text.
 
+use super::text::split_once;
+
 /// Text made of digits only, at least one.
 pub fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -17,7 +19,7 @@ pub fn integer(text: &str) -> Option<f64> {
 /// correctly rounded, so the standard library's parser and its tables are not needed.
 pub fn decimal(text: &str) -> Option<f64> {
     let digits = unsigned(text);
-    let fraction = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let fraction = split_once(digits, ".").map_or(0, |(_, fraction)| fraction.len());
     let mantissa = value_of(digits.bytes().filter(|byte| *byte != b'.'));
     if !is_decimal(digits) || mantissa >= 10_u64.pow(15) {
         return None;
@@ -86,7 +88,7 @@ fn signed(text: &str, number: f64) -> f64 {
 
 /// Digits, and perhaps a point and more digits.
 pub fn is_decimal(text: &str) -> bool {
-    match text.split_once('.') {
+    match split_once(text, ".") {
         None => is_digits(text),
         Some((whole, fraction)) => is_digits(whole) && is_digits(fraction),
     }
@@ -98,7 +100,7 @@ pub fn is_signed_decimal(text: &str) -> bool {
 }
 
 fn unsigned(text: &str) -> &str {
-    text.strip_prefix(['+', '-']).unwrap_or(text)
+    text.strip_prefix("+").or_else(|| text.strip_prefix("-")).unwrap_or(text)
 }
 
 #[cfg(test)]

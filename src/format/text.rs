@@ -17,6 +17,24 @@ pub fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
     text.get(..position).zip(text.get(position + by.len()..))
 }
 
+/// What stands before and after the last occurrence of an ASCII character.
+pub fn split_last(text: &str, by: u8) -> Option<(&str, &str)> {
+    let position = text.bytes().rposition(|byte| byte == by)?;
+    text.get(..position).zip(text.get(position + 1..))
+}
+
+/// Whether all parts between the occurrences of some other text, which must not be empty, are right.
+pub fn each_part(text: &str, by: &str, is_right: fn(&str) -> bool) -> bool {
+    let mut rest = text;
+    while let Some((part, after)) = split_once(rest, by) {
+        if !is_right(part) {
+            return false;
+        }
+        rest = after;
+    }
+    is_right(rest)
+}
+
 /// The text without white space around it, as PHP's `trim` sees that: a no-break space stays.
 pub fn trim(text: &str) -> &str {
     let is_text = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0B);
@@ -60,6 +78,23 @@ mod tests {
         assert_eq!(split_once("a:/b", "://"), None);
         assert_eq!(split_once("", "://"), None);
         assert!(contains("ЯWORK_Я", "WORK_"));
+    }
+
+    #[test]
+    fn last_occurrences() {
+        assert_eq!(split_last("a.b.c", b'.'), Some(("a.b", "c")));
+        assert_eq!(split_last("ю.", b'.'), Some(("ю", "")));
+        assert_eq!(split_last("юлия", b'.'), None);
+    }
+
+    #[test]
+    fn each_part_counts() {
+        let is_digit = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit());
+        for (text, is_right) in
+            [("1", true), ("1.2.3", true), ("", false), ("1..2", false), (".1", false), ("1.", false)]
+        {
+            assert_eq!(each_part(text, ".", is_digit), is_right, "{text:?}");
+        }
     }
 
     #[test]

@@ -1,19 +1,30 @@
 //! Closed sets of codes. A code is all that the core says; what it is in words is the package's to tell.
 
-/// An enum whose values have codes, and a list of them all.
+use crate::format::text::split_once;
+
+/// An enum whose values have codes, and a list of them all. Those of `send` come last: where nothing is sent, nothing says
+/// them, and their codes stay out of the wasm.
 macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }) => {
+    (
+        $(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }
+        $(send { $($(#[$more:meta])* $sent:ident = $word:literal,)+ })?
+    ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$note])* $value,)+
+            $($($(#[$more])* $sent,)+)?
         }
 
         impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$value,)+];
+            pub const ALL: &'static [$name] = &[$($name::$value,)+ $($($name::$sent,)+)?];
+            #[cfg(feature = "send")]
+            const WORDS: &'static str = concat!($($code, " ",)+ $($($word, " ",)+)?);
+            #[cfg(not(feature = "send"))]
+            const WORDS: &'static str = concat!($($code, " ",)+);
 
             pub fn code(self) -> &'static str {
-                super::codes::word(concat!($($code, " ",)+), self as usize)
+                super::codes::word(Self::WORDS, self as usize)
             }
         }
     };
@@ -25,5 +36,9 @@ pub(super) use codes;
 /// in the wasm than the texts are.
 #[inline(never)]
 pub(super) fn word(words: &'static str, place: usize) -> &'static str {
-    words.split(' ').nth(place).unwrap_or_default()
+    let mut rest = words;
+    for _ in 0..place {
+        rest = split_once(rest, " ").unwrap_or_default().1;
+    }
+    split_once(rest, " ").unwrap_or_default().0
 }

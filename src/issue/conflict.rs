@@ -13,6 +13,9 @@ codes! {
         GroupsWithoutExtranet = "groups_without_extranet",
         NoEntity = "no_entity",
         ValueWithoutFixed = "value_without_fixed",
+    }
+    // By clients alone.
+    send {
         RemoveWithoutKeep = "remove_without_keep",
         ItemNotNamed = "item_not_named",
         ItemKept = "item_kept",

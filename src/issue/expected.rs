@@ -38,14 +38,17 @@ codes! {
         Items = "items",
         Item = "item",
         ItemId = "item_id",
-        /// Ids, codes or texts of items.
-        ItemNames = "item_names",
         Photo = "photo",
         FileChange = "file_change",
         FileNameAndBase64 = "file_name_and_base64",
-        ReadableFile = "readable_file",
         Image = "image",
         ImageName = "image_name",
+    }
+    // By clients alone.
+    send {
+        /// Ids, codes or texts of items.
+        ItemNames = "item_names",
+        ReadableFile = "readable_file",
         /// A name as forms carry it.
         FormName = "form_name",
         JsonSource = "json_source",

@@ -30,7 +30,6 @@ codes! {
         GiveUserFields = "give_user_fields",
         OnlyEnumerationHasItems = "only_enumeration_has_items",
         IdDeletesItem = "id_deletes_item",
-        GiveListWhole = "give_list_whole",
         FileStays = "file_stays",
         NoFile = "no_file",
         FileByClient = "file_by_client",
@@ -48,12 +47,16 @@ codes! {
         Unreadable = "unreadable",
         Boundless = "boundless",
         NotData = "not_data",
-        LostInForm = "lost_in_form",
         SentByCall = "sent_by_call",
+        MoreIssues = "more_issues",
+    }
+    // By clients alone.
+    send {
+        GiveListWhole = "give_list_whole",
+        LostInForm = "lost_in_form",
         GiveConnection = "give_connection",
         Bx24Missing = "bx24_missing",
         AuthorisationServer = "authorisation_server",
-        MoreIssues = "more_issues",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Advice, Hint};
 use crate::format::field_name::PREFIX;
+use crate::format::text::split_once;
 
 /// What people write, and what it is called here.
 const OTHER_NAMES: &[(&str, &str)] = &[
@@ -61,7 +62,7 @@ fn ending(wrong: &str, known: &[&str]) -> Option<Hint> {
 
 fn ends_in(name: &str, end: &str) -> bool {
     let mut rest = name;
-    while let Some((_, behind)) = rest.split_once('_') {
+    while let Some((_, behind)) = split_once(rest, "_") {
         rest = behind;
         if is_same(rest, end) {
             return true;

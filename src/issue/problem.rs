@@ -1,7 +1,7 @@
 //! Problems: each stops a payload from being made.
 
 use super::codes::codes;
-use super::{Conflict, Expected, Hint, Lack, Unknown};
+use super::{Advice, Conflict, Expected, Hint, Lack, Unknown};
 use crate::path::Path;
 use crate::value::{Member, Value};
 
@@ -110,6 +110,12 @@ impl Problem {
 }
 
 impl Issue {
+    /// That a method as a whole is not known.
+    pub fn unknown_method() -> Issue {
+        let problem = Problem::Unknown(Unknown::Method);
+        Issue { path: Path::default(), problem, hint: Some(Advice::SentByCall.into()) }
+    }
+
     /// `{ path, code, hint?, why?, expected?, limit?, allowed?, min?, max? }`
     pub fn to_value(&self) -> Value<'_> {
         let mut members: Vec<Member> =

@@ -13,9 +13,12 @@ codes! {
         Criterion = "criterion",
         /// Something to return or to sort by that cannot be read.
         Column = "column",
-        /// An option of this library that there is not.
-        Option = "option",
         /// A method that this library does not know.
         Method = "method",
+    }
+    // By clients alone.
+    send {
+        /// An option of this library that there is not.
+        Option = "option",
     }
 }

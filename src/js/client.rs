@@ -9,7 +9,7 @@ use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
 use super::connect::{Connected, adapted, connected};
-use super::report;
+use super::{report, told};
 use crate::border::answer::{attempt, facts};
 use crate::border::files::contents;
 use crate::border::read::read;
@@ -224,7 +224,7 @@ pub fn fail_to_renew(client: u32, failure: &JsValue, now: f64) {
 pub fn news(client: u32, job: u32) -> String {
     let mut all = Vec::new();
     with(client, |client| all.extend(std::iter::from_fn(|| client.line.news(job))));
-    json(&Value::List(all.iter().map(report::news).collect()))
+    json(&Value::List(all.iter().map(told::news).collect()))
 }
 
 /// How a job has ended, as JSON; it is forgotten by that.
@@ -232,5 +232,5 @@ pub fn news(client: u32, job: u32) -> String {
 pub fn end(client: u32, job: u32) -> String {
     let end = with(client, |client| client.line.take(job)).flatten();
     let lost = || crate::client::line::End::Failed(Lost::new("The call is not known.").unsent().into());
-    json(&report::end(&end.unwrap_or_else(lost)))
+    json(&told::end(&end.unwrap_or_else(lost)))
 }

@@ -13,13 +13,13 @@ use crate::border::write::number;
 use crate::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use crate::client::call::{Call, Wish};
 use crate::client::failure::Failure;
-use crate::client::input::Input;
 use crate::client::limits::Limits;
 use crate::client::line::Job;
 use crate::client::settings::Settings;
 use crate::issue::{Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::{At, Segment};
 use crate::value::Value;
+use crate::value::input::Input;
 
 /// Takes a call on. The input is read at once: what the caller changes later does not reach the portal. Options: `timeout`,
 /// `patience`, `signal`, `field` and `type` (of the custom field being changed), `keep` and `remove` (the change of a custom

@@ -1,110 +1,122 @@
 //! The check for callers that send by other means.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::report::{invalid, issues, success, warnings};
-use crate::border::files::buffers;
-use crate::border::read::{bytes, number as read_number, packed, read};
-use crate::border::write::{json, number as write_number};
-use crate::check::{Context, check as check_value, writable as writable_of};
-use crate::client::call::unknown_method;
-use crate::client::input::Input;
-use crate::issue::{Conflict, Expected, Issue, Problem};
-use crate::path::At;
-use crate::rest::bodies::{Bodies, Fractions, NoList};
-use crate::schema::{Method, method};
-use crate::value::Value;
-use crate::value::packed::unpack;
+use super::report::{invalid, success, warnings};
+use crate::border::passed::passed;
+use crate::border::read::packed;
+use crate::border::write::json;
+use crate::check::{Checked, Context, check as check_value};
+use crate::issue::Issue;
+use crate::schema::{METHODS, Method};
+use crate::value::input::fill;
+use crate::value::packed::{unpack, unpack_named};
+use crate::value::skim::skim;
+use crate::value::{Member, Value};
 
-/// `{ success: true, data, warnings }` or `{ success: false, issues }`, as JSON.
+/// Checks an input, which may hold files if they are taken.
+///
+/// A copy of the input is added to a list. Nothing is said where that is the payload; otherwise JSON:
+/// `{ success: true, changed, warnings }`, with members that take the place of the copy's, or what [`judged`] says. Where
+/// there are files, nothing is said yet: the packed input and their contents are added to the list, and `checkRead` wants
+/// both.
 #[wasm_bindgen]
-pub fn check(method_name: &str, input: &JsValue, context: &JsValue) -> String {
-    let Some(method) = method(method_name) else {
-        return json(&invalid(&[unknown_method()]));
-    };
-    let packed = packed(input, None);
-    judged(method, &unpack(&packed), &Context::read(&read(context)))
-}
-
-/// The same for an input that may hold files. Where it does, nothing is said yet: the input as it was read is added to a
-/// list, then the contents of its files, and [`check_read`] wants both.
-#[wasm_bindgen(js_name = checkWithFiles)]
-pub fn check_with_files(method_name: &str, input: &JsValue, context: &JsValue, files: &Array) -> String {
-    let contents = Array::new();
-    let packed = packed(input, Some(&contents));
-    if contents.length() == 0 {
-        return check_read(method_name, &packed, context, &contents);
+pub fn check(method: &JsValue, input: &JsValue, context: &JsValue, takes_files: bool, found: &Array) -> String {
+    let context = Context { data_urls: takes_files, ..context_of(context) };
+    let input = passed(method, input, takes_files, found, table);
+    if found.length() > 1 {
+        return String::new();
     }
-    files.push(&Uint8Array::from(packed.as_slice()));
-    files.push(&contents);
-    String::new()
-}
-
-/// Goes on once the files are read; `contents` is a list of buffers.
-#[wasm_bindgen(js_name = checkRead)]
-pub fn check_read(method_name: &str, packed: &[u8], context: &JsValue, contents: &Array) -> String {
-    let Some(method) = method(method_name) else {
-        return json(&invalid(&[unknown_method()]));
+    let Some((method, input)) = input.as_deref().and_then(opened) else {
+        return unknown();
     };
-    let mut input = Input::new(packed.to_vec());
-    input.fill(buffers(contents));
-    let context = Context { data_urls: true, ..Context::read(&read(context)) };
-    judged(method, &input.value(), &context)
+    told(method, input, &context).unwrap_or_else(|| judged(method, &packed(&found.get(0), None), &context, Vec::new()))
 }
 
-fn judged(method: &'static Method, input: &Value, context: &Context) -> String {
-    match check_value(method, input, context) {
-        Ok(checked) => {
-            json(&success(vec![("data", checked.payload.into_params()), ("warnings", warnings(&checked.warnings))]))
+pub(super) fn context_of(context: &JsValue) -> Context {
+    if context.is_undefined() { Context::default() } else { Context::read(&unpack(&packed(context, None))) }
+}
+
+/// The number of a method, and the names of its rows.
+fn table(name: &str) -> Option<(usize, String)> {
+    let number = METHODS.iter().position(|method| method.name == name)?;
+    Some((number, METHODS.get(number)?.shape.table()))
+}
+
+/// What is to be said of an input of which some texts are only lengths; None when those texts are needed.
+fn told(method: &'static Method, packed: &[u8], context: &Context) -> Option<String> {
+    let input = skimmed(method, packed);
+    match check_value(method, &input, context) {
+        Ok(Checked { payload, warnings: found }) => {
+            let changed = changed(&input, payload.params())?;
+            if changed.is_empty() && found.is_empty() {
+                return Some(String::new());
+            }
+            Some(json(&success(vec![("changed", Value::Object(changed)), ("warnings", warnings(&found))])))
+        }
+        Err(issues) => Some(json(&invalid(&issues))),
+    }
+}
+
+/// `{ success: true, data, warnings }` or `{ success: false, issues }`, as JSON, of an input with all its texts, and the
+/// contents of its files.
+pub(super) fn judged(method: &'static Method, packed: &[u8], context: &Context, contents: Vec<Vec<u8>>) -> String {
+    let mut input = unpack_named(packed, &|number| name(method, number));
+    fill(&mut input, contents);
+    match check_value(method, &input, context) {
+        Ok(Checked { payload, warnings: found }) => {
+            json(&success(vec![("data", payload.into_params()), ("warnings", warnings(&found))]))
         }
         Err(issues) => json(&invalid(&issues)),
     }
 }
 
-/// Of a row that was read, the members that may be sent, as JSON; null when it is no row.
-#[wasm_bindgen]
-pub fn writable(row: &JsValue, context: &JsValue) -> String {
-    let (packed, context) = (packed(row, None), Context::read(&read(context)));
-    let row = unpack(&packed);
-    let found = writable_of(&row, &context);
-    json(found.as_ref().unwrap_or(&Value::Null))
+/// The method that an input was packed for, and the input.
+pub(super) fn opened(packed: &[u8]) -> Option<(&'static Method, &[u8])> {
+    let (number, packed) = packed.split_first()?;
+    Some((METHODS.get(usize::from(*number))?, packed))
 }
 
-/// Adds the bodies of requests to `batch`, as bytes, to a list; says the rest as JSON: `{ success: true, refused, warned }`,
-/// or `{ success: false, issues }` when the source is not a list in JSON.
-#[wasm_bindgen]
-pub fn batches(method_name: &str, source: &JsValue, context: &JsValue, bodies: &Array) -> String {
-    let Some(method) = method(method_name) else {
-        return json(&invalid(&[unknown_method()]));
-    };
-    let Some(text) = bytes(source) else {
-        return json(&invalid(&[wrong(Problem::Type(Expected::JsonSource))]));
-    };
-    let by = Fractions { read: read_number, write: write_number };
-    match Bodies::read(method, &text, &Context::read(&read(context)), &by) {
-        Ok(found) => {
-            for body in &found.bodies {
-                bodies.push(&Uint8Array::from(body.as_slice()));
-            }
-            json(&success(vec![
-                ("refused", told(&found.refused, "issues", issues)),
-                ("warned", told(&found.warned, "warnings", warnings)),
-            ]))
-        }
-        Err(NoList::NotJson) => json(&invalid(&[wrong(Problem::Type(Expected::JsonList))])),
-        Err(NoList::Wrong) => json(&invalid(&[wrong(Problem::Conflict(Conflict::TooManyWrong))])),
+pub(super) fn unknown() -> String {
+    json(&invalid(&[Issue::unknown_method()]))
+}
+
+fn name(method: &Method, number: usize) -> Option<&'static str> {
+    method.shape.row(number).map(|row| row.name)
+}
+
+/// What decides. No rule between the names of a person asks for one that may pass.
+fn skimmed<'b>(method: &'static Method, packed: &'b [u8]) -> Value<'b> {
+    let name = |number| name(method, number);
+    let may_pass = |number, length| method.shape.row(number).is_some_and(|row| row.lets_pass(length));
+    let skimmed = if method.shape.has_custom_fields() { skim(packed, &name, &may_pass) } else { None };
+    skimmed.unwrap_or_else(|| unpack_named(packed, &name))
+}
+
+/// The members that are not sent as they were passed. None when it is not the same members.
+fn changed<'v>(passed: &Value, sent: &Value<'v>) -> Option<Vec<Member<'v>>> {
+    let (passed, sent) = (passed.members()?, sent.members()?);
+    if passed.len() != sent.len() {
+        return None;
     }
+    let mut changed = Vec::new();
+    for ((name, passed), member) in passed.iter().zip(sent) {
+        if !is_same(name, &member.0) {
+            return None;
+        }
+        let is_sent = match (passed, &member.1) {
+            (Value::Text(passed), Value::Text(sent)) => is_same(passed, sent),
+            (passed, sent) => passed == sent,
+        };
+        if !is_sent {
+            changed.push(member.clone());
+        }
+    }
+    Some(changed)
 }
 
-/// What is to be said of inputs, by their place in the list.
-fn told<'t, T>(list: &'t [(usize, Vec<T>)], name: &'static str, write: fn(&'t [T]) -> Value<'t>) -> Value<'t> {
-    let item = |(index, told): &'t (usize, Vec<T>)| {
-        Value::Object(vec![("index".into(), Value::Number(*index as f64)), (name.into(), write(told))])
-    };
-    Value::List(list.iter().map(item).collect())
-}
-
-fn wrong(problem: Problem) -> Issue {
-    Issue { path: At::ROOT.path(), problem, hint: None }
+/// Most texts are the very same.
+fn is_same(text: &str, other: &str) -> bool {
+    std::ptr::eq(text, other) || text == other
 }

@@ -2,6 +2,7 @@
 
 use super::Shape;
 use crate::issue::Remark;
+use crate::value::packed::LENGTHS;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -149,6 +150,11 @@ impl Kind {
 
     pub const fn integer(min: i32, max: i32) -> Kind {
         Kind::Integer { min, max }
+    }
+
+    /// Whether nothing but its length decides about a text, and all lengths are told apart that have to be.
+    pub const fn is_plain(&self) -> bool {
+        matches!(*self, Kind::Text { limit, .. } if limit < LENGTHS || limit == usize::MAX)
     }
 
     /// The object below, where this is a kind of object that has names of its own.

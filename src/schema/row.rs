@@ -1,6 +1,6 @@
 //! A row: one name, once.
 
-use super::Kind;
+use super::{Blank, Kind};
 use crate::issue::Remark;
 
 /// A name the portal knows, and all that is known of it.
@@ -55,6 +55,14 @@ pub(super) const fn refused(name: &'static str, refusal: Refusal) -> Row {
 }
 
 impl Row {
+    /// Whether nothing follows from a text of that length but that it is sent.
+    pub fn lets_pass(&self, length: usize) -> bool {
+        let Kind::Text { limit, blank } = self.kind else {
+            return false;
+        };
+        length <= limit && (length > 0 || blank == Blank::Clears) && !self.required && self.remark.is_none()
+    }
+
     pub(super) const fn required(mut self) -> Row {
         self.required = true;
         self

@@ -11,6 +11,8 @@ pub struct Shape {
     pub beside: Beside,
     /// What it is to be called by another name.
     pub stranger: Unknown,
+    /// How many rows are required.
+    pub required: usize,
 }
 
 /// How the portal compares names.
@@ -32,7 +34,8 @@ pub enum Beside {
 
 impl Shape {
     pub(super) const fn exact(rows: &'static [&'static [Row]]) -> Shape {
-        Shape { rows, spelling: Spelling::Exact, beside: Beside::Nothing, stranger: Unknown::Field }
+        let (spelling, beside, stranger) = (Spelling::Exact, Beside::Nothing, Unknown::Field);
+        Shape { rows, spelling, beside, stranger, required: required(rows) }
     }
 
     /// The parameters of a method.
@@ -54,6 +57,29 @@ impl Shape {
 
     pub fn rows(&self) -> impl Iterator<Item = &'static Row> + Clone + use<> {
         self.rows.iter().flat_map(|rows| rows.iter())
+    }
+
+    /// The row of that number, the first being 0.
+    pub fn row(&self, mut number: usize) -> Option<&'static Row> {
+        for rows in self.rows {
+            if let Some(row) = rows.get(number) {
+                return Some(row);
+            }
+            number -= rows.len();
+        }
+        None
+    }
+
+    /// The names of all rows, with an asterisk before those that are plain.
+    pub fn table(&self) -> String {
+        let mut table = String::new();
+        for row in self.rows() {
+            for part in [if table.is_empty() { "" } else { " " }, if row.kind.is_plain() { "*" } else { "" }, row.name]
+            {
+                table.push_str(part);
+            }
+        }
+        table
     }
 
     pub fn find(&self, name: &str) -> Option<&'static Row> {
@@ -86,6 +112,20 @@ impl Shape {
     pub fn wrapper_of(&self, name: &str) -> Option<&'static Row> {
         self.rows().filter(|row| row.kind.shape().is_some_and(|inner| inner.find(name).is_some())).last()
     }
+}
+
+#[expect(clippy::indexing_slicing, reason = "what would panic would not compile")]
+const fn required(rows: &[&[Row]]) -> usize {
+    let (mut count, mut group) = (0, 0);
+    while group < rows.len() {
+        let mut row = 0;
+        while row < rows[group].len() {
+            count += rows[group][row].required as usize;
+            row += 1;
+        }
+        group += 1;
+    }
+    count
 }
 
 /// A search of names, one after the other.
@@ -126,10 +166,12 @@ impl Spelling {
 
     #[inline(never)]
     fn same_letters(self, known: &str, written: &str) -> bool {
-        match self {
-            Spelling::AnyCase => known == written || known.eq_ignore_ascii_case(written),
-            Spelling::Exact => known == written,
-        }
+        // One that came as a number is the very same.
+        std::ptr::eq(known, written)
+            || match self {
+                Spelling::AnyCase => known == written || known.eq_ignore_ascii_case(written),
+                Spelling::Exact => known == written,
+            }
     }
 }
 

@@ -4,6 +4,7 @@ use super::filter::WHEN;
 use super::row::native;
 use super::{Kind, Row, Shape, settings};
 use crate::format::number::is_digits;
+use crate::format::text::split_once;
 
 /// A type of custom field, `USER_TYPE_ID`.
 #[derive(Debug)]
@@ -112,7 +113,7 @@ pub fn user_type(name: &str) -> Option<&'static UserType> {
 }
 
 fn is_app_type(name: &str) -> bool {
-    let Some((number, word)) = name.strip_prefix("rest_").and_then(|rest| rest.split_once('_')) else {
+    let Some((number, word)) = name.strip_prefix("rest_").and_then(|rest| split_once(rest, "_")) else {
         return false;
     };
     is_digits(number) && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Incoming, Outgoing, thrown};
 use crate::border::answer::promised;
+use crate::border::object::{object, write};
 use crate::border::read::{first, member};
-use crate::border::write::{object, write};
 use crate::client::failure::Lost;
 use crate::payload::Payload;
 use crate::value::Value;

@@ -4,8 +4,8 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{Incoming, Outgoing, thrown};
+use crate::border::object::{object, write};
 use crate::border::read::{member, own};
-use crate::border::write::{object, write};
 use crate::client::failure::Lost;
 use crate::payload::Payload;
 use crate::value::Value;

@@ -1,6 +1,6 @@
 //! Whichever door an input comes through, the same rules hold: as objects, and as JSON for a batch.
 
-use b24_users::js::schema::{batches, check};
+use b24_users::js::batches::batches;
 use b24_users::payload::Payload;
 use b24_users::rest::command::command;
 use js_sys::{Array, Uint8Array};
@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::javascript::{js, parsed};
+use crate::javascript::{checked, js, parsed};
 use crate::support::{FILES, cases, text, value};
 use crate::vectors::context;
 
@@ -42,7 +42,7 @@ fn both_doors_have_the_same_bounds() {
 
 /// How an input fares by the two doors, where that is not the same.
 fn difference(method: &str, input: &Json, context: &JsValue) -> Option<String> {
-    let object = parsed(&check(method, &js(input), context));
+    let object = checked(method, &js(input), context);
     let batched = batched(method, &json!([input]), context);
     let expected = match object["success"].as_bool() {
         Some(true) => json!({ "command": written(method, &object["data"]), "warnings": object["warnings"] }),

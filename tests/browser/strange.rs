@@ -1,14 +1,13 @@
 //! Whatever JavaScript can pass gives a payload or an issue: never a panic, never a hang.
 
-use b24_users::js::schema::check;
 use serde_json::{Value as Json, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::javascript::{eval, parsed};
+use crate::javascript::{checked, eval};
 
 fn update(expression: &str) -> Json {
-    parsed(&check("user.update", &eval(expression), &JsValue::UNDEFINED))
+    checked("user.update", &eval(expression), &JsValue::UNDEFINED)
 }
 
 /// The payload of a `user.update`.

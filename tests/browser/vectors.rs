@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use b24_users::js::schema::check;
 use serde_json::{Value as Json, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::javascript::{js, parsed};
+use crate::javascript::{checked, js};
 use crate::support::{FILES, Outcome, cases, numbers_by_value, text};
 
 #[wasm_bindgen_test]
@@ -16,8 +15,8 @@ fn every_vector_holds() {
         let cases = cases(file);
         assert_eq!(cases.len(), *count, "cases of {name}");
         for case in cases {
-            let outcome = check(text(&case, "method"), &js(&case["input"]), &js(&context(&case["context"])));
-            let (expected, found) = (Outcome::expected(&case), read(&parsed(&outcome)));
+            let outcome = checked(text(&case, "method"), &js(&case["input"]), &js(&context(&case["context"])));
+            let (expected, found) = (Outcome::expected(&case), read(&outcome));
             if expected != found {
                 wrong.push(format!("{}\n  expected {expected:?}\n  found    {found:?}", text(&case, "id")));
             }

@@ -22,8 +22,12 @@ export const env = {
 
 /** What a consumer gives back when all is well. */
 export function consumed(name: string) {
-  const data = { ID: 44, ACTIVE: 'Y', LAST_NAME: name }
-  return { hints: ['Did you mean LAST_NAME?'], data, result: true, names: [name] }
+  return { ...checked(name), result: true, names: [name] }
+}
+
+/** The same of one that only checks. */
+export function checked(name: string) {
+  return { hints: ['Did you mean LAST_NAME?'], data: { ID: 44, ACTIVE: 'Y', LAST_NAME: name } }
 }
 
 /** Another Node than the one that runs the tests, as far as npm has it for this machine. */

@@ -3,7 +3,7 @@ import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal
 import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf, present } from '../portal/call.ts'
-import { consumed } from './app.ts'
+import { checked, consumed } from './app.ts'
 import {
   startNext,
   startNextOfWebpack,
@@ -26,7 +26,13 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.close(), ...Array.from(browsers.values(), (browser) => browser.close())]))
 
 /** What a framework makes in each place: on the server an answer or a page, or a page that works in the browser. */
-describe.each<[string, () => Promise<Running>, { answers: string[]; pages: string[]; clients: string[] }]>([
+describe.each<
+  [
+    string,
+    () => Promise<Running>,
+    { answers: string[]; checks?: string[]; pages: string[]; clients: string[] },
+  ]
+>([
   ['Next.js', startNext, { answers: ['route', 'edge'], pages: ['page'], clients: ['client'] }],
   [
     'Next.js, webpack',
@@ -35,8 +41,12 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
   ],
   ['Nuxt', startNuxt, { answers: ['route'], pages: ['page'], clients: ['client'] }],
   ['Nuxt, workerd', startNuxtOnWorkerd, { answers: ['route'], pages: ['page'], clients: [] }],
-  ['workerd, by wrangler', startWorkerd, { answers: ['standard', 'inline'], pages: [], clients: [] }],
-])('%s', (framework, start, { answers, pages, clients }) => {
+  [
+    'workerd, by wrangler',
+    startWorkerd,
+    { answers: ['standard', 'inline'], checks: ['schemas'], pages: [], clients: [] },
+  ],
+])('%s', (framework, start, { answers, checks = [], pages, clients }) => {
   let running: Running
 
   beforeAll(async () => {
@@ -59,6 +69,10 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
   test.each(answers)('on the server: /%s', async (path) => {
     const name = `${framework}: /${path}`
     isThere(JSON.parse(await get(path, name)), name)
+  })
+
+  test.each(checks)('the checks alone on the server: /%s', async (path) => {
+    expect(JSON.parse(await get(path, framework))).toEqual(checked(framework))
   })
 
   test.each(pages)('in a page that the server renders: /%s', async (path) => {

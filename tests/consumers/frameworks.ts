@@ -70,14 +70,16 @@ async function runWorker(main: string, to: string, ...flags: string[]): Promise<
   const files = await readdir(out)
   const wasm = files.filter((name) => name.includes('.wasm'))
   const script = files.filter((name) => name.endsWith('.js'))
-  if (wasm.length !== 1) throw new Error(`wrangler has put out ${wasm.length} WebAssembly files`)
+  // One for each entry that is imported.
+  if (wasm.length === 0) throw new Error(`wrangler has put out no WebAssembly file`)
   const config = await readFile(join(folder, 'workerd/config.capnp'), 'utf8')
   const names = {
-    WASM: wasm.join(''),
     SCRIPT: script.join(''),
     FLAGS: flags.map((flag) => `"${flag}"`).join(),
   }
-  const named = config.replaceAll(/WASM|SCRIPT|FLAGS/g, (name) => names[name as keyof typeof names])
+  const named = config
+    .replace(/.*WASM.*\n/, (line) => wasm.map((name) => line.replaceAll('WASM', name)).join(''))
+    .replaceAll(/SCRIPT|FLAGS/g, (name) => names[name as keyof typeof names])
   await writeFile(join(out, 'config.capnp'), named)
   return run('workerd', ['serve', '--control-fd=1', join(out, 'config.capnp')])
 }

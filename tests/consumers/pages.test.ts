@@ -3,7 +3,7 @@ import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal
 import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
-import { consumed } from './app.ts'
+import { checked, consumed } from './app.ts'
 import { closeSites, open, type SiteName } from './sites.ts'
 import { visit } from './visit.ts'
 
@@ -48,5 +48,17 @@ describe.each(BROWSERS)('in %s', (browserName) => {
     const { url } = await open(site)
     expect(await visit(browser, `${url}${page}.html`, server.webhook, name)).toEqual(consumed(name))
     expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
+  })
+
+  test.each<[SiteName, string]>([
+    ['plain', 'plain-schemas'],
+    ['plain', 'plain-schemas-inline'],
+    ...(['vite', 'dev', 'webpack', 'rollup', 'esbuild'] as const).flatMap((site): [SiteName, string][] => [
+      [site, 'schemas'],
+      [site, 'schemas-inline'],
+    ]),
+  ])('the checks alone, %s: %s', async (site, page) => {
+    const { url } = await open(site)
+    expect(await visit(browser, `${url}${page}.html`, '', page)).toEqual(checked(page))
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
-import { consumed, otherNode, tool } from './app.ts'
+import { checked, consumed, otherNode, tool } from './app.ts'
 
 let server: LocalPortal
 
@@ -29,6 +29,27 @@ test.each<[string, readonly [string, ...string[]]]>([
   expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumed(name))
   expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
 })
+
+test.each<[string, readonly [string, ...string[]]]>([
+  ['Node', ['node', 'terminal-schemas.js']],
+  ['Node, ./inline', ['node', 'terminal-schemas-inline.js']],
+  ['Deno', [...DENO, READING, 'terminal-schemas.js']],
+  ['Deno, ./inline', [...DENO, 'terminal-schemas-inline.js']],
+  ['Bun', ['bun', 'terminal-schemas.js']],
+  ['Bun, ./inline', ['bun', 'terminal-schemas-inline.js']],
+])('the checks alone in %s', async (name, [program, ...args]) => {
+  expect(JSON.parse(await tool(program, ...args, name))).toEqual(checked(name))
+})
+
+test.each(['esm', 'cjs'])(
+  'the checks alone in Node, bundled by esbuild as %s without the file',
+  async (format) => {
+    const bundle = `out/checks-${format}.${format === 'esm' ? 'mjs' : 'cjs'}`
+    const options = ['--bundle', '--platform=node', `--format=${format}`, `--outfile=${bundle}`]
+    await tool('esbuild', format === 'esm' ? 'terminal-schemas.js' : 'terminal-schemas.cjs', ...options)
+    expect(JSON.parse(await tool('node', bundle, format))).toEqual(checked(format))
+  },
+)
 
 test.each<[string, readonly [string, ...string[]]]>([
   ['Node', ['node', 'terminal-data.js']],

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { folderFiles } from '../../www/portal/node/appFiles.ts'
 import { listen } from '../../www/portal/node/listen.ts'
@@ -14,7 +14,7 @@ interface Site {
   close(): unknown
 }
 
-const SCRIPTS = ['standard.js', 'inline.js']
+const SCRIPTS = ['standard.js', 'inline.js', 'schemas.js', 'schemas-inline.js']
 
 /** What each tool needs until its pages are served. */
 const MAKERS = {
@@ -73,10 +73,13 @@ async function copyPages(to: string): Promise<void> {
   for (const page of pages) await cp(join(folder, page), join(folder, to, page))
 }
 
-/** For tools that leave the address of the file as it is: there the file has to be put. */
-function copyWasm(to: string): Promise<void> {
-  const wasm = createRequire(join(folder, 'package.json')).resolve('b24-users/wasm')
-  return cp(wasm, join(folder, to, 'wasm/b24_users_bg.wasm'))
+/** For tools that leave the addresses of the files as they are: there the files have to be put. */
+async function copyWasm(to: string): Promise<void> {
+  const { resolve } = createRequire(join(folder, 'package.json'))
+  for (const entry of ['b24-users', 'b24-users/schemas']) {
+    const wasm = resolve(`${entry}/wasm`)
+    await cp(wasm, join(folder, to, 'wasm', basename(wasm)))
+  }
 }
 
 async function startDev(): Promise<Site> {

@@ -2,9 +2,13 @@
 
 use std::collections::HashSet;
 
+use b24_users::check::{Context, check};
 use b24_users::schema::{
-    ANY_SETTINGS, APP_TYPE, ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES, user_type,
+    ANY_SETTINGS, APP_TYPE, ITEM_CHANGE, Kind, METHODS, NEW_ITEM, Shape, Spelling, USER_TYPES, method, user_type,
 };
+use serde_json::json;
+
+use crate::support::value;
 
 /// Every object that has names, with all that is in it.
 fn shapes() -> Vec<&'static Shape> {
@@ -30,6 +34,48 @@ fn a_name_stands_once_in_an_object() {
             assert!(names.insert(name), "{} stands twice", row.name);
         }
     }
+}
+
+#[test]
+fn names_have_numbers_of_a_byte() {
+    for method in METHODS {
+        let names: Vec<_> = method.shape.rows().map(|row| row.name).collect();
+        // One number is kept for names that are written out.
+        assert!(names.len() < 255, "{}", method.name);
+        let numbered: Vec<_> = (0..=names.len()).map_while(|number| method.shape.row(number)).collect();
+        assert!(numbered.iter().map(|row| row.name).eq(names.iter().copied()));
+        let marked = method
+            .shape
+            .rows()
+            .map(|row| if row.kind.is_plain() { format!("*{}", row.name) } else { row.name.to_owned() });
+        assert_eq!(method.shape.table(), marked.collect::<Vec<_>>().join(" "));
+    }
+}
+
+/// Of what may pass the check is not told: it must be right, of every text of that length, and change nothing else.
+#[test]
+fn what_may_pass_is_right_whatever_it_is() {
+    let mut passed = 0;
+    for (name, base) in [
+        ("user.update", json!({ "ID": 1, "NAME": "a" })),
+        ("user.add", json!({ "EMAIL": "a@b.de", "UF_DEPARTMENT": [1], "NAME": "a" })),
+    ] {
+        let method = method(name).expect(name);
+        for row in method.shape.rows().filter(|row| row.name != "NAME" && row.kind.is_plain()) {
+            for length in [0, 1, 50, 51, 255, 256, 70_000] {
+                for letter in ["x", "$", "é"] {
+                    let mut input = base.clone();
+                    input[row.name] = json!(letter.repeat(length));
+                    let (input, context) = (value(&input), Context::default());
+                    let is_fine = check(method, &input, &context)
+                        .is_ok_and(|checked| checked.warnings.is_empty() && *checked.payload.params() == input);
+                    assert_eq!(row.lets_pass(length), is_fine, "{} of {length}", row.name);
+                    passed += usize::from(is_fine);
+                }
+            }
+        }
+    }
+    assert!(passed > 1_000, "{passed}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { cores } from '../../scripts/lib/cores.mjs'
 
 // Who uses whom in the core: floors, no circles, and one place alone that touches values from outside.
 
@@ -121,8 +122,31 @@ describe('the core', () => {
   })
 })
 
-describe('imports of the core', () => {
-  const glue = readFileSync('target/wasm-bindgen/b24_users.js', 'utf8')
+test('what sends is there with its feature alone, and what checks without any', () => {
+  const declared = (path: string) =>
+    Array.from(
+      readFileSync(path, 'utf8').matchAll(/((?:#\[.*\]\n)*)(?:pub )?mod (\w+);/g),
+      ([, conditions = '', name = '']) => ({ name, sends: conditions.includes('feature = "send"') }),
+    )
+  const floor = (sends: boolean) =>
+    declared('src/lib.rs')
+      .filter((one) => one.sends === sends)
+      .map(({ name }) => name)
+  expect(floor(true)).toEqual(['client', 'rest', 'revise', 'transport'])
+  const sending = new Set(floor(true))
+  for (const [name] of modules) {
+    const [floorOf = '', part = ''] = name.split('/')
+    const isSent = declared(`src/${floorOf}.rs`).find((one) => one.name === part)?.sends ?? false
+    if (sending.has(floorOf) || isSent) continue
+    expect(
+      named(name).filter((other) => sending.has(other.split('/')[0] ?? '')),
+      name,
+    ).toEqual([])
+  }
+})
+
+describe.each(cores)('imports of the core of $title', ({ name, features }) => {
+  const glue = readFileSync(`target/wasm-bindgen/${name}/${name}.js`, 'utf8')
   const imports = Array.from(
     glue.matchAll(/^ {8}(__wb\w+): function\([^)]*\) \{([^]*?)^ {8}\}/gm),
     ([, name = '', body = '']) => ({ name, body }),
@@ -135,7 +159,7 @@ describe('imports of the core', () => {
     /try \{\s+result = arg0 instanceof \w+;\s+\} catch/,
     // Makes something.
     /\bnew (Array|Map|Object)\(\)|\bnew Uint8Array\(getArrayU8FromWasm0|\bError\(getStringFromWasm0|\bnew Promise\(cb0\)|Math\.random\(\)|Array\.of\(/,
-    /Cast intrinsic|wasm\.__wbindgen_externrefs/,
+    /Cast intrinsic|wasm\.__wbindgen_externrefs|= wasm\.memory;/,
     // Lists, maps and bytes of ours.
     /= arg0\[arg1 >>> 0\];|arg0\[arg1 >>> 0\] = arg2|arg0\[arg1\] = arg2|= arg0\.length|arg0\.push\(arg1\)|arg0\.set\(arg1, arg2\)/,
     /Uint8Array\.prototype\.set\.call\(getArrayU8FromWasm0/,
@@ -144,21 +168,21 @@ describe('imports of the core', () => {
   ]
 
   test('catch whatever is thrown where they touch what is not ours', () => {
-    expect(imports.length).toBeGreaterThan(50)
+    expect(imports.length).toBeGreaterThan(features.length > 0 ? 50 : 5)
     const bare = imports.filter(({ body }) => !body.includes('handleError('))
     expect(bare.length).toBeLessThan(imports.length)
     const unknown = bare.filter(({ body }) => !harmless.some((pattern) => pattern.test(body)))
     expect(unknown.map(({ name, body }) => name + body)).toEqual([])
   })
+})
 
-  test('that are written here all catch', () => {
-    for (const [name, text] of modules) {
-      for (const [, block = ''] of text.matchAll(/extern "C" \{([^]*?)\n\}/g)) {
-        for (const [before] of block.matchAll(/#\[wasm_bindgen[^\]]*\]\s+(?:pub )?fn \w+/g)) {
-          expect(before, name).toMatch(/\bcatch\b/)
-        }
-        expect(block.match(/\bfn \w+/g)?.length, name).toBe(block.match(/\bcatch\b/g)?.length)
+test('imports that are written here all catch', () => {
+  for (const [name, text] of modules) {
+    for (const [, block = ''] of text.matchAll(/extern "C" \{([^]*?)\n\}/g)) {
+      for (const [before] of block.matchAll(/#\[wasm_bindgen[^\]]*\]\s+(?:pub )?fn \w+/g)) {
+        expect(before, name).toMatch(/\bcatch\b/)
       }
+      expect(block.match(/\bfn \w+/g)?.length, name).toBe(block.match(/\bcatch\b/g)?.length)
     }
-  })
+  }
 })

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../dist/locales/en.js'
 import { de } from '../../dist/locales/de.js'
 import { ru } from '../../dist/locales/ru.js'
 import { init, schemas, type Locale } from '../../dist/node.js'
+import { english } from '../../www/package/english.ts'
 import { sentences } from './sentences.ts'
 import { contextOf, isObject, vectors } from './verdict.ts'
 
@@ -166,4 +167,35 @@ test('the documentation of the types says the same as the warnings', async () =>
   const inputs = await readFile(new URL('../../www/package/inputs.ts', import.meta.url), 'utf8')
   expect(inputs).toContain(`\`undocumented\`: ${en.warnings.not_on_page}`)
   expect(inputs).toContain(`\`ignored_by_server\`: ${en.warnings.dropped}`)
+})
+
+test('whoever only checks has words for every code that a check can say', () => {
+  const isSending = /^(client|rest|revise|transport|render|bin|border)\b|^js\/(?!schema|report)/
+  const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.rs') && !isSending.test(name))
+    .map((name) => readFileSync(`src/${name}`, 'utf8').split('#[cfg(test)]')[0] ?? '')
+    .join('\n')
+  const words: Record<string, object> = {
+    Unknown: english.issues.unknown_field,
+    Lack: english.issues.empty,
+    Conflict: english.issues.conflict,
+    Expected: english.expected,
+    Remark: english.warnings,
+    Advice: english.hints,
+  }
+  const variantsIn = (list: string) =>
+    Array.from(list.matchAll(/(\w+) = "(\w+)"/g), ([, variant = '', code]) => ({ variant, code }))
+  for (const [name, texts] of Object.entries(words)) {
+    const pattern = new RegExp(`\\b${name} \\{\\n([^}]*)\\}(?:\\s*//.*\\s*send \\{([^}]*))?`)
+    const [, checked = '', sent = ''] = pattern.exec(said) ?? []
+    const isSaid = ({ variant }: { variant: string }) => new RegExp(`\\b${name}::${variant}\\b`).test(said)
+    expect(
+      variantsIn(checked).filter((one) => !isSaid(one)),
+      name,
+    ).toEqual([])
+    expect(variantsIn(sent).filter(isSaid), name).toEqual([])
+    const codes = variantsIn(checked).map(({ code }) => code)
+    expect(codes.length, name).toBeGreaterThan(1)
+    expect(Object.keys(texts).sort(), name).toEqual(codes.sort())
+  }
 })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
-const folders = ['', 'locales/']
+const folders = ['', 'schemas/', 'locales/']
 const files = (
   await Promise.all(
     folders.map(async (folder) => (await readdir(join(dist, folder))).map((name) => folder + name)),
@@ -16,7 +16,7 @@ const bundles = files.filter((name) => name.endsWith('.js') && name !== 'portal.
 const data = ['fields.js', 'locales/de.js', 'locales/en.js', 'locales/ru.js']
 
 test('every bundle of the face has a map, and nothing else has', () => {
-  expect(bundles).toHaveLength(5 + data.length)
+  expect(bundles).toHaveLength(2 * 5 + data.length)
   expect(files.filter((name) => name.endsWith('.map'))).toEqual(bundles.map((name) => `${name}.map`))
 })
 
@@ -31,7 +31,7 @@ describe.each(bundles)('the map of %s', async (name) => {
 
   test('brings the sources along as they are, and knows them by where they are in the project', async () => {
     for (const [index, source] of payload.sources.entries()) {
-      expect(source).toMatch(/^((\.\.\/)+www\/package|wasm)\/(locales\/)?\w+\.[jt]s$/)
+      expect(source).toMatch(/^((\.\.\/)+www\/package|wasm)\/((locales|schemas)\/)?\w+\.[jt]s$/)
       expect(payload.sourcesContent[index]).toBe(await readFile(join(dist, dirname(name), source), 'utf8'))
     }
     expect(text).not.toContain(fileURLToPath(new URL('../..', import.meta.url)))
@@ -52,12 +52,14 @@ describe.each(bundles)('the map of %s', async (name) => {
       }
       const line = payload.sourcesContent[payload.sources.indexOf(originalSource)]?.split('\n')[originalLine]
       expect(line).toContain(literal.slice(1, -1))
-      found.add(originalSource.replace('../www/package/', ''))
+      found.add(originalSource.replace(/^(\.\.\/)+www\/package\//, ''))
     }
-    const expected = {
-      'embedded.js': ['embedded.ts'],
-      'inline.js': ['client.ts', 'embedded.ts', 'init.ts', 'line.ts', 'schema.ts'],
-    }[name]
-    expect([...found].sort()).toEqual(expected ?? ['client.ts', 'init.ts', 'line.ts', 'schema.ts'])
+    const form = basename(name)
+    const own = name.startsWith('schemas/') ? ['check.ts'] : ['client.ts', 'line.ts', 'schema.ts']
+    const expected = [
+      ...(form === 'embedded.js' ? [] : ['init.ts', ...own]),
+      ...(['embedded.js', 'inline.js'].includes(form) ? ['inflate.ts'] : []),
+    ]
+    expect([...found].sort()).toEqual(expected.sort())
   })
 })

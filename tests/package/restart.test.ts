@@ -188,3 +188,21 @@ test('what is too much for the memory is an error, and the next works', () => {
   expect(face.schemas['user.update'].batches(list).refused).toHaveLength(9_000)
   expect(check()).toBe(true)
 })
+
+test('the checks alone load anew as well', { timeout: 60_000 }, async () => {
+  const checks = await import('../../dist/schemas/node.js')
+  await checks.init()
+  const works = () => checks.schemas['user.update'].safeParse(person).success
+  for (let round = 0; round < 12; round += 1) {
+    expect(overflow(works)).toBeInstanceOf(Error)
+    expect(works()).toBe(true)
+  }
+})
+
+test('each entry has a core of its own', { timeout: 60_000 }, async () => {
+  const checks = await import('../../dist/schemas/node.js')
+  expect(() => checks.schemas['user.update'].safeParse(person)).toThrow(/\binit\(\)/)
+  await checks.init()
+  expect(overflow(check)).toBeInstanceOf(Error)
+  expect(checks.schemas['user.update'].safeParse(person).success).toBe(true)
+})

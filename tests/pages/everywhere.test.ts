@@ -1,6 +1,7 @@
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as face from '../../dist/node.js'
+import * as checks from '../../dist/schemas/node.js'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { servePages } from './serve.ts'
@@ -20,10 +21,11 @@ let here: string[]
 beforeAll(async () => {
   const entry = `
     import * as face from '/dist/index.js'
+    import * as checks from '/dist/schemas/index.js'
     import { walk } from './walk.ts'
     const all = await (await fetch('/all.json')).json()
-    await face.init()
-    window.outcome = await walk(face, all)`
+    await Promise.all([face.init(), checks.init()])
+    window.outcome = await walk(face, checks, all)`
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
@@ -37,8 +39,8 @@ beforeAll(async () => {
     '/page.js': script,
     '/all.json': JSON.stringify(all),
   })
-  await face.init()
-  here = await walk(face, all)
+  await Promise.all([face.init(), checks.init()])
+  here = await walk(face, checks, all)
 })
 
 afterAll(() => site.close())
@@ -47,6 +49,14 @@ test('no door is shut', () => {
   const doors = Object.keys((JSON.parse(here[0] ?? '') as { sent: object }).sent)
   expect(doors).toEqual(expect.arrayContaining(['webhook', 'oauth, batch', 'bx24', 'b24, batch, told']))
   expect(all.length).toBeGreaterThan(500)
+})
+
+test('the checks alone say what those beside clients say', () => {
+  const differ = vectors.filter((_, index) => {
+    const { checked, alone } = JSON.parse(here[index] ?? '') as { checked: object; alone: object }
+    return JSON.stringify(checked) !== JSON.stringify(alone)
+  })
+  expect(differ.map(({ id }) => id)).toEqual([])
 })
 
 describe.each(BROWSERS)('%s', { timeout: 120_000 }, (name) => {

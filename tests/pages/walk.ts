@@ -1,5 +1,5 @@
 /** Takes inputs through every door there is, in whatever engine this runs. */
-import type { BatchCall, Client, ClientOptions, Context, Method } from '../../dist/index.js'
+import type { BatchCall, Check, Client, ClientOptions, Context, Method } from '../../dist/index.js'
 
 /** An input, and what is known of the portal. */
 export interface Passed {
@@ -9,15 +9,21 @@ export interface Passed {
 }
 
 type Face = Pick<typeof import('../../dist/index.js'), 'createClient' | 'schemas'>
+/** The entry of the checks alone. */
+type Checks = Pick<typeof import('../../dist/schemas/index.js'), 'schemas'>
 
 /** What each door makes of each input, as JSON. */
-export async function walk(face: Face, all: Passed[]): Promise<string[]> {
+export async function walk(face: Face, checks: Checks, all: Passed[]): Promise<string[]> {
   const found: string[] = []
-  for (const passed of all) found.push(JSON.stringify(await throughAll(face, passed)))
+  for (const passed of all) {
+    const alone = checked(checks.schemas[passed.method], passed)
+    found.push(JSON.stringify({ ...(await throughAll(face, passed)), alone }))
+  }
   return found
 }
 
-async function throughAll({ createClient, schemas }: Face, { method, input, context }: Passed) {
+async function throughAll({ createClient, schemas }: Face, passed: Passed) {
+  const { method, input, context } = passed
   const schema = schemas[method]
   const text = JSON.stringify([input])
   const { bodies, refused, warned } = schema.batches(new TextEncoder().encode(text), context)
@@ -29,10 +35,16 @@ async function throughAll({ createClient, schemas }: Face, { method, input, cont
     sent[`${way}, batch, told`] = await told(() => client.batch([[method, input] as BatchCall]))
   }
   return {
-    parsed: toldOf(schema.safeParse(input, context)),
-    standard: schema['~standard'].validate(input, { libraryOptions: { 'b24-users': context } }),
+    checked: checked(schema, passed),
     list: [bodies.map((body) => new TextDecoder().decode(body)), refused, warned],
     sent,
+  }
+}
+
+function checked(schema: Check<unknown, unknown>, { input, context }: Passed) {
+  return {
+    parsed: toldOf(schema.safeParse(input, context)),
+    standard: schema['~standard'].validate(input, { libraryOptions: { 'b24-users': context } }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { isAlive, use } from './init.ts'
+import { isAlive } from './init.ts'
+import { useSender } from './sending.ts'
 
 /** What a line must do when nobody holds its settings any more. */
 interface Forgetful {
@@ -12,7 +13,7 @@ let settings: FinalizationRegistry<[line: Forgetful, instance: number, number: n
 export function releaseWith(line: object, instance: number, client: number): void {
   if (typeof FinalizationRegistry === 'undefined') return
   lines ??= new FinalizationRegistry(([instance, client]) => {
-    if (isAlive(instance)) use((core) => core.release(client))
+    if (isAlive(instance)) useSender((core) => core.release(client))
   })
   lines.register(line, [instance, client])
 }

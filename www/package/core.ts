@@ -2,14 +2,19 @@ import type { Batches } from './batches.ts'
 import type { Found, Issue, Noted, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
 
-/** The shape of the WebAssembly module's JavaScript glue, so that the face compiles before the core is built. */
-export interface Core {
-  /** Gives a {@link Checked} as JSON. */
-  check(method: string, input: unknown, context?: unknown): string
-  /** The same where there are no files; otherwise gives nothing, and adds the input, packed, and its files to a list. */
-  checkWithFiles(method: string, input: unknown, context: unknown, files: unknown[]): string
+/** What each build of the core has; its JavaScript glue is typed by this, so that the face compiles before the core is built. */
+export interface CheckCore {
+  /**
+   * Gives a {@link Checked} or {@link Changed} as JSON, and adds a copy of the input to a list; nothing where that is the
+   * payload. Where there are files it gives nothing either, and adds the input, packed, and the files.
+   */
+  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): string
+}
+
+/** What a build has that also sends. */
+export interface Core extends CheckCore {
   /** Gives a {@link Checked} as JSON, of an input that was packed. */
-  checkRead(method: string, packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
+  checkRead(packed: Uint8Array, context: unknown, contents: Uint8Array[]): string
   /** Gives a {@link Batched} as JSON, and adds bodies to a list. */
   batches(method: string, source: unknown, context: unknown, bodies: Batches['bodies']): string
   /** Gives the members of a row that may be sent, as JSON. */
@@ -78,6 +83,12 @@ export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, En
 /** Outcome of checking one input. */
 export type Checked =
   { success: true; data: unknown; warnings: Noted[] } | { success: false; issues: Found[] }
+
+/** The same where the payload is a copy of the input but for some members. */
+export interface Changed {
+  changed: object
+  warnings: Noted[]
+}
 
 /** Outcome of checking a list of inputs in JSON, without the bodies. */
 export type Batched =

@@ -1,5 +1,5 @@
 import { runBatch, type BatchOptions } from './batch.ts'
-import type { Checked } from './core.ts'
+import { checked } from './finding.ts'
 import { use } from './init.ts'
 import type { Inputs, Language } from './inputs.ts'
 import type { Party } from './line.ts'
@@ -30,9 +30,9 @@ export async function readField(
   id: Inputs['user.userfield.delete']['id'],
   options?: CallOptions,
 ): Promise<Reply<UserFieldDetails | undefined>> {
-  const checked = JSON.parse(use((core) => core.check('user.userfield.delete', { id }, undefined))) as Checked
-  if (!checked.success) {
-    throw invalid('user.userfield.get', checked.issues, party.line.localeOf(party.settings))
+  const outcome = use((core) => checked(core, 'user.userfield.delete', { id }, undefined))
+  if (!outcome.success) {
+    throw invalid('user.userfield.get', outcome.issues, party.line.localeOf(party.settings))
   }
   const languages = party.line.languages(party.settings)
   const outcomes = await runBatch(

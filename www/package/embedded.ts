@@ -1,20 +1,7 @@
+import { inflate } from './inflate.ts'
 import deflated from './wasm/b24_users_bg.wasm'
 
 /** The WebAssembly file, from the copy that the build puts into this module. */
 export function embedded(): Response {
-  const bytes = new Blob([decode(deflated)]).stream()
-  // Not `deflate-raw`: Node takes that from 20.12 on only.
-  return new Response(bytes.pipeThrough(new DecompressionStream('deflate')))
-}
-
-// New engines only, and not in the library of TypeScript yet.
-interface Base64Decoder {
-  fromBase64?(text: string): Uint8Array<ArrayBuffer>
-}
-
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  return (
-    (Uint8Array as Base64Decoder).fromBase64?.(text) ??
-    Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  )
+  return inflate(deflated)
 }

@@ -1,4 +1,12 @@
-import { AbortedError, B24Error, RestError, TimeoutError, TransportError, ValidationError } from './errors.ts'
+import {
+  AbortedError,
+  B24Error,
+  type B24ErrorName,
+  RestError,
+  TimeoutError,
+  TransportError,
+  ValidationError,
+} from './errors.ts'
 
 // An error of another frame fails instanceof. The class tag of the language tells it from a look-alike:
 // the DOMException of AbortSignal.timeout() is also named TimeoutError.
@@ -33,13 +41,14 @@ export function isAbortedError(error: unknown): error is AbortedError {
 
 /** Whether an error was thrown by this package, in this frame or another. */
 export function isB24Error(error: unknown): error is B24Error {
-  return (
-    error instanceof B24Error ||
-    isNamed(error, 'B24Error') ||
-    isValidationError(error) ||
-    isRestError(error) ||
-    isTransportError(error) ||
-    isTimeoutError(error) ||
-    isAbortedError(error)
-  )
+  return error instanceof B24Error || NAMES.some((name) => isNamed(error, name))
 }
+
+const NAMES: readonly B24ErrorName[] = [
+  'B24Error',
+  'ValidationError',
+  'RestError',
+  'TransportError',
+  'TimeoutError',
+  'AbortedError',
+]

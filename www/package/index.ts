@@ -1,11 +1,12 @@
 /**
  * Checks, builds and sends payloads of `user.*` and `user.userfield.*` of Bitrix24. `b24-users/inline` exports the same
- * with the WebAssembly file inside; `b24-users/portal` is a local portal for tests.
+ * with the WebAssembly file inside; `b24-users/schemas` only checks, which is half the size; `b24-users/portal` is a local portal for tests.
  *
  * @module b24-users
  */
 import { openClient, type Client } from './client.ts'
-import { load, type InitSource } from './init.ts'
+import { glue } from './glue.ts'
+import { load, loadSync, type InitSource, type InitSyncSource } from './init.ts'
 import type { ClientOptions } from './options.ts'
 
 /**
@@ -14,7 +15,7 @@ import type { ClientOptions } from './options.ts'
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
   // Bundlers find the file by this very expression.
-  return load(() => source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url))
+  return load(glue, () => source ?? new URL('./wasm/b24_users_bg.wasm', import.meta.url))
 }
 
 /** Loads the core if need be, and opens a client. */
@@ -23,16 +24,14 @@ export async function createClient(options: ClientOptions): Promise<Client> {
   return openClient(options)
 }
 
-export { initSync, type InitSource, type InitSyncSource } from './init.ts'
-export {
-  schemas,
-  type Context,
-  type Method,
-  type Parsed,
-  type Schema,
-  type Schemas,
-  type StandardInput,
-} from './schema.ts'
+/** Loads the core at once from its bytes or a compiled module; does nothing when it is loaded already. */
+export function initSync(source: InitSyncSource): void {
+  loadSync(glue, source)
+}
+
+export type { InitSource, InitSyncSource } from './init.ts'
+export type { Check, Context, Method, Parsed } from './check.ts'
+export { schemas, type Schema, type Schemas, type StandardInput } from './schema.ts'
 export { settle, type Settled } from './settle.ts'
 export { setLocale } from './wording.ts'
 export { writable } from './writable.ts'

@@ -1,35 +1,6 @@
-import type { Core } from './core.ts'
+import type { CheckCore } from './core.ts'
 import { B24Error } from './errors.ts'
-import {
-  abandon,
-  adapt,
-  ask,
-  batches,
-  begin,
-  call,
-  callMany,
-  callRaw,
-  check,
-  checkRead,
-  checkWithFiles,
-  connect,
-  end,
-  fail,
-  failToFill,
-  failToRenew,
-  fill,
-  forget,
-  instantiate,
-  languages,
-  news,
-  next,
-  release,
-  renew,
-  sendMany,
-  settle,
-  start,
-  writable,
-} from './wasm/b24_users.js'
+import type { Part } from './locale.ts'
 
 /**
  * Address of the WebAssembly file.
@@ -51,36 +22,23 @@ export type InitSource = Address | Response | InitSyncSource
 /** Fetches the file; Node supplies its own, since its `fetch` does not read files. */
 export type Open = (address: Address) => Promise<Response | BufferSource>
 
-// Not the module as a whole: bundlers would keep it even where nothing uses the core.
-const glue: Core = {
-  abandon,
-  adapt,
-  ask,
-  batches,
-  begin,
-  call,
-  callMany,
-  callRaw,
-  check,
-  checkRead,
-  checkWithFiles,
-  connect,
-  end,
-  fail,
-  failToFill,
-  failToRenew,
-  fill,
-  forget,
-  languages,
-  news,
-  next,
-  release,
-  renew,
-  sendMany,
-  settle,
-  writable,
+/** A build of the core, by its JavaScript glue. */
+export interface Glue {
+  readonly core: CheckCore
+  /** What it can say beside what is wrong with inputs. */
+  readonly english?: Part
+  /** Makes the first instance; does nothing when there is one. */
+  instantiate(module: WebAssembly.Module): Promise<void>
+  /** Puts a fresh instance in the place of the one before. */
+  start(module: WebAssembly.Module): void
 }
-let loaded: WebAssembly.Module | undefined
+
+interface Loaded {
+  readonly glue: Glue
+  readonly module: WebAssembly.Module
+}
+
+let loaded: Loaded | undefined
 let loading: Promise<void> | undefined
 
 /** Which instance of the module it is; one that has failed is replaced by the next. */
@@ -93,11 +51,11 @@ const mourners = new Set<() => void>()
  * Lets something be done by the core, and nothing else: whatever is thrown meanwhile leaves it half-way, since WebAssembly
  * does not unwind. The next one to use it finds a fresh instance.
  */
-export function use<T>(act: (core: Core) => T): T {
-  currentInstance()
+export function use<T>(act: (core: CheckCore) => T): T {
+  const { core } = current()
   depth++
   try {
-    const result = act(glue)
+    const result = act(core)
     if (!hasFailed) return result
   } catch (cause) {
     // First of all: there may be no stack left for more.
@@ -112,19 +70,29 @@ export function use<T>(act: (core: Core) => T): T {
 
 /** The number of the instance that works, after it was replaced if need be. */
 export function currentInstance(): number {
+  current()
+  return instance
+}
+
+/** What the core that is loaded can say beside what is wrong with inputs. */
+export function moreEnglish(): Part | undefined {
+  return loaded?.glue.english
+}
+
+function current(): Glue {
   if (loaded === undefined) {
     throw new B24Error('b24-users is not loaded yet: await init() once, or call initSync(), first.')
   }
   if (hasFailed) {
     // Who is on the stack still works with the one that failed.
     if (depth > 0) throw failedWithin()
-    start(loaded)
+    loaded.glue.start(loaded.module)
     // With a stack of its own; where there is not even room to ask for it, the next one tries again.
     queueMicrotask(mournAll)
     hasFailed = false
     instance++
   }
-  return instance
+  return loaded.glue
 }
 
 /** Whether that instance is still there, and works. */
@@ -148,11 +116,12 @@ function failedWithin(): B24Error {
 
 /** Loads the core once; calls share one load, and a failed one is forgotten. The source is asked for only then. */
 export function load(
+  glue: Glue,
   source: () => InitSource | PromiseLike<InitSource>,
   open: Open = (address) => fetch(address),
 ): Promise<void> {
   if (loaded) return Promise.resolve()
-  loading ??= begun(source, open)
+  loading ??= begun(glue, source, open)
     .catch((error: unknown) => {
       throw explain(error)
     })
@@ -162,25 +131,29 @@ export function load(
   return loading
 }
 
-/** Loads the core at once from its bytes or a compiled module; does nothing when it is loaded already. */
-export function initSync(source: InitSyncSource): void {
+/** Loads the core at once; does nothing when it is loaded already. */
+export function loadSync(glue: Glue, source: InitSyncSource): void {
   if (loaded) return
   try {
     const module = isRaw(source) ? new WebAssembly.Module(source) : source
-    start(module)
-    loaded = module
+    glue.start(module)
+    loaded = { glue, module }
   } catch (error) {
     throw explain(error)
   }
 }
 
-async function begun(source: () => InitSource | PromiseLike<InitSource>, open: Open): Promise<void> {
+async function begun(
+  glue: Glue,
+  source: () => InitSource | PromiseLike<InitSource>,
+  open: Open,
+): Promise<void> {
   const given = await source()
   const found = isAddress(given) ? await open(given) : given
   const module = await compile(found)
   // Does nothing when initSync has been quicker.
-  await instantiate(module)
-  loaded ??= module
+  await glue.instantiate(module)
+  loaded ??= { glue, module }
 }
 
 function isAddress(source: InitSource): source is Address {

@@ -1,5 +1,6 @@
 import { openClient, type Client } from './client.ts'
 import { embedded } from './embedded.ts'
+import { glue } from './glue.ts'
 import { load, type InitSource } from './init.ts'
 import type { ClientOptions } from './options.ts'
 
@@ -8,7 +9,7 @@ import type { ClientOptions } from './options.ts'
  * Calling it again is free; a failed load is forgotten, so the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(() => source ?? embedded())
+  return load(glue, () => source ?? embedded())
 }
 
 /** Loads the core if need be, and opens a client. */

@@ -1,9 +1,10 @@
 import { forgetWith, releaseWith } from './collected.ts'
 import { Kind, type Adapted, type Connected, type Core, type End, type Failure, type News } from './core.ts'
 import { readFiles } from './files.ts'
-import { currentInstance, isAlive, onFailure, use } from './init.ts'
+import { currentInstance, isAlive, onFailure } from './init.ts'
 import type { Language } from './inputs.ts'
 import type { Locale } from './locale.ts'
+import { useSender } from './sending.ts'
 import { localeIn, snapshot, type Settings } from './settings.ts'
 import { watch } from './signal.ts'
 import { endIn, newsIn } from './told.ts'
@@ -74,7 +75,9 @@ export class Line {
     if (settings === undefined) return undefined
     if (settings.instance === this.#instance) return settings.number
     const base = this.adapt(settings.base)
-    const adapted = JSON.parse(use((core) => core.adapt(this.#client, base, settings.options))) as Adapted
+    const adapted = JSON.parse(
+      useSender((core) => core.adapt(this.#client, base, settings.options)),
+    ) as Adapted
     if (!adapted.success) throw invalid('with', adapted.issues, this.localeOf(settings))
     settings.number = adapted.settings
     settings.instance = this.#instance
@@ -85,7 +88,7 @@ export class Line {
   /** Languages of the portal, as far as they are known; else all of the product's. */
   languages(settings: Settings | undefined): Language[] {
     const known = this.adapt(settings)
-    return JSON.parse(use((core) => core.languages(this.#client, known))) as Language[]
+    return JSON.parse(useSender((core) => core.languages(this.#client, known))) as Language[]
   }
 
   /** Language of what is told to a party; none where the one counts that is set for all. */
@@ -95,7 +98,8 @@ export class Line {
 
   /** Lets the core forget settings that nobody holds any more. */
   forget(instance: number, settings: number): void {
-    if (instance === this.#instance && isAlive(instance)) use((core) => core.forget(this.#client, settings))
+    if (instance === this.#instance && isAlive(instance))
+      useSender((core) => core.forget(this.#client, settings))
   }
 
   /** Does a job to its end, or until the signal of its options is aborted. */
@@ -107,7 +111,7 @@ export class Line {
   ): Promise<Ended> {
     const known = this.adapt(settings)
     const files: unknown[][] = []
-    const number = use((core) => open(core, this.#client, known, files, Date.now()))
+    const number = useSender((core) => open(core, this.#client, known, files, Date.now()))
     return new Promise((resolve) => {
       const locale = this.localeOf(settings)
       const job: Job = { locale, resolve, takeNews, unwatch: () => undefined, reason: undefined }
@@ -126,7 +130,7 @@ export class Line {
     const instance = currentInstance()
     if (this.#instance === instance) return
     this.#loseAll()
-    const connected = JSON.parse(use((core) => core.connect(this.#options))) as Connected
+    const connected = JSON.parse(useSender((core) => core.connect(this.#options))) as Connected
     if (!connected.success) throw invalid('createClient', connected.issues, this.#locale)
     this.#client = connected.client
     this.#instance = instance
@@ -146,7 +150,7 @@ export class Line {
   #tell(tell: (core: Core, client: number, now: number) => void, instance = this.#instance): void {
     try {
       if (instance !== this.#instance || instance !== currentInstance()) return
-      use((core) => tell(core, this.#client, Date.now()))
+      useSender((core) => tell(core, this.#client, Date.now()))
     } catch {
       this.#loseSoon()
       return
@@ -161,7 +165,7 @@ export class Line {
     clearTimeout(this.#timer)
     try {
       while (this.#instance === currentInstance()) {
-        const step = use((core) => core.next(this.#client, Date.now(), isWoken))
+        const step = useSender((core) => core.next(this.#client, Date.now(), isWoken))
         isWoken = false
         if (this.#isDone(step % 8, Math.floor(step / 8))) break
       }
@@ -203,7 +207,7 @@ export class Line {
     const abort = new AbortController()
     const promises: Promise<unknown>[] = []
     this.#requests.set(request, abort)
-    use((core) => core.begin(this.#client, request, abort.signal, promises, Date.now()))
+    useSender((core) => core.begin(this.#client, request, abort.signal, promises, Date.now()))
     promises[0]?.then(
       (settled) =>
         this.#came(request, abort, (core, client, bodies, now) =>
@@ -232,7 +236,7 @@ export class Line {
   #ask(): void {
     const promises: Promise<unknown>[] = []
     const instance = this.#instance
-    use((core) => core.ask(this.#client, promises))
+    useSender((core) => core.ask(this.#client, promises))
     promises[0]?.then(
       (answer) => this.#tell((core, client, now) => core.renew(client, answer, now), instance),
       (failure: unknown) =>
@@ -243,7 +247,7 @@ export class Line {
   #pass(number: number): void {
     const job = this.#jobs.get(number)
     const list = newsIn(
-      use((core) => core.news(this.#client, number)),
+      useSender((core) => core.news(this.#client, number)),
       job?.locale,
     )
     for (const news of list) {
@@ -254,7 +258,7 @@ export class Line {
 
   #end(number: number): void {
     const end = endIn(
-      use((core) => core.end(this.#client, number)),
+      useSender((core) => core.end(this.#client, number)),
       this.#jobs.get(number)?.locale,
     )
     const request = end.success ? end.request : undefined

@@ -56,3 +56,10 @@ export interface Locale {
   /** First line of the message of a `ValidationError`; `subject` is a REST method or a function of this package. */
   readonly refused: (subject: string) => string
 }
+
+/** The wording of some codes. */
+export type Part = Some<Locale>
+
+type Some<T> = {
+  readonly [K in keyof T]?: T[K] extends string | ((...parts: never[]) => string) ? T[K] : Some<T[K]>
+}

@@ -1,4 +1,5 @@
 import { openClient, type Client } from './client.ts'
+import { glue } from './glue.ts'
 import { load, type InitSource } from './init.ts'
 import type { ClientOptions } from './options.ts'
 import compiled from './wasm/b24_users_bg.wasm?module'
@@ -8,7 +9,7 @@ import compiled from './wasm/b24_users_bg.wasm?module'
  * edge compile nothing at run time. Calling it again is free.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(() => source ?? compiled)
+  return load(glue, () => source ?? compiled)
 }
 
 /** Loads the core if need be, and opens a client. */

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { openClient, type Client } from './client.ts'
-import { load, type Address, type InitSource } from './init.ts'
+import { glue } from './glue.ts'
+import { load, type InitSource } from './init.ts'
+import { open } from './open.ts'
 import type { ClientOptions } from './options.ts'
 
 /**
@@ -9,7 +11,7 @@ import type { ClientOptions } from './options.ts'
  * Calling it again is free; a failed load is forgotten, so the next call tries again.
  */
 export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
-  return load(() => source ?? ownFile(), open)
+  return load(glue, () => source ?? ownFile(), open)
 }
 
 /** Loads the core if need be, and opens a client. */
@@ -21,20 +23,16 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 // The two above take the place of their namesakes.
 export * from './index.ts'
 
-async function ownFile(): Promise<BufferSource | Response> {
+async function ownFile(): Promise<InitSource> {
+  let bytes: BufferSource
   try {
     // Tools that trace or copy files find this one by this very expression.
-    return await readFile(new URL('./wasm/b24_users_bg.wasm', import.meta.url))
+    bytes = readFileSync(new URL('./wasm/b24_users_bg.wasm', import.meta.url))
   } catch {
     // Bundlers of servers leave it behind, or put it where only pages find it.
     const { embedded } = await import('./embedded.ts')
     return embedded()
   }
-}
-
-// Node's fetch does not read files: their addresses, and plain paths, are read from disk.
-function open(address: Address): Promise<Response | BufferSource> {
-  const url = typeof address === 'string' || address instanceof URL ? String(address) : address.url
-  if (/^(https?|data|blob):/i.test(url)) return fetch(address)
-  return readFile(/^file:/i.test(url) ? new URL(url) : url)
+  // Like any module of Node's, at once: to wait for its threads takes twice the time.
+  return new WebAssembly.Module(bytes)
 }

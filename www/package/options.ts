@@ -1,4 +1,4 @@
-import type { Context } from './schema.ts'
+import type { Context } from './check.ts'
 import type { UserFieldRow } from './userfield.ts'
 
 /** The frame's `BX24` global, as far as the client uses it. */

@@ -1,63 +1,22 @@
 import type { Batches } from './batches.ts'
+import { apart, check, parsedOf, type Check, type Context, type Method, type Parsed } from './check.ts'
 import type { Batched, Checked } from './core.ts'
-import type { ValidationError } from './errors.ts'
 import { readFiles, type WithFiles } from './files.ts'
+import { checkedWithFiles } from './finding.ts'
 import { use } from './init.ts'
 import type { Inputs, Payloads } from './inputs.ts'
-import type { Found, Warning } from './issue.ts'
-import type { Locale } from './locale.ts'
-import type { StandardProps, StandardResult, StandardSchema } from './standard.ts'
-import type { UserFieldRow } from './userfield.ts'
+import type { Found } from './issue.ts'
+import { useSender } from './sending.ts'
 import { invalid, toIssues, toWarnings } from './wording.ts'
 
-/** What is known of the portal, for a closer check. */
-export interface Context {
-  /** Row of `user.userfield.list` that is being updated. */
-  field?: Partial<UserFieldRow> | undefined
-  /** Rows of `user.userfield.list`, so that `UF_USR_*` values are checked by their type. */
-  userFields?: readonly Partial<UserFieldRow>[] | undefined
-  /** Languages installed on the portal; a label object that names all of them empties none. */
-  languages?: readonly string[] | undefined
-  /** Language of issues and warnings, in place of the one that is set for all. */
-  locale?: Locale | undefined
-}
-
-/** Outcome of `safeParse`. */
-export type Parsed<Output> =
-  | {
-      /** The input is right. */
-      success: true
-      /** What goes on the wire, a fresh plain object. */
-      data: Output
-      /** Remarks on it; empty when there are none. */
-      warnings: Warning[]
-    }
-  | {
-      /** The input is wrong. */
-      success: false
-      /** All that is wrong with it. */
-      error: ValidationError
-    }
-
 /** Checks the parameters of one REST method and builds what goes on the wire. As a Standard Schema it takes files, too. */
-export interface Schema<Input, Output> extends StandardSchema<Input, Output> {
-  /** Returns the outcome; finds every problem at once. Throws only while the core is not loaded. */
-  safeParse(input: unknown, context?: Context): Parsed<Output>
-  /** Returns what goes on the wire, a fresh plain object; throws a {@link ValidationError}. */
-  parse(input: unknown, context?: Context): Output
-  /** The same for an input that may hold files, as a client's methods take them: they are read, then checked with the rest. */
-  safeParseAsync(input: unknown, context?: Context): Promise<Parsed<Output>>
-  /** Returns what goes on the wire, with what was read from files; fails with a {@link ValidationError}. */
-  parseAsync(input: unknown, context?: Context): Promise<Output>
+export interface Schema<Input, Output> extends Check<Input, Output> {
   /**
    * Checks a list of inputs, given as JSON text or its bytes, and writes those that are right into the bodies of `batch`
    * requests: many times faster than one by one. Throws a {@link ValidationError} when it is no list in JSON.
    */
   batches(source: string | Uint8Array | ArrayBuffer, context?: Context): Batches
 }
-
-/** REST names of the methods that are checked. */
-export type Method = keyof Inputs & keyof Payloads
 
 /** What the Standard Schema of a method takes: what a client's method does. */
 export type StandardInput<M extends Method> = M extends 'user.update' | 'user.add'
@@ -66,8 +25,6 @@ export type StandardInput<M extends Method> = M extends 'user.update' | 'user.ad
 
 /** One schema per REST method, under its REST name. */
 export type Schemas = { readonly [M in Method]: Schema<StandardInput<M>, Payloads[M]> }
-
-const vendor = 'b24-users'
 
 /** The schemas; usable once the core is loaded, by `init` or `createClient`. */
 export const schemas: Schemas = {
@@ -84,44 +41,12 @@ export const schemas: Schemas = {
 }
 
 function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[M]> {
-  type Output = Payloads[M]
-  const parsedOf = (checked: string, locale?: Locale): Parsed<Output> => {
-    const outcome = JSON.parse(checked) as Checked
-    return outcome.success
-      ? { success: true, data: outcome.data as Output, warnings: toWarnings(outcome.warnings, locale) }
-      : { success: false, error: invalid(method, outcome.issues, locale) }
-  }
-  const safeParse = (input: unknown, context?: Context): Parsed<Output> => {
-    const { known, locale } = apart(context)
-    return parsedOf(
-      use((core) => core.check(method, input, known)),
-      locale,
-    )
-  }
-  const withFiles = (input: unknown, context?: Context): Parsed<Output> | Promise<Parsed<Output>> => {
-    const { known, locale } = apart(context)
-    const found: unknown[] = []
-    const checked = use((core) => core.checkWithFiles(method, input, known, found))
-    if (checked) return parsedOf(checked, locale)
-    const [packed, files] = found as [Uint8Array, unknown[]]
-    return readFiles([files]).then(
-      ([contents = []]) =>
-        parsedOf(
-          use((core) => core.checkRead(method, packed, known, contents)),
-          locale,
-        ),
-      () => ({ success: false, error: invalid(method, [unreadable], locale) }),
-    )
-  }
   return {
-    safeParse,
-    parse: (input, context) => dataOf(safeParse(input, context)),
-    safeParseAsync: async (input, context) => withFiles(input, context),
-    parseAsync: async (input, context) => dataOf(await withFiles(input, context)),
+    ...check<M, StandardInput<M>>(method, withFiles),
     batches(source, context) {
       const bodies: Batches['bodies'] = []
       const { known, locale } = apart(context)
-      const text = use((core) => core.batches(method, source, known, bodies))
+      const text = useSender((core) => core.batches(method, source, known, bodies))
       const batched = JSON.parse(text) as Batched
       if (!batched.success) throw invalid(method, batched.issues, locale)
       return {
@@ -133,43 +58,25 @@ function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[
         })),
       }
     },
-    '~standard': {
-      version: 1,
-      vendor,
-      validate(value, options) {
-        const parsed = withFiles(value, contextIn(options))
-        return parsed instanceof Promise ? parsed.then(resultOf) : resultOf(parsed)
-      },
+  }
+}
+
+function withFiles<Output>(
+  method: Method,
+  input: unknown,
+  context: Context | undefined,
+): Parsed<Output> | Promise<Parsed<Output>> {
+  const { known, locale } = apart(context)
+  const found = use((core) => checkedWithFiles(core, method, input, known))
+  if ('success' in found) return parsedOf(method, found, locale)
+  const { packed, files } = found
+  return readFiles([files]).then(
+    ([contents = []]) => {
+      const checked = JSON.parse(useSender((core) => core.checkRead(packed, known, contents))) as Checked
+      return parsedOf(method, checked, locale)
     },
-  }
-}
-
-/** What the core has to know, and the language; it would read a locale for nothing. */
-function apart(context: Context | undefined): { known: Context | undefined; locale?: Locale } {
-  try {
-    const { locale, ...known } = context ?? {}
-    return locale ? { known, locale } : { known: context }
-  } catch {
-    // The core passes over what cannot be read.
-    return { known: context }
-  }
-}
-
-function contextIn(options: Parameters<StandardProps<unknown, unknown>['validate']>[1]): Context | undefined {
-  try {
-    return options?.libraryOptions?.[vendor] as Context | undefined
-  } catch {
-    return undefined
-  }
-}
-
-function dataOf<Output>(parsed: Parsed<Output>): Output {
-  if (!parsed.success) throw parsed.error
-  return parsed.data
-}
-
-function resultOf<Output>(parsed: Parsed<Output>): StandardResult<Output> {
-  return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues }
+    () => ({ success: false, error: invalid(method, [unreadable], locale) }),
+  )
 }
 
 /** Which of the files it is, nobody tells. */

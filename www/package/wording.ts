@@ -1,10 +1,11 @@
 import type { Expected } from './codes.ts'
+import { english } from './english.ts'
 import { ValidationError } from './errors.ts'
+import { moreEnglish } from './init.ts'
 import type { Advice, Found, Issue, Noted, Warning } from './issue.ts'
 import type { Locale } from './locale.ts'
-import { en } from './locales/en.ts'
 
-let current: Locale = en
+let current: Locale | undefined
 
 /**
  * Sets the language of issues and warnings, for all that are told from now on: English, or what `b24-users/locales/…` or
@@ -27,10 +28,15 @@ export function headOf(subject: string, locale?: Locale): string {
 /** What is wrong, in words. */
 export function toIssues(found: readonly Found[], locale?: Locale): Issue[] {
   return found.map((one) => {
-    const { path, code, hint, ...parameters } = one
-    const told = { path, code, message: messageOf(one, locale) }
-    const hinted = hint && { hint: hintOf(hint, locale), advice: hint }
-    return { ...told, ...hinted, ...parameters } as Issue
+    const { path, code, hint } = one
+    const told: Record<string, unknown> = { path, code, message: messageOf(one, locale) }
+    if (hint) {
+      told['hint'] = hintOf(hint, locale)
+      told['advice'] = hint
+    }
+    // A tenth of a refusal's time less than by spreading what is left.
+    for (const [name, parameter] of Object.entries(one)) told[name] ??= parameter
+    return told as unknown as Issue
   })
 }
 
@@ -72,11 +78,15 @@ function hintOf(advice: Advice, locale?: Locale): string {
 
 /** What a locale lacks, or fails to say, is said in English: calls must not end half-way for want of a word. */
 function say(locale: Locale | undefined, word: (locale: Locale) => string | undefined): string {
-  try {
-    const text: unknown = word(locale ?? current)
-    if (typeof text === 'string') return text
-  } catch {
-    // Below.
+  for (const words of [locale ?? current, english, moreEnglish()]) {
+    // To find out by a throw takes longer than the check.
+    if (words === undefined) continue
+    try {
+      const text: unknown = word(words as Locale)
+      if (typeof text === 'string') return text
+    } catch {
+      // The next can.
+    }
   }
-  return word(en) as string
+  return ''
 }

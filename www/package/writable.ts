@@ -1,7 +1,7 @@
 import type { UserFieldDetails } from './details.ts'
-import { use } from './init.ts'
 import type { Inputs, UserFieldChanges } from './inputs.ts'
-import type { Context } from './schema.ts'
+import type { Context } from './check.ts'
+import { useSender } from './sending.ts'
 import type { User } from './user.ts'
 import type { UserFieldRow } from './userfield.ts'
 
@@ -13,5 +13,5 @@ import type { UserFieldRow } from './userfield.ts'
 export function writable(row: UserFieldRow | UserFieldDetails, context?: Context): UserFieldChanges
 export function writable(row: User, context?: Context): Partial<Inputs['user.update']>
 export function writable(row: object, context?: Context): object {
-  return (JSON.parse(use((core) => core.writable(row, context))) as object | null) ?? {}
+  return (JSON.parse(useSender((core) => core.writable(row, context))) as object | null) ?? {}
 }

@@ -1,8 +1,6 @@
 //! Calls of a batch, checked and written.
 
 use crate::check::{Checked, Context, check};
-use crate::client::call::unknown_method;
-use crate::client::input::Input;
 use crate::client::lanes::Target;
 use crate::client::learn::unchecked;
 use crate::client::retry::Repeat;
@@ -11,6 +9,7 @@ use crate::issue::{Issue, Warning};
 use crate::path::Segment;
 use crate::rest::command::{command, fits_form, no_reference};
 use crate::schema::method;
+use crate::value::input::Input;
 
 pub struct Wish {
     /// Where it stands in what the caller passed.
@@ -47,7 +46,7 @@ pub(super) fn ready(
     context: &Context,
     fraction: fn(f64) -> String,
 ) -> Result<Ready, Vec<Issue>> {
-    let method = method(&wish.method).ok_or_else(|| vec![unknown_method()])?;
+    let method = method(&wish.method).ok_or_else(|| vec![Issue::unknown_method()])?;
     let input = wish.input.value();
     let Checked { payload, mut warnings } = check(method, &input, context)?;
     warnings.extend(unchecked(settings, method.name, &input));

@@ -1,4 +1,5 @@
 /** A consumer that is a server: the request says what to do, the answer is the outcome. */
+import { consumeChecks } from './consume-checks.js'
 import { consume } from './consume.js'
 
 /**
@@ -8,4 +9,12 @@ import { consume } from './consume.js'
 export async function answer(library, { url }) {
   const query = new URL(url).searchParams
   return Response.json(await consume(library, query.get('webhook') ?? '', query.get('name') ?? ''))
+}
+
+/**
+ * @param {import('./consume-checks.js').Checks} checks
+ * @param {Request} request
+ */
+export async function answerChecks(checks, { url }) {
+  return Response.json(await consumeChecks(checks, new URL(url).searchParams.get('name') ?? ''))
 }

@@ -1,10 +1,16 @@
 /** A consumer that is a page: its address says what to do, and `outcome` is left where a test finds it. */
+import { consumeChecks } from './consume-checks.js'
 import { consume } from './consume.js'
 
 /** @param {import('./consume.js').Library} library */
 export async function consumeInPage(library) {
   const { webhook, name } = task()
   leave(await consume(library, webhook, name))
+}
+
+/** @param {import('./consume-checks.js').Checks} checks */
+export async function checkInPage(checks) {
+  leave(await consumeChecks(checks, task().name))
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Entries and output; nothing here is for the package. */
 export default {
   mode: 'production',
-  entry: { standard: './standard.js', inline: './inline.js', worker: './worker.js' },
+  entry: Object.fromEntries(
+    ['standard', 'inline', 'worker', 'schemas', 'schemas-inline'].map((name) => [name, `./${name}.js`]),
+  ),
   output: { path: `${import.meta.dirname}/out/webpack` },
 }

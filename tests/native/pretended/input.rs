@@ -1,6 +1,6 @@
 //! What a caller passes, packed as `pack.js` does it.
 
-use b24_users::client::input::Input;
+use b24_users::value::input::Input;
 use b24_users::value::{File, Member, Value};
 use serde_json::Value as Json;
 
@@ -56,6 +56,8 @@ fn pack(value: &Value, out: &mut Vec<u8>) -> usize {
             out.push(7);
             push_count(members.len(), out);
             let member = |(name, value): &Member| {
+                // It is written out.
+                out.push(0);
                 push_text(name, out);
                 pack(value, out)
             };

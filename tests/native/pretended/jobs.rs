@@ -3,10 +3,10 @@
 use b24_users::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use b24_users::client::call::{self, Call};
 use b24_users::client::failure::Failure;
-use b24_users::client::input::Input;
 use b24_users::client::line;
 use b24_users::path::Segment;
 use b24_users::value::Value;
+use b24_users::value::input::Input;
 use serde_json::Value as Json;
 
 use super::input::{given, input};

@@ -159,7 +159,7 @@ export const de: Locale = {
     file_by_client:
       'Die Methoden eines Clients nehmen auch File oder { name, data }, wobei data ein Blob oder Bytes sind.',
     file_read_by_client:
-      'Dateien lesen die Methoden eines Clients und parseAsync; parse nimmt die dokumentierte Form.',
+      'Dateien lesen die Methoden eines Clients und, in b24-users, parseAsync; parse nimmt die dokumentierte Form.',
     data_url_by_client: 'Eine data:-URL nehmen die Methoden eines Clients, für Fotos.',
     address_of_file:
       'Das ist eine Adresse, wie user.get sie liefert; wird das Feld weggelassen, bleibt die Datei erhalten.',

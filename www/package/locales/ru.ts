@@ -157,7 +157,8 @@ export const ru: Locale = {
     file_stays: 'Сохранённые файлы остаются сами, указывать их не нужно; remove: "Y" удаляет файл.',
     no_file: 'Файл здесь не нужен.',
     file_by_client: 'Методы клиента принимают и File, и { name, data }, где data — Blob или байты.',
-    file_read_by_client: 'Файлы читают методы клиента и parseAsync; parse принимает вид из документации.',
+    file_read_by_client:
+      'Файлы читают методы клиента и, в b24-users, parseAsync; parse принимает вид из документации.',
     data_url_by_client: 'Адрес data: принимают методы клиента, для фотографий.',
     address_of_file: 'Это адрес, который возвращает user.get; чтобы сохранить файл, не передавайте поле.',
     drop_data_url: 'Уберите всё до запятой вместе с ней.',

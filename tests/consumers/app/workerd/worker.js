@@ -1,10 +1,18 @@
 import * as standard from 'b24-users'
 import * as inline from 'b24-users/inline'
-import { answer } from '../answer.js'
+import * as schemas from 'b24-users/schemas'
+import { answer, answerChecks } from '../answer.js'
 
 export default {
   /** @param {Request} request */
   fetch(request) {
-    return answer(new URL(request.url).pathname === '/inline' ? inline : standard, request)
+    switch (new URL(request.url).pathname) {
+      case '/inline':
+        return answer(inline, request)
+      case '/schemas':
+        return answerChecks(schemas, request)
+      default:
+        return answer(standard, request)
+    }
   },
 }

@@ -27,10 +27,14 @@ impl Input {
     /// The same with the files, which are gone from here then.
     pub fn value(&mut self) -> Value<'_> {
         let mut value = unpack(&self.packed);
-        let mut contents = std::mem::take(&mut self.contents).into_iter();
-        place(&mut value, &mut contents);
+        fill(&mut value, std::mem::take(&mut self.contents));
         value
     }
+}
+
+/// Puts contents where files are empty, in their order.
+pub fn fill(value: &mut Value, contents: Vec<Vec<u8>>) {
+    place(value, &mut contents.into_iter());
 }
 
 fn place(value: &mut Value, contents: &mut impl Iterator<Item = Vec<u8>>) {

@@ -1,0 +1,93 @@
+/** Takes out of a compiled core what panics would say: they trap, and nobody reads it. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { root } from './machine.mjs'
+
+/** What the standard library and wasm-bindgen say, as it stands in the data. */
+const said =
+  /slice index starts at | but ends at |range (start|end) index | out of range for slice of length |insertion index \(is |\) should be <= len \(is |capacity overflow|assertion failed: [ -~]*|attempt to divide by zero|called `[ -~]*? value|RefCell already (mutably )?borrowed|closure invoked recursively or after being dropped|LazyCell instance has previously been poisoned/g
+
+/**
+ * Zeros the texts of panics, and where in the sources they would have been; the data keeps its length.
+ *
+ * @param {string} file
+ */
+export function silence(file) {
+  const bytes = readFileSync(join(root, file))
+  for (const segment of segments(bytes)) {
+    zeroPlaces(segment)
+    // One character for each byte.
+    for (const { 0: text, index } of segment.data.toString('latin1').matchAll(said)) {
+      segment.data.fill(0, index, index + text.length)
+    }
+  }
+  writeFileSync(join(root, file), bytes)
+}
+
+/**
+ * A place in the sources is the address of a file's name, its length, a line and a column.
+ *
+ * @param {Segment} segment
+ */
+function zeroPlaces({ address, data }) {
+  const names = []
+  for (let at = -address & 3; at + 16 <= data.length; at += 4) {
+    const [start, length] = [data.readUInt32LE(at) - address, data.readUInt32LE(at + 4)]
+    if (start < 0 || length > 200 || start + length > data.length) continue
+    if (/^[\w./-]+\.rs$/.test(data.toString('latin1', start, start + length))) {
+      names.push({ start, length })
+      data.fill(0, at, at + 16)
+    }
+  }
+  for (const { start, length } of names) data.fill(0, start, start + length)
+}
+
+/**
+ * @typedef {object} Segment
+ * @property {number} address
+ * @property {Buffer} data a view of the file's bytes
+ */
+
+/**
+ * The data of a module.
+ *
+ * @param {Buffer} bytes
+ * @returns {Segment[]}
+ */
+function segments(bytes) {
+  let at = 8
+  /** @type {Segment[]} */
+  const found = []
+  while (at < bytes.length) {
+    const section = bytes[at++]
+    const end = number() + at
+    if (section === 11) {
+      for (let left = number(); left > 0; left -= 1) found.push(segment())
+    }
+    at = end
+  }
+  return found
+
+  function segment() {
+    if (bytes[at++] !== 0 || bytes[at++] !== 0x41) {
+      throw new Error('a segment of data has no fixed address')
+    }
+    const address = number()
+    at += 1
+    const length = number()
+    const data = bytes.subarray(at, at + length)
+    at += length
+    return { address, data }
+  }
+
+  /** In LEB128; the addresses that there are look the same with a sign. */
+  function number() {
+    let value = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0
+      value |= (byte & 127) << shift
+      if (byte < 128) return value
+    }
+  }
+}
