@@ -43,7 +43,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'www/portal/main.ts', 'www/recipes/**'],
+    files: ['scripts/**', 'www/portal/node/cli.ts', 'www/recipes/**'],
     rules: { 'no-console': 'off' },
   },
 )

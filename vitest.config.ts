@@ -3,11 +3,18 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{package,portal,setup}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          include: ['tests/{package,portal,setup}/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'e2e',
-          include: ['tests/{e2e,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
+          include: ['tests/{e2e,pages,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

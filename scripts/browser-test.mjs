@@ -1,4 +1,4 @@
-/** Runs the browser tests of the Rust core in Chromium and in Firefox. */
+/** Runs the browser tests of the Rust core in Chromium, Firefox and WebKit. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
 import { join } from 'node:path'
@@ -7,14 +7,15 @@ import process from 'node:process'
 import { readJson } from './lib/files.mjs'
 import { findBrowsers, root } from './lib/machine.mjs'
 import { runAndRead, runMain } from './lib/run.mjs'
+import { startScreen } from './lib/screen.mjs'
 
 /** @typedef {{ args: string[], binary?: string, prefs?: Record<string, string | number | boolean> }} Start */
 /** @typedef {Record<'goog:chromeOptions' | 'moz:firefoxOptions', Start>} Capabilities */
 
-const { chromium, chromedriver, firefox, geckodriver } = findBrowsers()
+const { chromium, chromedriver, firefox, geckodriver, webkitDriver, miniBrowser, xvfb } = findBrowsers()
 
 await runMain(async () => {
-  if (!chromium || !chromedriver || !firefox || !geckodriver) {
+  if (!chromium || !chromedriver || !firefox || !geckodriver || !webkitDriver || !miniBrowser || !xvfb) {
     throw new Error('A browser or its driver is missing: run `npm run setup`')
   }
   const { port, close } = await openProxy()
@@ -22,6 +23,7 @@ await runMain(async () => {
     const capabilities = writeCapabilities(chromium, firefox, port)
     await test(['--chrome', '--chromedriver', chromedriver], capabilities)
     await test(['--firefox', '--geckodriver', geckodriver], capabilities)
+    await testWebKit(webkitDriver, miniBrowser, xvfb)
   } finally {
     close()
   }
@@ -58,12 +60,34 @@ function openProxy() {
 }
 
 /**
+ * The runner knows no other driver of WebKit than Safari's, but speaks to both the same. WebKit needs no proxy, and would
+ * pass it by for addresses of this machine.
+ *
+ * @param {string} driver
+ * @param {string} browser
+ * @param {string} xvfb
+ */
+async function testWebKit(driver, browser, xvfb) {
+  const { variables, stop } = await startScreen(xvfb)
+  try {
+    const capabilities = write('webdriver-webkit.json', {
+      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+    })
+    await test(['--safari', '--safaridriver', driver], capabilities, variables)
+  } finally {
+    stop()
+  }
+}
+
+/**
  * @param {string[]} browser
  * @param {string} capabilities
+ * @param {Record<string, string>} [variables]
  */
-async function test(browser, capabilities) {
+async function test(browser, capabilities, variables = {}) {
   const args = ['test', '--mode', 'no-install', '--headless', ...browser, '.', '--lib', '--test', '*']
   const output = await runAndRead('wasm-pack', args, {
+    ...variables,
     WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
     // In seconds. The runner's own patience is short for a machine that is busy with more than this.
     WASM_BINDGEN_TEST_DRIVER_TIMEOUT: '60',
@@ -101,7 +125,15 @@ function writeCapabilities(chromium, firefox, proxy) {
   if (process.getuid?.() === 0) {
     capabilities['goog:chromeOptions'].args.push('--no-sandbox')
   }
-  const file = join(root, 'target', 'webdriver.json')
+  return write('webdriver.json', capabilities)
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} capabilities
+ */
+function write(name, capabilities) {
+  const file = join(root, 'target', name)
   mkdirSync(join(root, 'target'), { recursive: true })
   writeFileSync(file, JSON.stringify(capabilities))
   return file

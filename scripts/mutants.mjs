@@ -1,44 +1,49 @@
 /**
  * Changes the core in many small ways, and says how many of them a test catches; fails where that is less than 95 of 100.
- * Takes hours; a floor alone takes minutes.
+ * Takes hours; a floor alone takes minutes. It may be stopped, and goes on from what earlier runs have caught: what was
+ * missed is tried again, and what stands in another line. After a change of the code under it, begin anew.
  *
- * node scripts/mutants.mjs [floor …]
+ * node scripts/mutants.mjs [--anew] [floor …]
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { parseArgs } from 'node:util'
 
-import { readJson } from './lib/files.mjs'
 import { root } from './lib/machine.mjs'
-import { run, runMain } from './lib/run.mjs'
+import { read, run, runMain } from './lib/run.mjs'
+import { share, tally } from './lib/tally.mjs'
 
 const floors = ['value', 'format', 'check', 'revise', 'rest', 'client']
 /** Of a hundred. */
 const least = 95
-const output = 'target/mutants'
-
-/** @typedef {'CaughtMutant' | 'MissedMutant' | 'Timeout' | 'Unviable' | 'Success' | 'Failure'} Summary */
-/** @typedef {{ scenario: 'Baseline' | { Mutant: { name: string } }, summary: Summary }} Outcome */
+const output = join(root, 'target/mutants')
 
 await runMain(async () => {
-  const wished = process.argv.slice(2)
-  const unknown = wished.find((name) => !floors.includes(name))
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { anew: { type: 'boolean', default: false } },
+  })
+  const unknown = positionals.find((name) => !floors.includes(name))
   if (unknown !== undefined) {
     throw new Error(`mutants: unknown floor ${unknown}, expected one of ${floors.join(', ')}`)
   }
   await run(process.execPath, ['scripts/setup.mjs', 'mutants'])
   const counts = []
-  for (const floor of wished.length > 0 ? wished : floors) {
-    counts.push(await count(floor))
+  for (const floor of positionals.length > 0 ? positionals : floors) {
+    if (values.anew) {
+      rmSync(join(output, floor), { recursive: true, force: true })
+    }
+    counts.push({ floor, ...(await count(floor)) })
   }
   const rows = counts.map(({ floor, caught, missed }) => ({
     floor,
-    mutants: caught + missed.length,
+    mutants: caught + missed,
     caught,
-    'of a hundred': Number(share(caught, missed.length).toFixed(1)),
+    'of a hundred': Number(share(caught, missed).toFixed(1)),
   }))
   console.table(rows)
-  const failed = counts.filter(({ caught, missed }) => share(caught, missed.length) < least)
+  const failed = counts.filter(({ caught, missed }) => share(caught, missed) < least)
   if (failed.length > 0) {
     throw new Error(
       `fewer than ${least} of 100 are caught in: ${failed.map(({ floor }) => floor).join(', ')}`,
@@ -48,29 +53,53 @@ await runMain(async () => {
 
 /** @param {string} floor */
 async function count(floor) {
-  const folder = `${output}/${floor}`
-  rmSync(join(root, folder), { recursive: true, force: true })
-  mkdirSync(join(root, folder), { recursive: true })
+  const folder = join(output, floor)
+  mkdirSync(folder, { recursive: true })
   const files = [`src/${floor}.rs`, `src/${floor}/**`].flatMap((glob) => ['--file', glob])
-  const args = ['mutants', '--jobs', '2', '--no-shuffle', '--output', folder, ...files]
-  // It fails when a mutant is missed; how many may be is decided here.
-  await run('cargo', [...args, '--', '--lib', '--test', 'native']).catch(() => undefined)
-  const { outcomes } = /** @type {{ outcomes: Outcome[] }} */ (
-    readJson(`${folder}/mutants.out/outcomes.json`)
-  )
-  /** @param {Summary[]} summaries */
-  const named = (...summaries) =>
-    outcomes.flatMap(({ scenario, summary }) =>
-      scenario !== 'Baseline' && summaries.includes(summary) ? [scenario.Mutant.name] : [],
-    )
-  // What goes round without end is caught by the time it takes.
-  return { floor, caught: named('CaughtMutant', 'Timeout').length, missed: named('MissedMutant') }
+  const listed = await read('cargo', ['mutants', '--list', '--colors', 'never', ...files])
+  const mutants = lines(listed ?? '')
+  keepUnviable(folder)
+  const args = ['mutants', '--iterate', '--jobs', '2', '--no-shuffle', '--output', folder, ...files]
+  // A property that fails need not be told by its smallest case. And it fails when a mutant is missed: how many may be
+  // is decided here.
+  await run('cargo', args, { PROPTEST_MAX_SHRINK_ITERS: '0' }).catch(() => undefined)
+  keepUnviable(folder)
+  const { caught, missed, untried } = tally(mutants, {
+    caught: names(folder, 'mutants.out/caught.txt'),
+    earlier: names(folder, 'mutants.out/previously_caught.txt'),
+    unviable: names(folder, 'unviable.txt'),
+    missed: names(folder, 'mutants.out/missed.txt'),
+    timeout: names(folder, 'mutants.out/timeout.txt'),
+  })
+  if (untried > 0) {
+    throw new Error(`mutants: ${untried} of ${floor} were not tried; run this again to go on`)
+  }
+  return { caught, missed }
 }
 
 /**
- * @param {number} caught
- * @param {number} missed
+ * Notes what does not compile: the next run counts it among what was caught.
+ *
+ * @param {string} folder
  */
-function share(caught, missed) {
-  return caught + missed === 0 ? 0 : (100 * caught) / (caught + missed)
+function keepUnviable(folder) {
+  const known = new Set(names(folder, 'unviable.txt'))
+  for (const name of names(folder, 'mutants.out/unviable.txt').filter((name) => !known.has(name))) {
+    appendFileSync(join(folder, 'unviable.txt'), `${name}\n`)
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} list
+ * @returns {string[]} none where there is no list
+ */
+function names(folder, list) {
+  const file = join(folder, list)
+  return existsSync(file) ? lines(readFileSync(file, 'utf8')) : []
+}
+
+/** @param {string} text */
+function lines(text) {
+  return text.split('\n').filter(Boolean)
 }

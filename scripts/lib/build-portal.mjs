@@ -21,13 +21,13 @@ export async function buildPortal() {
   for (const folder of ['dist/portal', declarations]) {
     rmSync(join(root, folder), { recursive: true, force: true })
   }
-  await run('tsc', ['--project', sources, '--noEmitOnError', '--emitDeclarationOnly'])
-  copyDeclarations('index.d.ts')
-  await bundle('main.ts', 'portal/cli.js', {
+  await run('tsc', ['--project', `${sources}/node`, '--noEmitOnError', '--emitDeclarationOnly'])
+  copyDeclarations('node/index.d.ts')
+  await bundle('node/cli.ts', 'portal/cli.js', {
     plugins: [entryOutside],
     banner: { js: '#!/usr/bin/env node' },
   })
-  await bundle('index.ts', 'portal.js', { plugins: [await assetsInside()] })
+  await bundle('node/index.ts', 'portal.js', { plugins: [await assetsInside()] })
 }
 
 /**
@@ -57,15 +57,20 @@ const entryOutside = {
   },
 }
 
+/** What the portal serves to browsers, made from the sources. */
+export async function portalAssets() {
+  const module = /** @type {unknown} */ (await tsImport('../../www/portal/node/assets.ts', import.meta.url))
+  const { loadAssets } = /** @type {typeof import('../../www/portal/node/assets.ts')} */ (module)
+  return loadAssets()
+}
+
 /**
  * Puts what browsers get into the bundle, in place of the module that makes it from the sources.
  *
  * @returns {Promise<import('esbuild').Plugin>}
  */
 async function assetsInside() {
-  const module = /** @type {unknown} */ (await tsImport('../../www/portal/assets.ts', import.meta.url))
-  const { loadAssets } = /** @type {typeof import('../../www/portal/assets.ts')} */ (module)
-  const assets = Object.entries({ ...(await loadAssets()) }).map(
+  const assets = Object.entries({ ...(await portalAssets()) }).map(
     ([name, text]) => `${name}: ${literal(text)}`,
   )
   const contents = `export const loadAssets = async () => ({ ${assets.join(', ')} })`

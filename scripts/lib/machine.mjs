@@ -1,7 +1,7 @@
 /**
  * What is on this machine: the place of the project, the programs found, the environment for children.
  */
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
@@ -38,12 +38,32 @@ export function which(...names) {
 
 /** Where the browsers and their drivers are; an environment variable wins over the usual names. */
 export function findBrowsers() {
-  const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER } = process.env
+  const { CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, WEBKITDRIVER, MINIBROWSER } = process.env
   return {
     chromium: CHROME ?? which('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'),
     chromedriver: CHROMEDRIVER ?? which('chromedriver'),
     firefox: FIREFOX ?? which('firefox-esr', 'firefox'),
     geckodriver: GECKODRIVER ?? which('geckodriver'),
+    webkitDriver: WEBKITDRIVER ?? which('WebKitWebDriver'),
+    miniBrowser: MINIBROWSER ?? findMiniBrowser(),
+    // The screen of WebKit's browser, which always has a window.
+    xvfb: which('Xvfb'),
+  }
+}
+
+/** WebKitGTK keeps its browser among its libraries: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`. */
+function findMiniBrowser() {
+  return foldersIn('/usr/lib')
+    .map((folder) => join(folder, 'webkit2gtk-4.1', 'MiniBrowser'))
+    .find(isProgram)
+}
+
+/** @param {string} path */
+function foldersIn(path) {
+  try {
+    return [path, ...readdirSync(path).map((name) => join(path, name))]
+  } catch {
+    return []
   }
 }
 

@@ -86,7 +86,7 @@ export function read(program, args) {
  * @param {string[]} args
  */
 export function servePortal(args) {
-  const node = ['--import', 'tsx', 'www/portal/main.ts', ...args]
+  const node = ['--import', 'tsx', 'www/portal/node/cli.ts', ...args]
   const child = spawn(process.execPath, node, { cwd: root, env: environment, stdio: 'inherit' })
   let stopped = false
   onStop(() => {

@@ -1,120 +1,131 @@
-/** Runs npm scripts as named steps: two at a time where they do not get in each other's way. */
+/** Runs npm scripts as steps, in the order and with the memory that turbo.json gives them. */
 import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 
+import { readJson } from './files.mjs'
 import { environment, root } from './machine.mjs'
 
 /**
  * @typedef {object} Step
  * @property {string} script name of the npm script
- * @property {string[]} [after] scripts that must have passed before
- * @property {boolean} [cargo] holds cargo's lock on `target`: one such step at a time
- * @property {boolean} [alone] drives browsers, which need all the time they can get
+ * @property {'passed' | 'unchanged' | 'failed' | 'not run'} outcome not run: what it needs has failed
+ * @property {number} seconds
  */
 
-const atOnce = 2
-const patience = 20 * 60_000
+/** @typedef {{ startTime: number, endTime: number, exitCode: number | null }} Execution */
+/** @typedef {{ task: string, logFile: string, execution?: Execution | null, cache: { status: 'HIT' | 'MISS' } }} Task */
 
-/**
- * Runs the steps, prints a line for each and the output of those that fail.
- * A step whose need has failed is not run, and counts as failed.
- *
- * @param {Step[]} steps
- * @param {Record<string, string>} variables added to their environment
- * @returns {Promise<{ passed: number, failed: number }>}
- */
-export async function runSteps(steps, variables) {
-  const waiting = new Set(steps)
-  /** @type {Map<Step, Promise<void>>} */
-  const running = new Map()
-  /** @type {Map<string, boolean>} */
-  const results = new Map()
+const memory = '.turbo/cache'
+const reports = '.turbo/runs'
+/** For all steps of a run together, in milliseconds. */
+const patience = 40 * 60_000
 
-  while (waiting.size > 0) {
-    for (const step of waiting) {
-      const needs = step.after ?? []
-      if (needs.some((need) => results.get(need) === false)) {
-        waiting.delete(step)
-        results.set(step.script, false)
-        console.log(`FAILED   not run  ${step.script}`)
-      } else if (needs.every((need) => results.has(need)) && hasRoom(step, [...running.keys()])) {
-        waiting.delete(step)
-        running.set(step, finish(step))
-      }
-    }
-    if (running.size > 0) {
-      await Promise.race(running.values())
-    }
-  }
-  await Promise.all(running.values())
-  const passed = [...results.values()].filter(Boolean).length
-  return { passed, failed: results.size - passed }
-
-  /** @param {Step} step */
-  async function finish(step) {
-    results.set(step.script, await passes(step.script, variables))
-    running.delete(step)
-  }
+/** Forgets which steps have passed, and with what. */
+export function forgetSteps() {
+  rmSync(join(root, memory), { recursive: true, force: true })
 }
 
 /**
- * @param {Step} step
- * @param {Step[]} running
+ * Runs steps, and what they need, and prints the output of those that fail.
+ *
+ * @param {string[]} scripts
+ * @param {number} atOnce
+ * @param {Record<string, string>} variables added to their environment
+ * @returns {Promise<Step[]>}
  */
-function hasRoom(step, running) {
-  if (step.alone || running.some((other) => other.alone)) {
-    return running.length === 0
+export async function runSteps(scripts, atOnce, variables) {
+  rmSync(join(root, reports), { recursive: true, force: true })
+  await runTurbo(
+    [
+      ...['run', ...scripts, `--cache-dir=${memory}`, `--concurrency=${atOnce}`],
+      ...['--continue=dependencies-successful', '--output-logs=hash-only', '--summarize'],
+    ],
+    variables,
+  )
+  const tasks = readTasks()
+  const steps = scripts.map((script) => stepOf(script, tasks.get(script)))
+  for (const { script, outcome } of steps) {
+    if (outcome === 'failed') console.log(readFileSync(join(root, tasks.get(script)?.logFile ?? ''), 'utf8'))
   }
-  return running.length < atOnce && !(step.cargo && running.some((other) => other.cargo))
+  return steps
+}
+
+/** @param {Step} step */
+export function isGood({ outcome }) {
+  return outcome === 'passed' || outcome === 'unchanged'
+}
+
+/**
+ * Says of each step how long it took, the longest first, or why it took no time.
+ *
+ * @param {Step[]} steps
+ */
+export function tableOf(steps) {
+  const lines = [...steps]
+    .sort((one, other) => other.seconds - one.seconds)
+    .map(({ script, outcome, seconds }) => {
+      const time = outcome === 'passed' || outcome === 'failed' ? `${seconds.toFixed(1)} s` : ''
+      return `${time.padStart(9)}  ${script.padEnd(16)}${outcome === 'passed' ? '' : outcome}`.trimEnd()
+    })
+  const unchanged = steps.filter(({ outcome }) => outcome === 'unchanged').length
+  const note = `Not run, as nothing has changed since they passed: ${unchanged}. All of them: npm test -- --force`
+  return ['Where the time went:', ...lines, ...(unchanged > 0 ? [note] : [])].join('\n')
+}
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, string>} variables
+ * @returns {Promise<void>}
+ */
+function runTurbo(args, variables) {
+  const child = spawn('turbo', args, {
+    cwd: root,
+    env: { ...environment, TURBO_TELEMETRY_DISABLED: '1', ...variables },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: patience,
+  })
+  // It stops what it has started.
+  const stop = () => child.kill('SIGTERM')
+  process.once('exit', stop)
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => {
+      reject(new Error('turbo could not be started; `npm ci` installs it', { cause }))
+    })
+    // How the steps have ended, its report says.
+    child.on('close', (_, signal) => {
+      process.off('exit', stop)
+      if (signal !== null) console.log(`stopped by ${signal}; steps have ${patience / 60_000} minutes in all`)
+      resolve()
+    })
+  })
+}
+
+/** What the report of the last run says of each step; nothing when it did not come to an end. */
+function readTasks() {
+  /** @type {Map<string, Task>} */
+  const tasks = new Map()
+  try {
+    for (const name of readdirSync(join(root, reports))) {
+      const report = /** @type {{ tasks: Task[] }} */ (readJson(join(reports, name)))
+      for (const task of report.tasks) tasks.set(task.task, task)
+    }
+  } catch {
+    return tasks
+  }
+  return tasks
 }
 
 /**
  * @param {string} script
- * @param {Record<string, string>} variables
- * @returns {Promise<boolean>}
+ * @param {Task | undefined} task
+ * @returns {Step}
  */
-function passes(script, variables) {
-  const started = performance.now()
-  // A group of its own, so that a stop reaches the children of its children.
-  const child = spawn('npm', ['run', '--silent', script], {
-    cwd: root,
-    env: { ...environment, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {
-      output += chunk
-    })
-  }
-  const stop = () => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-      process.kill(-child.pid, 'SIGTERM')
-    }
-  }
-  const timer = setTimeout(() => {
-    output += `\nstopped after ${patience / 60_000} minutes\n`
-    stop()
-  }, patience)
-  process.once('exit', stop)
-  return new Promise((resolve) => {
-    child.on('error', (error) => {
-      output += error.message
-      end(false)
-    })
-    child.on('close', (code) => end(code === 0))
-
-    /** @param {boolean} good */
-    function end(good) {
-      clearTimeout(timer)
-      process.off('exit', stop)
-      const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(7)
-      console.log(`${good ? 'passed' : 'FAILED'} ${seconds} s  ${script}`)
-      if (!good) {
-        console.log(output.trimEnd())
-      }
-      resolve(good)
-    }
-  })
+function stepOf(script, task) {
+  const { execution } = task ?? {}
+  if (task === undefined || !execution) return { script, outcome: 'not run', seconds: 0 }
+  if (task.cache.status === 'HIT') return { script, outcome: 'unchanged', seconds: 0 }
+  const seconds = (execution.endTime - execution.startTime) / 1000
+  return { script, outcome: execution.exitCode === 0 ? 'passed' : 'failed', seconds }
 }

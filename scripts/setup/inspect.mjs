@@ -22,7 +22,7 @@ import { isInstalled } from './lock.mjs'
  * @property {string | undefined} wasmBindgen version
  * @property {boolean} wasmPack
  * @property {boolean} cargoMutants
- * @property {Record<'chromium' | 'chromedriver' | 'firefox' | 'geckodriver', string | undefined>} browsers
+ * @property {ReturnType<typeof findBrowsers>} browsers
  * @property {boolean} debian
  * @property {'root' | 'sudo' | 'none'} power how packages of the system can be installed
  */

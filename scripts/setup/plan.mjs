@@ -54,6 +54,8 @@ function systemPackages({ browsers, linker, debian, power }, purpose) {
       browsers.chromium === undefined && 'chromium',
       browsers.chromedriver === undefined && 'chromium-driver',
       browsers.firefox === undefined && 'firefox-esr',
+      (browsers.webkitDriver === undefined || browsers.miniBrowser === undefined) && 'webkit2gtk-driver',
+      browsers.xvfb === undefined && 'xvfb',
     )
   }
   const names = missing.filter((name) => name !== false)
@@ -63,8 +65,8 @@ function systemPackages({ browsers, linker, debian, power }, purpose) {
   const list = names.join(' ')
   if (!debian) {
     return problem(
-      `Please install what Debian calls: ${list}. (CHROME, CHROMEDRIVER and FIREFOX name browsers that are ` +
-        'not found.)',
+      `Please install what Debian calls: ${list}. (CHROME, CHROMEDRIVER, FIREFOX, WEBKITDRIVER and MINIBROWSER ` +
+        'name programs that are not found.)',
     )
   }
   if (power === 'none') {

@@ -100,7 +100,7 @@ impl Checker<'_> {
 
     pub(super) fn limited<'v>(&mut self, text: &'v str, limit: usize, at: &At) -> Option<&'v str> {
         // A character has at least one byte: short texts need no counting.
-        if text.len() > limit && count(text) > limit {
+        if limit < text.len() && count(text) > limit {
             return self.report.issue(at, Problem::TooLong { limit });
         }
         Some(text)

@@ -24,7 +24,7 @@ pub fn writable<'v>(row: &'v Value<'v>, context: &Context) -> Option<Value<'v>> 
     let context = Context { field: Field::read(row), ..context.clone() };
     // As a text it is that of one language, and would be taken for all of them.
     let is_text = |(name, value): &&Member| LABELS.contains(&name.as_ref()) && value.as_text().is_some();
-    let kept = members.filter(|(name, value)| name != "ID" && *value != Value::Null).filter(|member| !is_text(member));
+    let kept = members.filter(|member| !is_text(member));
     let whole = |fields| Value::Object(vec![("id".into(), id.clone()), ("fields".into(), Value::Object(fields))]);
     Some(taken(method("user.userfield.update")?, &context, kept.cloned().collect(), 1, &whole))
 }

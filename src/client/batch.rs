@@ -233,7 +233,7 @@ impl Batch {
         // As they were passed, however many lanes they are of.
         let mut calls = Vec::new();
         for call in taken.iter().flat_map(|taken| &taken.calls) {
-            calls.insert(calls.partition_point(|other| other < call), *call);
+            calls.insert(calls.partition_point(|other| other <= call), *call);
         }
         let order = self.order(&calls);
         self.out.push(Out { request, taken });

@@ -48,11 +48,12 @@ impl Lanes {
     /// One lane: everything in its order.
     pub fn single(calls: usize) -> Lanes {
         let mut lanes = Lanes::default();
-        for call in 1..=calls {
-            lanes.behind.push(Some(call).filter(|call| *call < calls));
-        }
-        if calls > 0 {
-            lanes.waiting.push(0);
+        for call in 0..calls {
+            lanes.behind.push(None);
+            match call.checked_sub(1) {
+                Some(before) => lanes.link(before, call),
+                None => lanes.waiting.push(call),
+            }
         }
         lanes
     }

@@ -80,7 +80,7 @@ impl Queue {
             // Those whose method has used up its time let the others pass.
             let wait = self.operating.wait(method, now);
             soonest = soonest.min(wait);
-            if wait <= 0.0 && next.is_none_or(|(_, other)| place.came < other.came) {
+            if wait <= 0.0 && next.is_none_or(|(_, other)| place.came <= other.came) {
                 next = Some((index, *place));
             }
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// The same in one line, padded. Whether it is base64 at all is for others to say.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.len() % 4 == 0 && !text.bytes().any(is_break) {
+    if is_clean(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 2);
@@ -20,6 +20,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         out.push_str(if out.len() % 4 == 2 { "==" } else { "=" });
     }
     Cow::Owned(out)
+}
+
+fn is_clean(text: &str) -> bool {
+    text.len() % 4 == 0 && !text.bytes().any(is_break)
 }
 
 /// Whether it seems to be of the alphabet for addresses, of which the portal drops two letters.

@@ -99,3 +99,22 @@ fn cause(code: &str) -> Cause {
         _ => Cause::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_rest_3_are_objects() {
+        let error = |code, message| Value::Object(vec![("code".into(), code), ("message".into(), message)]);
+        let read_as = |error: Value| read(400, Some(&Value::Object(vec![("error".into(), error)])));
+        let refusal = |code: &str, description: &str, cause| {
+            let (code, description) = (code.to_owned(), description.to_owned());
+            Answer::Refusal(Refusal { code, description, argument: None, cause })
+        };
+        for (code, cause) in [("ACCESS_DENIED", Cause::Other), ("expired_token", Cause::Token)] {
+            assert_eq!(read_as(error(Value::text(code), Value::text("No."))), refusal(code, "No.", cause));
+        }
+        assert_eq!(read_as(error(Value::Null, Value::Number(5.0))), refusal("", "", Cause::Other));
+    }
+}

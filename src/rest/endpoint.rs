@@ -150,14 +150,17 @@ mod tests {
 
     #[test]
     fn loopback_may_be_plain() {
-        for host in ["127.0.0.1:8080", "localhost:80", "[::1]:3000", "127.8.8.8"] {
+        for host in ["127.0.0.1:8080", "localhost:80", "[::1]:3000", "[::1]", "127.8.8.8"] {
             assert_eq!(
                 url(&format!("http://{host}/rest/1/abc/")),
                 Some(format!("http://{host}/rest/1/abc/user.get.json"))
             );
         }
-        for host in ["127.evil.com", "127.0.0.1.evil.com", "localhost.evil.com", "10.0.0.1", "[::2]"] {
+        for host in
+            ["127.evil.com", "127.0.0.1.evil.com", "localhost.evil.com", "10.0.0.1", "[::2]", "127.1", "127.0.0.256"]
+        {
             assert_eq!(url(&format!("http://{host}/rest/1/abc/")), None, "{host}");
+            assert!(url(&format!("https://{host}/rest/1/abc/")).is_some(), "{host}");
         }
     }
 
@@ -179,9 +182,25 @@ mod tests {
             "https://a.de/rest/1/%61/",
             "javascript:alert(1)",
             "https://a..de/rest/",
+            "https://[]/rest/",
+            "https://[x]/rest/",
+            "https://[::1/rest/",
+            "https://a,b.de/rest/",
         ] {
             assert_eq!(url(base), None, "{base}");
         }
+    }
+
+    #[test]
+    fn hosts_and_paths_may_have_hyphens_underscores_and_letters_of_any_script() {
+        for base in [
+            "https://my-portal.acme_2.de/rest/1/c-d_e/",
+            "https://портал.рф/rest/анна/код/",
+            "https://[2001:db8::7.8.9.1]:8443/a~b@c+d/rest/1/c/",
+        ] {
+            assert_eq!(url(base), Some(format!("{base}user.get.json")));
+        }
+        assert_eq!(url("https://a.de/rest/1/c\u{2003}d/"), None);
     }
 
     #[test]

@@ -120,7 +120,8 @@ mod tests {
             Foreign::Boundless,
         ];
         for (mark, foreign) in (9..).zip(foreign) {
-            assert_eq!(unpack(&[mark]), Value::Foreign(foreign), "{mark}");
+            // In a list, so that nobody takes it for what cannot be read at all.
+            assert_eq!(unpack(&[6, 1, 0, 0, 0, mark]), Value::List(vec![Value::Foreign(foreign)]), "{mark}");
         }
         assert_eq!(
             unpack(b"\x06\x03\0\0\0\0\x01\x02"),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
-import { columnsOf } from '../portal/call.ts'
+import { columnsOf, present } from '../portal/call.ts'
 import { consumed } from './app.ts'
 import {
   startNext,
@@ -14,13 +15,15 @@ import {
 import { visit } from './visit.ts'
 
 const BUILDING = 300_000
-let server: RunningServer
+const browsers = new Map<string, Browser>()
+let server: LocalPortal
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startPortal()
+  for (const name of BROWSERS) browsers.set(name, await launch(name))
 })
 
-afterAll(() => server.close())
+afterAll(() => Promise.all([server.close(), ...Array.from(browsers.values(), (browser) => browser.close())]))
 
 /** What a framework makes in each place: on the server an answer or a page, or a page that works in the browser. */
 describe.each<[string, () => Promise<Running>, { answers: string[]; pages: string[]; clients: string[] }]>([
@@ -50,7 +53,7 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
 
   function isThere(outcome: unknown, name: string): void {
     expect(outcome).toEqual(consumed(name))
-    expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+    expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
   }
 
   test.each(answers)('on the server: /%s', async (path) => {
@@ -67,12 +70,8 @@ describe.each<[string, () => Promise<Running>, { answers: string[]; pages: strin
   describe.each(clients)('in the browser: /%s', (path) => {
     test.each(BROWSERS)('%s', async (browserName) => {
       const name = `${framework}: ${browserName}`
-      const browser = await launch(browserName)
-      try {
-        isThere(await visit(browser, `${running.url}${path}`, server.webhook, name), name)
-      } finally {
-        await browser.close()
-      }
+      const browser = present(browsers.get(browserName))
+      isThere(await visit(browser, `${running.url}${path}`, server.webhook, name), name)
     })
   })
 })

@@ -1,16 +1,16 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed } from './app.ts'
 import { closeSites, open, type SiteName } from './sites.ts'
 import { visit } from './visit.ts'
 
-let server: RunningServer
+let server: LocalPortal
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startPortal()
 })
 
 afterAll(() => Promise.all([server.close(), closeSites()]))
@@ -47,6 +47,6 @@ describe.each(BROWSERS)('in %s', (browserName) => {
     const name = `${browserName}: ${title}`
     const { url } = await open(site)
     expect(await visit(browser, `${url}${page}.html`, server.webhook, name)).toEqual(consumed(name))
-    expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+    expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
   })
 })

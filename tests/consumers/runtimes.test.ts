@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
 import { consumed, otherNode, tool } from './app.ts'
 
-let server: RunningServer
+let server: LocalPortal
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startPortal()
 })
 
 afterAll(() => server.close())
@@ -27,7 +27,7 @@ test.each<[string, readonly [string, ...string[]]]>([
   ['Bun, require', ['bun', 'terminal-require.cjs']],
 ])('%s', async (name, [program, ...args]) => {
   expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumed(name))
-  expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+  expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
 })
 
 test.each<[string, readonly [string, ...string[]]]>([
@@ -55,5 +55,5 @@ test.each(['esm', 'cjs'])('Node, bundled by esbuild as %s without the file', asy
   const options = ['--bundle', '--platform=node', `--format=${format}`, `--outfile=${bundle}`]
   await tool('esbuild', format === 'esm' ? 'terminal-standard.js' : 'terminal-require.cjs', ...options)
   expect(JSON.parse(await tool('node', bundle, server.webhook, name))).toEqual(consumed(name))
-  expect(columnsOf(server.portal, 44)['LAST_NAME']).toBe(name)
+  expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
 })

@@ -4,8 +4,9 @@ import { cp, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
-import { listen } from '../../www/portal/listen.ts'
-import { serveFolder } from '../../www/portal/static.ts'
+import { folderFiles } from '../../www/portal/node/appFiles.ts'
+import { listen } from '../../www/portal/node/listen.ts'
+import { serveApplication } from '../../www/portal/node/staticHost.ts'
 import { env, folder, tool } from './app.ts'
 
 interface Site {
@@ -61,7 +62,9 @@ export async function closeSites(): Promise<void> {
 }
 
 function serve(path: string): Promise<Site> {
-  return listen(0, ({ method }, url) => serveFolder(join(folder, path), method, url.pathname))
+  return listen(0, ({ method }, url) =>
+    serveApplication(folderFiles(join(folder, path)), method, url.pathname),
+  )
 }
 
 /** Vite alone makes the pages along with the scripts. */

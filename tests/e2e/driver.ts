@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
+import type { Browser, ElementHandle, Frame, Page } from './browser.ts'
 
 /** The built app. */
 export const APP = fileURLToPath(new URL('../../www/app/dist', import.meta.url))
@@ -28,8 +28,13 @@ export async function openApp(
   return { page, app, drive: driver(app) }
 }
 
+/** A page of any driver, by which its frames are of that driver too. */
+interface Framing<Inner> {
+  waitForSelector(selector: string): Promise<{ contentFrame(): Promise<Inner | null> } | null>
+}
+
 /** The frame of an application in a portal's page. */
-export async function frameOf(page: Page): Promise<Frame> {
+export async function frameOf<Inner>(page: Framing<Inner>): Promise<Inner> {
   const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
   if (!frame) throw new Error('The portal page has no frame')
   return frame
@@ -49,30 +54,47 @@ function driver(app: Frame) {
     await (await at(`[data-testid="${testId}"]`)).click()
   }
 
+  async function selected(selector: string): Promise<ElementHandle> {
+    const input = await at(selector)
+    await input.focus()
+    await input.evaluate((element) => {
+      ;(element as HTMLInputElement).select()
+    })
+    return input
+  }
+
   return {
     at,
     click,
 
     async type(selector: string, text: string): Promise<void> {
-      const input = (await at(selector)) as ElementHandle<HTMLInputElement>
-      await input.focus()
-      await input.evaluate((element) => {
-        element.select()
-      })
+      const input = await selected(selector)
       await input.type(text)
+    },
+
+    /** At once, where each letter would be work for the page. */
+    async paste(selector: string, text: string): Promise<void> {
+      await selected(selector)
+      await app.evaluate(`document.execCommand('insertText', false, ${JSON.stringify(text)})`)
+    },
+
+    /** A control for files may be out of sight. */
+    async upload(selector: string, file: string): Promise<void> {
+      const input = await app.waitForSelector(selector)
+      await input?.uploadFile(file)
     },
 
     /** By keyboard, as the list opens with an animation; a list that takes several stays open by itself. */
     async select(selector: string, label: string): Promise<void> {
-      const { keyboard } = app.page()
+      const option = () => at('[role="option"]:focus')
       const control = await at(selector)
       await control.focus()
       await control.press('Enter')
       await at(`${selector}[aria-expanded="true"]`)
-      await keyboard.type(label)
-      await keyboard.press('Enter')
+      await (await option()).type(label)
+      await (await option()).press('Enter')
       const isOpen = await app.$(`${selector}[aria-expanded="true"]`)
-      if (isOpen) await keyboard.press('Escape')
+      if (isOpen) await (await option()).press('Escape')
       // The focus comes back when the list has gone; whatever is typed before would be torn apart.
       await app.waitForSelector(`${selector}[aria-expanded="false"]:focus`)
     },

@@ -1,5 +1,7 @@
+import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FaultKind } from '../../www/portal/core/fault.ts'
+import type { FaultKind } from '../../www/portal/world/fault.ts'
+import { launch } from './browsers.ts'
 import { openWays, type Way, WAYS, type Ways } from './ways.ts'
 
 const ACTIONS = {
@@ -127,14 +129,17 @@ const table: string[][] = [['fault', 'call', ...WAYS]]
 
 /** A portal and a page for each way, so that they do not wait for each other. */
 let ways: Record<Way, Ways>
+let browser: Browser
 
 beforeAll(async () => {
-  const opened = await Promise.all(WAYS.map(async (way) => [way, await openWays()] as const))
+  browser = await launch('chrome')
+  const opened = await Promise.all(WAYS.map(async (way) => [way, await openWays(browser)] as const))
   ways = Object.fromEntries(opened) as Record<Way, Ways>
 })
 
 afterAll(async () => {
   await Promise.all(Object.values((ways as typeof ways | undefined) ?? {}).map((way) => way.close()))
+  await (browser as typeof browser | undefined)?.close()
   const widths = table.reduce<number[]>(
     (all, row) => row.map((cell, index) => Math.max(all[index] ?? 0, cell.length)),
     [],
@@ -145,14 +150,16 @@ afterAll(async () => {
 })
 
 describe.each(Object.entries(ROWS))('%s', (name, row) => {
-  it.each(Object.keys(ACTIONS) as Action[])('%s', { timeout: 90_000 }, async (action) => {
+  const isHeld = row.fault.kind === 'silence' || row.fault.kind === 'delay'
+
+  it.each(Object.keys(ACTIONS) as Action[])('%s', async (action) => {
     const cell = async (way: Way): Promise<string> => {
       const { server } = ways[way]
-      server.portal.reset()
-      server.portal.addFault({ ...row.fault, method: METHOD[action], times: row.once ? 1 : Infinity })
-      if (row.isFrameSilent) server.portal.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
-      const came = await ways[way].run(way, ACTIONS[action])
-      const seen = server.portal.state.seen.filter(({ method }) => method === METHOD[action])
+      server.reset()
+      server.addFault({ ...row.fault, method: METHOD[action], times: row.once ? 1 : Infinity })
+      if (row.isFrameSilent) server.addFault({ kind: 'frame-silence', method: 'refreshAuth' })
+      const came = await ways[way].run(way, ACTIONS[action], isHeld)
+      const seen = server.state.seen.filter(({ method }) => method === METHOD[action])
       const { came: wanted, most, least } = expected(row, way, action)
       if (wanted.includes(' or '))
         expect(wanted.split(' or '), way).toEqual(expect.arrayContaining(came.split(' and ')))

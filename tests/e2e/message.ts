@@ -1,4 +1,4 @@
-import type { Frame } from 'puppeteer-core'
+import type { Frame } from './browser.ts'
 
 /** What a control is said to be wrong by, as assistive technology hears it; waits until it is wrong. */
 export async function messageAt(app: Frame, selector: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core'
 import { createClient, type Client, type User } from 'b24-users'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Browser, Frame, Page } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 import { messageAt } from './message.ts'
@@ -12,11 +12,11 @@ const PHOTO = fileURLToPath(new URL('photo.png', import.meta.url))
 /** A person of the shipped data, who works and has no photo. */
 const WHO = { id: 44, name: 'Ngozi' }
 
-let server: RunningServer
+let server: LocalPortal
 let raw: ReturnType<typeof rawCall>
 
 beforeEach(async () => {
-  server = await startServer({ port: 0, app: APP })
+  server = await startPortal({ app: APP })
   raw = rawCall(server.webhook)
 })
 
@@ -80,8 +80,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
 
     await switchActive(true)
     await drive.type('[data-field="PERSONAL_BIRTHDAY"]', '1990-12-31')
-    const upload = await app.waitForSelector('[data-field="PERSONAL_PHOTO"]')
-    await (upload as ElementHandle<HTMLInputElement>).uploadFile(PHOTO)
+    await drive.upload('[data-field="PERSONAL_PHOTO"]', PHOTO)
     await drive.at('[data-testid="photo-preview"]')
     await drive.save('save')
     await drive.proceed()
@@ -122,17 +121,24 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     await drive.click('nav-fields')
     await drive.click('nav-people')
     await choose()
-    const upload = await app.waitForSelector('[data-field="UF_USR_SCAN"]')
-    await (upload as ElementHandle<HTMLInputElement>).uploadFile(PHOTO)
+    await drive.upload('[data-field="UF_USR_SCAN"]', PHOTO)
     await drive.save('save')
     await drive.answered()
     expect((await held())['UF_USR_SCAN']).toMatchObject({ id: expect.anything() as unknown })
   })
 
+  it('is found by search without a department, too', async () => {
+    await (await drive.at('[data-testid="person-search"]')).type('Paloma')
+    await app.waitForFunction(() => document.querySelectorAll('[data-testid="person-option"]').length === 1)
+    await drive.at('[data-testid="person-option"][data-person="62"]')
+  })
+
   it('is not sent by Enter, which tags and lists need', async () => {
     await choose()
-    const types = await app.$$eval('form button', (buttons) => buttons.map((button) => button.type))
-    expect(new Set(types)).toEqual(new Set(['button']))
+    const types = await app.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLButtonElement>('form button'), (button) => button.type),
+    )
+    expect(new Set(types as string[])).toEqual(new Set(['button']))
   })
 })
 

@@ -1,9 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
-import { launch } from './browsers.ts'
+import type { Browser } from 'puppeteer-core'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import { CLOCK } from './clock.ts'
 import { frameOf } from './driver.ts'
+import { watchTraffic } from './traffic.ts'
 
 /** The ways to a portal that a client has. */
 export const WAYS = ['webhook', 'oauth', 'bx24', 'b24'] as const
@@ -12,23 +14,30 @@ export type Way = (typeof WAYS)[number]
 /** The official SDK as it is, and the oldest of it that has `actions.v2`. */
 export const SDKS = { newest: '@bitrix24/b24jssdk', oldest: 'b24jssdk-oldest' } as const
 
+/** More than a busy machine takes for an answer, but less than the SDK's own patience with its frame. */
+const TIMEOUT = 9000
+
 /** A portal, and a page in its frame that holds a client of every way. */
 export interface Ways {
-  readonly server: RunningServer
-  /** Runs a method of a client: `ok`, or the error's name and the portal's code; of a batch, each kind of outcome once. */
-  run(way: Way, action: string): Promise<string>
+  readonly server: LocalPortal
+  /**
+   * Runs a method of a client: `ok`, or the error's name and the portal's code; of a batch, each kind of outcome once.
+   * Whenever everything that was sent has been answered, and what was answered heard, the clock of the page is put
+   * forward. `isHeld` says that the portal keeps its answers back: then it is enough that it has been asked.
+   */
+  run(way: Way, action: string, isHeld?: boolean): Promise<string>
   /** Secrets that an error or the console has shown so far. */
   leaks(): Promise<string[]>
   close(): Promise<void>
 }
 
 /** The page: both libraries and the package, as an application would have them. */
-function page(server: RunningServer): string {
+function page(server: LocalPortal): string {
   return `<!doctype html><meta charset="utf-8"><title>Ways</title>
-<script src="${server.url}api/v1/"></script><script src="sdk.js"></script>
+<script src="clock.js"></script><script src="${server.url}api/v1/"></script><script src="sdk.js"></script>
 <script type="module">
 import { createClient } from './package/index.js'
-const settings = { attempts: 2, timeout: 2500, rate: false }
+const settings = { attempts: 2, timeout: ${TIMEOUT}, rate: false }
 const ready = (async () => {
   await new Promise((resolve) => BX24.init(resolve))
   // An SDK that sends again by itself what may have been done already creates people twice.
@@ -78,32 +87,47 @@ globalThis.run = async (way, action) => {
 }
 
 /** Starts a portal and opens the page in its frame. */
-export async function openWays(sdk: string = SDKS.newest): Promise<Ways> {
+export async function openWays(browser: Browser, sdk: string = SDKS.newest): Promise<Ways> {
   const folder = await mkdtemp(join(tmpdir(), 'ways-'))
-  const server = await startServer({ port: 0, app: folder })
+  const server = await startPortal({ app: folder })
   await cp('dist', join(folder, 'package'), { recursive: true })
   await cp(`node_modules/${sdk}/dist/umd/index.min.js`, join(folder, 'sdk.js'))
+  await writeFile(join(folder, 'clock.js'), CLOCK)
   await writeFile(join(folder, 'index.html'), page(server))
-  // A browser of its own: one that is not looked at slows its timers down.
-  const browser = await launch('chrome')
-  const tab = await browser.newPage()
+  const context = await browser.createBrowserContext()
+  const tab = await context.newPage()
   const printed: string[] = []
   tab.on('console', (message) => printed.push(message.text()))
   tab.on('pageerror', (error) => printed.push(String(error)))
   await tab.goto(server.url)
   const frame = await frameOf(tab)
   await frame.waitForFunction('globalThis.run')
+  const traffic = watchTraffic(tab, frame)
   return {
     server,
-    run: (way, action) =>
-      frame.evaluate(`run(${JSON.stringify(way)}, ${JSON.stringify(action)})`) as Promise<string>,
+    async run(way, action, isHeld = false) {
+      traffic.forget()
+      const { seen } = server.state
+      const before = seen.length
+      const isAsked = () => isHeld && traffic.begun() > 0 && seen.length - before >= traffic.begun()
+      const call = { isOver: false }
+      const outcome = frame
+        .evaluate(`run(${JSON.stringify(way)}, ${JSON.stringify(action)})`)
+        .finally(() => (call.isOver = true))
+      // It is awaited below.
+      outcome.catch(() => undefined)
+      while (!call.isOver) {
+        if (await traffic.isOver(isAsked)) await frame.evaluate('putForward()')
+      }
+      return (await outcome) as string
+    },
     async leaks() {
       const shown = (await frame.evaluate('globalThis.leaks')) as string[]
       const [code = ''] = server.webhook.split('/').slice(-2)
       return [...shown, ...printed.filter((line) => line.includes(code))]
     },
     async close() {
-      await browser.close()
+      await context.close()
       await server.close()
       await rm(folder, { recursive: true })
     },

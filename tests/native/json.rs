@@ -90,6 +90,13 @@ fn any_text() -> impl Strategy<Value = String> {
     vec(bit, 0..12).prop_map(|bits| bits.concat())
 }
 
+#[test]
+fn names_may_end_in_any_character() {
+    let text = r#"{"a\u0000":1,"\u0000a":2,"\u0000\u0000":3,"a\u0000":4}"#;
+    let expected = [("a\0", 4.0), ("\0a", 2.0), ("\0\0", 3.0)].map(|(name, value)| (name.into(), Value::Number(value)));
+    assert_eq!(parse(text), Some(Value::Object(expected.to_vec())));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2_000, ..ProptestConfig::default() })]
 

@@ -27,3 +27,4 @@ mod speed;
 mod support;
 mod told;
 mod vectors;
+mod writable;

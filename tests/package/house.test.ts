@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import ts from 'typescript'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-// Who uses whom: floors of the core, no circles, and one place alone that touches values from outside.
+// Who uses whom in the core: floors, no circles, and one place alone that touches values from outside.
 
 /** Each floor of `src`, and what it may use beside itself. */
 const vocabulary = ['value', 'path', 'format']
@@ -162,17 +161,4 @@ describe('imports of the core', () => {
       }
     }
   })
-})
-
-test('the face has no circle', () => {
-  const files = readdirSync('www/package').filter((name) => name.endsWith('.ts'))
-  const arrows = new Map(
-    files.map((name) => {
-      const { importedFiles } = ts.preProcessFile(readFileSync(join('www/package', name), 'utf8'))
-      const own = importedFiles.map(({ fileName }) => fileName).filter((path) => dirname(path) === '.')
-      return [name, own.map((path) => path.slice(2))]
-    }),
-  )
-  expect(arrows.get('client.ts')).toContain('line.ts')
-  expect(circle(arrows)).toBeUndefined()
 })

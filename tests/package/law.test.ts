@@ -4,8 +4,8 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { init, schemas, type Context, type Issue, type Method } from '../../dist/node.js'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
-import type { ColumnValue } from '../../www/portal/core/state.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
+import type { ColumnValue } from '../../www/portal/world/state.ts'
 import { call } from '../portal/call.ts'
 
 type Row = Record<string, unknown>

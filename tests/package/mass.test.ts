@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createClient, type Client } from '../../dist/node.js'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { leastTime } from './least.ts'
 
 /** Seconds that a request is on its way. */

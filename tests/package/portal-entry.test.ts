@@ -149,6 +149,9 @@ describe('the package, with no other beside it', { timeout: 30_000 }, () => {
     ['--prot', /^Unknown option '--prot'/],
     ['--app-method=PUT', /^--app-method is neither GET nor POST/],
     ['--app=http://', /^The application has no readable address/],
+    ['--app=no-such-folder', /^The application is not there/],
+    ['--app=node_modules/b24-users/package.json', /^The application is neither a folder nor a zip/],
+    ['--allow-app=app.example.com', /^An allowed application is an origin/],
   ])('says in a sentence what is wrong with %s', async (arg, sentence) => {
     const { status, text } = await command([arg])
     expect([status, text]).toEqual([1, expect.stringMatching(sentence)])

@@ -153,12 +153,13 @@ describe('a failure', () => {
 
   test('of a gateway', async () => {
     reply(502, '<html>Bad Gateway</html>')
-    const error = await failure(client.user.update({ ID: 5, NAME: 'Ann' }))
+    const once = await createClient({ webhook: base, attempts: 1 })
+    const error = await failure(once.user.update({ ID: 5, NAME: 'Ann' }))
     expect(error).toMatchObject({ name: 'TransportError', status: 502 })
   })
 
   test('of the network, without the address', async () => {
-    const lost = await createClient({ webhook: `http://127.0.0.1:1/rest/1/${code}/` })
+    const lost = await createClient({ webhook: `http://127.0.0.1:1/rest/1/${code}/`, attempts: 1 })
     const error = await failure(lost.user.update({ ID: 5, NAME: 'Ann' }))
     expect(error.name).toBe('TransportError')
     expect(shown(error)).not.toMatch(/k3yc0de|127\.0\.0\.1|http:/)

@@ -12,8 +12,8 @@ import {
   type Progress,
   type UserFieldRow,
 } from '../../dist/node.js'
-import { newPerson } from '../../www/portal/core/person.ts'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import { newPerson } from '../../www/portal/people/person.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf } from '../portal/call.ts'
 
 // Typical programs, run against a portal. That they compile is held by types/programs.ts.

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createClient, isValidationError, settle, type Client } from '../../dist/node.js'
-import { startServer, type RunningServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 
-let server: RunningServer
+let server: LocalPortal
 let client: Client
 
 beforeAll(async () => {
-  server = await startServer({ port: 0 })
+  server = await startPortal()
   client = await createClient({ webhook: server.webhook })
 })
 

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 
 const SDK = 'node_modules/@bitrix24/b24jssdk/dist/umd/index.min.js'
 
 export interface TestApp {
-  readonly portal: RunningServer
+  readonly portal: LocalPortal
   /** Address of the folder with `bx24.html` and `sdk.html`. */
   readonly url: string
   close(): Promise<void>
@@ -15,7 +15,7 @@ export interface TestApp {
 /** A portal with two empty applications, one for each library; all they do, the tests tell them. */
 export async function startTestApp(): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'portal-app-'))
-  const portal = await startServer({ app: folder })
+  const portal = await startPortal({ app: folder })
   await Promise.all([
     cp(SDK, join(folder, 'sdk.js')),
     writeFile(join(folder, 'sdk.html'), page('sdk.js')),

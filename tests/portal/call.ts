@@ -1,5 +1,6 @@
-import type { Portal } from '../../www/portal/core/portal.ts'
-import type { Person } from '../../www/portal/core/state.ts'
+import type { LocalPortal } from '../../www/portal/node/startPortal.ts'
+import type { Portal } from '../../www/portal/portal/portal.ts'
+import type { Person } from '../../www/portal/world/state.ts'
 
 export type Row = Record<string, unknown>
 
@@ -16,7 +17,7 @@ export function present<T>(value: T | null | undefined): T {
 }
 
 /** The stored columns of a person. */
-export function columnsOf(portal: Portal, id: number): Person['columns'] {
+export function columnsOf(portal: Pick<LocalPortal, 'state'>, id: number): Person['columns'] {
   return present(portal.state.people.get(id)).columns
 }
 
@@ -48,4 +49,20 @@ export function call(
     JSON.stringify(parameters),
     'application/json',
   )
+}
+
+/** What a call answers: its result, or its status with its error. */
+export function answerOf(
+  portal: Portal,
+  method: string,
+  parameters: object = {},
+  given: Parameters<typeof call>[3] = {},
+): unknown {
+  const { status, body } = call(portal, method, parameters, given)
+  return 'error' in body ? [status, body['error'], body['error_description']] : body['result']
+}
+
+/** A person as an administrator reads them. */
+export function rowOf(portal: Portal, id: number): Row {
+  return present((answerOf(portal, 'user.get', { ID: id }) as Row[])[0])
 }

@@ -1,25 +1,25 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Fault } from '../../www/portal/core/fault.ts'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import type { Fault } from '../../www/portal/world/fault.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf, present } from './call.ts'
 
-let server: RunningServer
+let server: LocalPortal
 
 beforeAll(async () => {
-  server = await startServer({ code: 'c0de' })
+  server = await startPortal({ code: 'c0de' })
 })
 
 beforeEach(() => {
-  server.portal.reset()
-  columnsOf(server.portal, 5)['NAME'] = 'Hazel'
+  server.reset()
+  columnsOf(server, 5)['NAME'] = 'Hazel'
 })
 
 afterAll(() => server.close())
 
 /** Changes a name on a portal with this fault; tells what came, and whether it was done. */
 async function update(fault: Fault, signal?: AbortSignal) {
-  server.portal.addFault({ ...fault, method: 'user.update' })
+  server.addFault({ ...fault, method: 'user.update' })
   const init = {
     method: 'POST',
     body: 'ID=5&NAME=Changed',
@@ -34,7 +34,7 @@ async function update(fault: Fault, signal?: AbortSignal) {
     },
     (error: unknown) => (error as Error).name,
   )
-  return { came, done: columnsOf(server.portal, 5)['NAME'] === 'Changed' }
+  return { came, done: columnsOf(server, 5)['NAME'] === 'Changed' }
 }
 
 /** Everything that comes over one connection until it ends, byte for byte. */
@@ -79,7 +79,7 @@ describe('over the wire', () => {
     ['drop-after', true],
   ] as const)('%s closes the connection', async (kind, done) => {
     expect(await update({ kind })).toEqual({ came: 'TypeError', done })
-    server.portal.addFault({ kind })
+    server.addFault({ kind })
     expect(await raw('/rest/1/c0de/user.admin')).toBe('')
   })
 
@@ -88,7 +88,7 @@ describe('over the wire', () => {
       came: { status: 200, text: 'broken off' },
       done: true,
     })
-    server.portal.addFault({ kind: 'cut' })
+    server.addFault({ kind: 'cut' })
     const [head = '', body = ''] = (await raw('/rest/1/c0de/user.admin')).split('\r\n\r\n')
     const length = Number(present(/content-length: (\d+)/i.exec(head)?.[1]))
     expect(body).toMatch(/^\{"result":true,/)
@@ -129,10 +129,10 @@ describe('over the wire', () => {
   it('silence lasts until the caller gives up, or the portal closes', async () => {
     const gone = await update({ kind: 'silence' }, AbortSignal.timeout(100))
     expect(gone).toEqual({ came: 'TimeoutError', done: false })
-    const other = await startServer({ code: 'c0de' })
-    other.portal.addFault({ kind: 'silence' })
+    const other = await startPortal({ code: 'c0de' })
+    other.addFault({ kind: 'silence' })
     const waiting = fetch(`${other.webhook}user.admin`).catch((error: unknown) => (error as Error).name)
-    await expect.poll(() => other.portal.state.seen.length).toBe(1)
+    await expect.poll(() => other.state.seen.length).toBe(1)
     await other.close()
     expect(await waiting).toBe('TypeError')
   })
@@ -153,5 +153,43 @@ describe('over the wire', () => {
   it('frame-silence is no matter of calls', async () => {
     const { came, done } = await update({ kind: 'frame-silence' })
     expect([came, done]).toMatchObject([{ status: 200 }, true])
+  })
+})
+
+describe('a body in parts', () => {
+  it('is read as PHP does: fields, also nested ones, and no files', async () => {
+    const form = new FormData()
+    form.append('ID', '5')
+    form.append('NAME', 'Zoë & Söhne\r\nüber')
+    form.append('UF_DEPARTMENT[]', '2')
+    form.append('UF_DEPARTMENT[]', '3')
+    form.append('LAST_NAME', new Blob(['x']), 'name.txt')
+    const { LAST_NAME } = columnsOf(server, 5)
+    const response = await fetch(`${server.webhook}user.update`, { method: 'POST', body: form })
+    expect(response.status).toBe(200)
+    expect(columnsOf(server, 5)).toMatchObject({
+      NAME: 'Zoë & Söhne\r\nüber',
+      UF_DEPARTMENT: [2, 3],
+      LAST_NAME,
+    })
+  })
+
+  it('of more parts than PHP reads is not taken apart', async () => {
+    const form = new FormData()
+    form.append('ID', '5')
+    form.append('NAME', 'Never')
+    for (let count = 0; count < 1000; count++) form.append(`X${count}`, '')
+    const response = await fetch(`${server.webhook}user.update`, { method: 'POST', body: form })
+    expect([response.status, columnsOf(server, 5)['NAME']]).toEqual([400, 'Hazel'])
+  })
+
+  it('that is broken has no fields', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const response = await fetch(`${server.webhook}user.update`, {
+      method: 'POST',
+      headers,
+      body: '--y\r\nID=5',
+    })
+    expect(response.status).toBe(400)
   })
 })

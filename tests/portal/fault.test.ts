@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Fault } from '../../www/portal/core/fault.ts'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import type { Fault } from '../../www/portal/world/fault.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf } from './call.ts'
 
 const busy: Fault = { kind: 'status', status: 503, error: 'QUERY_LIMIT_EXCEEDED' }

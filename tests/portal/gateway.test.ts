@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf, present, type Row, send } from './call.ts'
 
 const JSON_TYPE = 'application/json'
@@ -33,7 +33,7 @@ describe('authorisation', () => {
   it.each([
     ['nothing at all', '/rest/user.current', 'NO_AUTH_FOUND'],
     ['an empty token', '/rest/user.current?auth=', 'NO_AUTH_FOUND'],
-    ['a wrong code', '/rest/1/wrong/user.current', 'NO_AUTH_FOUND'],
+    ['a wrong code', '/rest/1/wrong/user.current', 'INVALID_CREDENTIALS'],
     ['a token that never was', '/rest/user.current?auth=wrong', 'invalid_token'],
   ])('refuses %s', (_, path, code) => expect(error(path)).toEqual([401, code]))
 
@@ -56,7 +56,7 @@ describe('authorisation', () => {
       expect(error(`/rest/5/${code}/${method}`)).toEqual([200, '5'])
     }
     expect(error(`/rest/hazel.fairweather/${code}/user.current`)).toEqual([200, '5'])
-    expect(error(`/rest/1/${code}/user.current`)).toEqual([401, 'NO_AUTH_FOUND'])
+    expect(error(`/rest/1/${code}/user.current`)).toEqual([401, 'INVALID_CREDENTIALS'])
   })
 
   it('lets a token end, and a refresh token work once', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/core/options.ts'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import type { WorldOptions } from '../../www/portal/world/options.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
 const START = Date.parse('2026-08-15T12:00:30Z')
 const MINUTE = 60_000
 
 /** A portal with a clock that only the test moves. */
-function clocked(options: PortalOptions) {
+function clocked(options: WorldOptions) {
   const clock = { now: START }
   return { clock, portal: createPortal({ ...options, now: () => clock.now }) }
 }
@@ -127,7 +127,7 @@ describe('the operating budget', () => {
     expect([byToken(tokens[0]), byToken(tokens[1]), byToken(tokens[0])]).toEqual([200, 200, 429])
   })
 
-  it('reports what is spent, and the second when the oldest minute of it is freed', () => {
+  it('reports what is spent, and when the oldest of it is freed: a window after the first call of its minute', () => {
     const { clock, portal } = clocked(budget)
     const ask = webhook(portal)
     const fresh = ask('server.time').body.time
@@ -136,8 +136,7 @@ describe('the operating budget', () => {
     clock.now += MINUTE
     const { time } = ask('user.get').body
     expect(time['operating']).toBe(60)
-    // The window moves by whole minutes: the first call came in the minute that began at 12:00:00.
-    const reset = Date.parse('2026-08-15T12:10:00Z')
+    const reset = START + 10 * MINUTE
     expect(time['operating_reset_at']).toBe(reset / 1000)
     clock.now = reset - 1
     expect(ask('user.get').status).toBe(429)
@@ -184,5 +183,45 @@ describe('the operating budget', () => {
     expect([ask('user.get').status, ask('user.admin').status]).toEqual([429, 503])
     portal.reset()
     expect([ask('user.get').status, ask('user.admin').status]).toEqual([200, 200])
+  })
+})
+
+describe('work that takes its time', () => {
+  const batch = (names: readonly string[]) =>
+    names.map((name, index) => `cmd[${index}]=user.update?ID=5%26NAME=${name}`).join('&')
+  const names = (portal: Portal) => present(portal.state.people.get(5)).columns['NAME']
+  const send = (portal: Portal, method: string, body: string) => {
+    const { userId, code } = portal.addWebhook(1)
+    return portal.handle({ method: 'POST', url: `/rest/${userId}/${code}/${method}`, headers: {}, body })
+  }
+
+  it('delays the answer, and is told and counted command by command', () => {
+    const { portal } = clocked({ work: 150, operatingLimit: 480 })
+    const { status, delay, body } = send(portal, 'batch', batch(['a', 'b', 'c']))
+    expect([status, delay, names(portal)]).toEqual([200, 450, 'c'])
+    const { result, time } = JSON.parse(body as string) as { result: Row; time: Row }
+    const times = result['result_time'] as Row[]
+    expect(times.map((one) => one['operating'])).toEqual([0.15, 0.3, expect.closeTo(0.45) as number])
+    expect(times.map((one) => Number(one['finish']) - START / 1000)).toEqual(
+      [0.15, 0.3, 0.45].map((seconds) => expect.closeTo(seconds) as number),
+    )
+    expect(time).toMatchObject({ duration: 0.45, operating: 0 })
+  })
+
+  it('is cut by the gateway, and what had begun is done', () => {
+    const { portal } = clocked({ work: 1000, cutAfter: 2500 })
+    const { status, delay, headers, body } = send(portal, 'batch', batch(['a', 'b', 'c', 'd']))
+    expect([status, delay, headers['content-type']]).toEqual([504, 2500, 'text/html; charset=utf-8'])
+    expect(body).toContain('504 Gateway Time-out')
+    expect(names(portal)).toBe('c')
+    expect(portal.state.seen.at(-1)).toMatchObject({ method: 'batch', status: 504 })
+    expect(portal.state.seen.at(-1)?.commands).toHaveLength(3)
+  })
+
+  it('is cut after a minute unless told otherwise', () => {
+    const { portal } = clocked({ work: (method) => (method === 'user.update' ? 60_000 : 0) })
+    const { status, delay } = send(portal, 'user.update', 'ID=5&NAME=z')
+    expect([status, delay, names(portal)]).toEqual([504, 60_000, 'z'])
+    expect(send(portal, 'user.admin', '')).not.toHaveProperty('delay')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PortalOptions } from '../../www/portal/core/options.ts'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { ALL_SCOPES, type WorldOptions } from '../../www/portal/world/options.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { present, type Row, send } from './call.ts'
 
 const DAY = 24 * 3600 * 1000
@@ -8,7 +8,7 @@ const CLIENT = { clientId: 'app.1', clientSecret: 's3cret' }
 const OTHER = { clientId: 'app.2', clientSecret: 'other' }
 
 /** A portal with two applications, a clock, and the two addresses an application talks to. */
-function open(options: PortalOptions = {}) {
+function open(options: WorldOptions = {}) {
   const clock = { now: Date.parse('2026-08-15T12:00:00Z') }
   const portal = createPortal({ applications: [CLIENT, OTHER], now: () => clock.now, ...options })
   const trade = (given: Record<string, string>) => {
@@ -41,7 +41,7 @@ describe('the token address', () => {
         server_endpoint: 'http://portal.test/rest/',
         domain: 'oauth.bitrix.info',
         member_id: portal.memberId,
-        scope: 'user,user_basic,user_brief,user.userfield,department',
+        scope: ALL_SCOPES.join(','),
         status: 'L',
         user_id: 5,
       },
@@ -94,11 +94,11 @@ describe('the token address', () => {
   })
 
   it.each([
-    [{ client_id: 'nobody' }, 401, 'invalid_client'],
-    [{ client_secret: 'wrong' }, 401, 'invalid_client'],
-    [{ client_id: 'nobody', client_secret: '' }, 401, 'invalid_client'],
+    [{ client_id: 'nobody' }, 200, 'wrong_client'],
+    [{ client_secret: 'wrong' }, 400, 'invalid_client'],
+    [{ client_id: 'nobody', client_secret: '' }, 200, 'wrong_client'],
     [{ client_id: OTHER.clientId, client_secret: OTHER.clientSecret }, 400, 'invalid_grant'],
-    [{ refresh_token: '' }, 400, 'invalid_grant'],
+    [{ refresh_token: '' }, 400, 'invalid_request'],
     [{ grant_type: 'password' }, 400, 'invalid_request'],
     [{ grant_type: '' }, 400, 'invalid_request'],
   ])('refuses %j, and the token stays good', (given, status, error) => {
@@ -134,7 +134,7 @@ describe('a token', () => {
     const { accessToken, refreshToken } = portal.issueToken(5)
     const admin = portal.issueToken(1).accessToken
     send(portal, '/rest/user.update', `auth=${admin}&ID=5&ACTIVE=N`, 'text/plain')
-    expect(ask(accessToken)).toEqual([401, 'invalid_token'])
+    expect(ask(accessToken)).toEqual([401, 'authorization_error'])
     expect(refresh(refreshToken).body['error']).toBe('invalid_grant')
   })
 

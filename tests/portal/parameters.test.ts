@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal } from '../../www/portal/core/portal.ts'
+import { createPortal } from '../../www/portal/portal/portal.ts'
 import { parseForm } from '../../www/portal/php/form.ts'
 import { call, columnsOf, present, send } from './call.ts'
 
@@ -146,7 +146,7 @@ describe('user.update', () => {
     const { accessToken } = portal.issueToken(5)
     call(portal, 'user.update', { ID: 5, ACTIVE: 'N' })
     const reply = send(portal, '/rest/user.current', `auth=${accessToken}`, 'text/plain')
-    expect([reply.status, reply.body['error']]).toEqual([401, 'invalid_token'])
+    expect([reply.status, reply.body['error']]).toEqual([401, 'authorization_error'])
   })
 })
 

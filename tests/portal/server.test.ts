@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { storeFile } from '../../www/portal/core/files.ts'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
-import { type FieldSeed, makeField } from '../../www/portal/fields/field.ts'
-import { avatar } from '../../www/portal/data/png.ts'
+import { storeFile } from '../../www/portal/world/files.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
+import { type FieldSeed, makeField } from '../../www/portal/world/field.ts'
+import { avatar } from '../../www/portal/data/avatar.ts'
 import { newSettings } from '../../www/portal/fields/settings.ts'
 import { call, columnsOf, present, type Row } from './call.ts'
 

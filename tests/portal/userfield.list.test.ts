@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, present, type Row } from './call.ts'
 
 const list = (portal: Portal, filter: object = {}, order: object = {}) =>
@@ -11,7 +11,7 @@ describe('user.userfield.list', () => {
   it('answers everything at once, scalars as text, without labels', () => {
     const { body } = call(portal, 'user.userfield.list', { start: 5 })
     const rows = body['result'] as Row[]
-    expect([rows.length, body['total'], 'next' in body]).toEqual([18, 18, false])
+    expect([rows.length, body['total'], 'next' in body]).toEqual([19, 19, false])
     expect(rows[0]).toMatchObject({
       ID: '21',
       SORT: '100',
@@ -42,9 +42,9 @@ describe('user.userfield.list', () => {
   it.each([
     [{ user_type_id: 'date' }, 1],
     [{ MULTIPLE: 'Y', USER_TYPE_ID: 'string' }, 1],
-    [{ '%FIELD_NAME': 'SHIRT' }, 18],
-    [{ ID: [21, 22] }, 18],
-    [{ USER_TYPE_ID: '' }, 18],
+    [{ '%FIELD_NAME': 'SHIRT' }, 19],
+    [{ ID: [21, 22] }, 19],
+    [{ USER_TYPE_ID: '' }, 19],
     [{ SHOW_FILTER: 'Y' }, 0],
   ])('filters by %j', (filter, count) => expect(list(portal, filter)).toHaveLength(count))
 
@@ -52,7 +52,7 @@ describe('user.userfield.list', () => {
     const first = (order: object) => present(list(portal, {}, order)[0])['ID']
     expect([first({ ID: 'asc' }), first({ id: 'up' }), first({ MULTIPLE: 'DESC' })]).toEqual([
       '21',
-      '38',
+      '42',
       '21',
     ])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPortal, type Portal } from '../../www/portal/core/portal.ts'
+import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf, present } from './call.ts'
 
 const add = (portal: Portal, fields: object) => call(portal, 'user.userfield.add', { fields }).body

@@ -2,7 +2,7 @@ import { cp, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, HTTPRequest } from 'puppeteer-core'
 import { build } from 'vite'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { frameOf } from '../e2e/driver.ts'
 import { present } from '../portal/call.ts'
 
@@ -19,7 +19,7 @@ async function buildRecipe(name: string): Promise<string> {
 }
 
 export interface OpenRecipe {
-  readonly server: RunningServer
+  readonly server: LocalPortal
   readonly frame: Frame
   close(): Promise<void>
 }
@@ -27,7 +27,7 @@ export interface OpenRecipe {
 /** Builds a recipe and opens it in the frame of a portal; whoever asks the vendor for `BX24` gets the portal's. */
 export async function openRecipe(browser: Browser, name: string): Promise<OpenRecipe> {
   const app = await buildRecipe(name)
-  const server = await startServer({ app })
+  const server = await startPortal({ app })
   const page = await browser.newPage()
   // Only where it is needed: on a busy machine a worker can be kept waiting for its script for ever.
   if ((await readFile(`${app}/index.html`, 'utf8')).includes(new URL(VENDOR).host)) {

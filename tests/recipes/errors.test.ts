@@ -1,23 +1,23 @@
 import { B24Error, type Client, createClient } from 'b24-users'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type RunningServer, startServer } from '../../www/portal/server.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { explain, rename } from '../../www/recipes/errors/explain.ts'
 import { columnsOf } from '../portal/call.ts'
 
-let server: RunningServer
+let server: LocalPortal
 let client: Client
 
 beforeAll(async () => {
-  server = await startServer()
-  client = await createClient({ webhook: server.webhook, attempts: 1 })
+  server = await startPortal()
+  client = await createClient({ webhook: server.webhook, attempts: 1, rate: false })
 })
 
-afterEach(() => server.portal.reset())
+afterEach(() => server.reset())
 afterAll(() => server.close())
 
 it('tells of a success', async () => {
   expect(await rename(client, 5, 'Ann')).toBe('Saved.')
-  expect(columnsOf(server.portal, 5)['NAME']).toBe('Ann')
+  expect(columnsOf(server, 5)['NAME']).toBe('Ann')
 })
 
 it('tells what is wrong with an input', async () => {
@@ -36,12 +36,12 @@ it.each([
   ['a refusal without words', { kind: 'status', status: 400, error: '' }, /does not say why/],
   ['a lost answer', { kind: 'drop-after' }, /may have been made/],
 ] as const)('tells of %s', async (_, fault, sentence) => {
-  server.portal.addFault(fault)
+  server.addFault(fault)
   expect(await rename(client, 5, 'Bob')).toMatch(sentence)
 })
 
 it('tells of a portal that keeps silent', async () => {
-  server.portal.addFault({ kind: 'silence' })
+  server.addFault({ kind: 'silence' })
   const impatient = await createClient({ webhook: server.webhook, timeout: 50 })
   expect(await rename(impatient, 5, 'Bob')).toMatch(/may have been made/)
 })

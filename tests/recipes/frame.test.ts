@@ -34,7 +34,7 @@ it('frame: shows who looks, saves, and says what is wrong', async () => {
   expect(await told(frame, 'output')).toMatch(/255/)
   await type('Head of Llamas')
   await frame.waitForFunction(() => document.querySelector('output')?.textContent === 'Saved.')
-  expect(columnsOf(server.portal, 1)['WORK_POSITION']).toBe('Head of Llamas')
+  expect(columnsOf(server, 1)['WORK_POSITION']).toBe('Head of Llamas')
 })
 
 it('photo: sends a file, shows it, and deletes it', async () => {
@@ -69,10 +69,10 @@ it('vue: shows what is wrong beside its field, and saves through the SDK', { tim
   expect(await field?.evaluate((element) => element.closest('[data-slot="root"]')?.textContent)).toMatch(
     /^Gender/,
   )
-  expect(server.portal.state.seen.map(({ method }) => method)).toEqual(['user.current'])
+  expect(server.state.seen.map(({ method }) => method)).toEqual(['user.current'])
   await type('PERSONAL_GENDER', 'F')
   expect(await told(frame, '[role=status]')).toBe('Saved.')
-  expect(columnsOf(server.portal, 1)).toMatchObject({ PERSONAL_GENDER: 'F' })
+  expect(columnsOf(server, 1)).toMatchObject({ PERSONAL_GENDER: 'F' })
 })
 
 it('worker: checks a list off the main thread', async () => {

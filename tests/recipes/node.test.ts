@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type LocalPortal, startPortal } from '../../www/portal/local.ts'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { present } from '../portal/call.ts'
 
 let portal: LocalPortal
@@ -35,7 +35,9 @@ it('webhook: changes those who work here and have no position', async () => {
 })
 
 it('webhook: changes more people than the portal tells of at once', async () => {
-  const added = Array.from({ length: 60 }, (_, index) => portal.addPerson({ NAME: `Ann ${index}` }))
+  const added = Array.from({ length: 60 }, (_, index) =>
+    portal.addPerson({ NAME: `Ann ${index}`, UF_DEPARTMENT: [1] }),
+  )
   expect(await run('webhook/positions.mjs', 'Llama keeper')).toMatch(/^(\d+) of \1 changed\n$/)
   const positions = added.map(({ id }) => columnsOf(id)['WORK_POSITION'])
   expect(positions).toEqual(added.map(() => 'Llama keeper'))

@@ -20,6 +20,9 @@ const complete: Machine = {
     chromedriver: '/usr/bin/chromedriver',
     firefox: '/usr/bin/firefox-esr',
     geckodriver: '/usr/bin/geckodriver',
+    webkitDriver: '/usr/bin/WebKitWebDriver',
+    miniBrowser: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    xvfb: '/usr/bin/Xvfb',
   },
   debian: true,
   power: 'root',
@@ -36,7 +39,15 @@ const fresh: Machine = {
   wasmBindgen: undefined,
   wasmPack: false,
   cargoMutants: false,
-  browsers: { chromium: undefined, chromedriver: undefined, firefox: undefined, geckodriver: undefined },
+  browsers: {
+    chromium: undefined,
+    chromedriver: undefined,
+    firefox: undefined,
+    geckodriver: undefined,
+    webkitDriver: undefined,
+    miniBrowser: undefined,
+    xvfb: undefined,
+  },
 }
 
 const commands = (machine: Machine, purpose: Purpose) =>
@@ -52,7 +63,7 @@ describe('steps', () => {
     expect(commands(fresh, 'test')).toEqual([
       'env DEBIAN_FRONTEND=noninteractive apt-get update',
       'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends ' +
-        'build-essential chromium chromium-driver firefox-esr',
+        'build-essential chromium chromium-driver firefox-esr webkit2gtk-driver xvfb',
       'npm ci --include=dev --loglevel=error',
       'rustup target add wasm32-unknown-unknown',
       'rustup component add rustfmt',
@@ -88,6 +99,17 @@ describe('steps', () => {
     expect(commands({ ...complete, wasmBindgen: '0.2.129' }, 'start')).toEqual([
       'cargo install --root /tools wasm-bindgen-cli --version 0.2.130',
     ])
+  })
+
+  test.each<[keyof Machine['browsers'], string]>([
+    ['webkitDriver', 'webkit2gtk-driver'],
+    ['miniBrowser', 'webkit2gtk-driver'],
+    ['xvfb', 'xvfb'],
+  ])('of WebKit what is missing: %s', (program, name) => {
+    const machine = { ...complete, browsers: { ...complete.browsers, [program]: undefined } }
+    const install = 'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends'
+    expect(commands(machine, 'test').slice(1)).toEqual([`${install} ${name}`])
+    expect(commands(machine, 'start')).toEqual([])
   })
 
   test('sudo where we are not root', () => {

@@ -1,9 +1,20 @@
-import type { Question } from './composables/useConfirm.ts'
-import type { Values } from './composables/useDraft.ts'
 import { isFiles } from './userfield/files.ts'
 import type { Field } from './fields.ts'
 import { text } from './text.ts'
-import { isPhoto } from './value.ts'
+import { isPhoto, type Values } from './value.ts'
+
+/** What a reader is asked before something that cannot simply be undone. */
+export interface Question {
+  title: string
+  /** What will happen, a sentence each. */
+  points: readonly string[]
+  /** Label of the button that goes on. */
+  proceed: string
+  /** Label of the button that does not; unless given, it says that editing goes on. */
+  cancel?: string
+  /** Whether going on takes something away. */
+  harmful: boolean
+}
 
 /** What a reader must agree to before these values are saved, or nothing. */
 export function consequences(

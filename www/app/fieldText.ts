@@ -1,4 +1,9 @@
-import type { StockName } from './fields.ts'
+import type { fields } from 'b24-users/fields'
+
+type Known = (typeof fields)['user.update'][number]
+
+/** Wire name of a field that every portal has and writes. */
+export type StockName = Exclude<Known['name'], 'ID' | 'WORK_LOGO'>
 
 /** What a field is called, and what its reader needs to know to fill it. */
 interface FieldText {

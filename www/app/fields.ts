@@ -1,5 +1,5 @@
 import { type FieldKind, type FieldMeta, fields } from 'b24-users/fields'
-import { fieldText } from './fieldText.ts'
+import { fieldText, type StockName } from './fieldText.ts'
 import { text } from './text.ts'
 
 /** How one value is typed. */
@@ -32,11 +32,6 @@ export interface FieldGroup {
   readonly note?: string | undefined
   readonly fields: readonly Field[]
 }
-
-type Known = (typeof fields)['user.update'][number]
-
-/** Wire name of a field that every portal has and writes. */
-export type StockName = Exclude<Known['name'], 'ID' | 'WORK_LOGO'>
 
 /** Wire name of a field of the form. */
 export type FieldName = StockName | `UF_USR_${string}`

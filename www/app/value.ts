@@ -1,5 +1,5 @@
 import { type Files, filesInput, filesText, isFiles, readFiles, sameFiles } from './userfield/files.ts'
-import type { Control, Field } from './fields.ts'
+import type { Control, Field, FieldName } from './fields.ts'
 import { text } from './text.ts'
 
 /** The photo of the form: the portal's own, a new file, or none. */
@@ -8,6 +8,9 @@ export type Photo =
 
 /** What a control of the form holds. */
 export type FieldValue = string | boolean | readonly string[] | Photo | Files
+
+/** Values of the form, by wire name. */
+export type Values = Partial<Record<FieldName, FieldValue>>
 
 /** Reads a field from a row of `user.get` into the form; the portal leaves empty columns out. */
 export function readValue(field: Field, row: Readonly<Record<string, unknown>>): FieldValue {

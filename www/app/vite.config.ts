@@ -1,7 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import bitrix24Ui from '@bitrix24/b24ui-nuxt/vite'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { POLICY } from './policy.ts'
+
+/** Writes the policy into the built page; while developing, scripts come in ways that it forbids. */
+const policy: Plugin = {
+  name: 'policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -9,6 +23,7 @@ export default defineConfig({
   base: './',
   plugins: [
     vue(),
+    policy,
     // Components are imported by name where they are used: nothing is generated into the sources.
     bitrix24Ui({
       components: false,

@@ -213,10 +213,11 @@ function explain(cause: unknown): B24Error {
   return new B24Error(`The WebAssembly file of b24-users could not be loaded${reason}.`, { cause })
 }
 
-// The words of the engines differ, so the policy is asked: only a ban stops the empty module from compiling.
+// The words of the engines differ, so the policy is asked: only a ban stops the empty module. WebKit lets it be compiled,
+// and refuses an instance.
 function isForbidden(): boolean {
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)))
     return false
   } catch (error) {
     return error instanceof WebAssembly.CompileError

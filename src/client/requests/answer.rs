@@ -190,3 +190,21 @@ fn dice(state: &mut u64) -> f64 {
     *state ^= *state << 17;
     (*state >> 11) as f64 / (1_u64 << 53) as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::dice;
+
+    #[test]
+    fn each_tenth_comes_up_as_often() {
+        for seed in [1, 7, 0x5EED_5EED_5EED_5EED | 1] {
+            let mut state = seed;
+            let mut counts = [0; 10];
+            for _ in 0..10_000 {
+                let place = (dice(&mut state) * 10.0) as usize;
+                counts.get_mut(place).into_iter().for_each(|count| *count += 1);
+            }
+            assert!(counts.iter().all(|count| (850..1_150).contains(count)), "{counts:?}");
+        }
+    }
+}

@@ -18,7 +18,7 @@ impl Requests {
         let (method, patience) = (request.method.clone(), request.left.patience);
         self.manner.queue.enter(number, &method);
         // What cannot leave in time is not made to wait for it.
-        if self.manner.queue.outlook(&method, now) > patience {
+        if self.manner.queue.outlook(&method, now) >= patience {
             self.manner.queue.leave(number);
             self.give_up(number, now);
         }

@@ -135,6 +135,18 @@ fn as_long_as_there_is_patience() {
 }
 
 #[test]
+fn also_when_patience_ends_with_that_answer() {
+    let after = |patience| {
+        let limits = Some(Limits { timeout: 30_000.0, patience });
+        let many = Many { limits, ..Many::default() };
+        asked(Setup::default(), many, &vec![Trouble::no_time(); 50], &updates_of(&[1])).0.begun
+    };
+    let begun = after(150_000.0);
+    let between = begun[1].at - begun[0].at;
+    assert_eq!((after(between - 1.0).len(), after(between).len()), (2, 3));
+}
+
+#[test]
 fn what_is_refused_for_good_is_hidden_like_any_other() {
     let refusal = json!({ "error": "ERROR_CORE", "error_description": "call 1 of k3yc0de7x", "argument": "call 1" });
     let (world, job) =

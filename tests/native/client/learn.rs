@@ -2,7 +2,7 @@
 
 use b24_users::client::failure::Failure;
 use b24_users::client::learn::{lesson, question};
-use b24_users::client::learned::Lesson;
+use b24_users::client::learned::{Learned, Lesson};
 use b24_users::client::request::Wants;
 use b24_users::client::retry::Repeat;
 use b24_users::client::settings::Settings;
@@ -60,6 +60,20 @@ fn what_is_no_list_teaches_nothing() {
 }
 
 #[test]
+fn whoever_shares_a_line_is_told_that_fields_have_changed_and_not_what_they_are() {
+    let none = json!({ "result": [] });
+    let mut one = Learned::default();
+    one.learn(Some(&value(&none)));
+    let mut other = one.beside();
+    assert_eq!((one.is_over(), other.is_over()), (true, false));
+    other.learn(Some(&value(&none)));
+    other.forget();
+    assert_eq!((one.is_over(), other.is_over()), (false, false));
+    one.learn(Some(&value(&none)));
+    assert_eq!((one.is_over(), other.is_over()), (true, false));
+}
+
+#[test]
 fn what_the_caller_knows_counts_more() {
     let mine = json!({});
     let setup = Setup { user_fields: Some(user_fields([("UF_USR_MINE", &mine)])), ..Setup::default() };
@@ -93,7 +107,11 @@ fn all_calls_of_a_client_know_it() {
 
 /// A portal with a field of numbers, and clients that want to know its fields.
 fn curious() -> World {
-    let mut world = World::new(Setup { reads_fields: true, ..Setup::default() });
+    curious_with(Setup::default())
+}
+
+fn curious_with(setup: Setup) -> World {
+    let mut world = World::new(Setup { reads_fields: true, ..setup });
     world.portal.people.insert(5, serde_json::Map::new());
     world.portal.fields =
         vec![json!({ "ID": "1", "FIELD_NAME": "UF_USR_GRADE", "USER_TYPE_ID": "integer", "MULTIPLE": "N" })];
@@ -116,7 +134,7 @@ fn whoever_wants_them_read_has_them_read_once() {
     let found = world.call("user.get", json!({ "FILTER": { ">=UF_USR_GRADE": 5 } }));
     world.run();
     for job in right.into_iter().chain([found]) {
-        assert_eq!(world.outcome(job), Ok(()));
+        assert_eq!((world.outcome(job), world.done(job).warnings.len()), (Ok(()), 0));
     }
     for job in [wrong, many] {
         let Err(Failure::Invalid(issues)) = world.outcome(job) else { panic!("issues") };
@@ -145,6 +163,30 @@ fn whoever_may_not_read_them_goes_on_and_is_told() {
         assert_eq!(told, [("UF_USR_GRADE".to_owned(), "unchecked")]);
     }
     assert_eq!((world.outcome(many), world.warnings(many).to_vec(), asked(&world)), (Ok(()), vec![1, 0], 1));
+}
+
+#[test]
+fn whoever_has_not_asked_for_types_is_not_told_that_they_are_hidden() {
+    let mut world = World::new(Setup::default());
+    world.portal.people.insert(5, serde_json::Map::new());
+    world.faults([Fault::refused(401, "insufficient_scope")]);
+    // Which day that is, only the field's type tells.
+    let day = world.call("user.update", json!({ "ID": 5, "UF_USR_DAY": "2024-05-05T21:00:00-03:00" }));
+    world.run();
+    let grade = world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }));
+    world.run();
+    assert!(matches!(world.outcome(day), Err(Failure::Invalid(_))));
+    assert_eq!((world.outcome(grade), asked(&world)), (Ok(()), 1));
+    assert!(world.done(grade).warnings.is_empty());
+}
+
+#[test]
+fn many_calls_that_may_not_read_them_go_on_as_well() {
+    let mut world = curious();
+    world.faults([Fault::refused(401, "insufficient_scope")]);
+    let many = world.batch(&[("user.update", json!({ "ID": 5, "UF_USR_GRADE": "seven" }))]);
+    world.run();
+    assert_eq!((world.outcome(many), world.warnings(many).to_vec(), asked(&world)), (Ok(()), vec![1], 1));
 }
 
 #[test]
@@ -184,6 +226,16 @@ fn whoever_waits_for_an_answer_waits_as_long_as_for_limits() {
 }
 
 #[test]
+fn whoever_waits_for_an_answer_has_no_more_patience_than_for_limits() {
+    let mut world = curious_with(Setup::patience(5_000.0));
+    world.portal.latency = 8.0;
+    let jobs: Vec<_> = (0..2).map(|_| world.call("user.update", json!({ "ID": 5, "UF_USR_GRADE": 7 }))).collect();
+    world.run();
+    assert_eq!(world.outcome(jobs[1]), Err(Failure::Stuck { span: 5_000.0, sent: false }));
+    assert_eq!((world.ended_at(jobs[1]), world.outcome(jobs[0])), (5_000.0, Ok(())));
+}
+
+#[test]
 fn who_changes_the_fields_has_them_read_again() {
     let mut world = curious();
     let grade = || json!({ "ID": 5, "UF_USR_GRADE": 7 });
@@ -198,10 +250,19 @@ fn who_changes_the_fields_has_them_read_again() {
     world.run();
     let last = world.call("user.update", grade());
     world.run();
-    for job in [before, changed, after, last, many] {
+    let others = [
+        world.batch(&[("user.update", grade()), ("user.userfield.list", json!({}))]),
+        world.call("user.userfield.list", json!({})),
+    ];
+    world.run();
+    let asked_by_now = asked(&world);
+    let still = world.call("user.update", grade());
+    world.run();
+    for job in [before, changed, after, last, many, others[0], others[1], still] {
         assert_eq!(world.outcome(job), Ok(()));
     }
-    assert_eq!(asked(&world), 3);
+    // The caller's own question beside.
+    assert_eq!((asked_by_now, asked(&world)), (3 + 1, 3 + 1));
 }
 
 #[test]

@@ -21,11 +21,13 @@ fn a_portal_that_is_silent_is_given_up_in_time() {
 #[test]
 fn a_deadline_is_kept_while_others_wait_for_longer() {
     let mut world = World::new(Setup { rate: Some((1.0, 0.01)), ..Setup::timeout(5_000.0) });
-    world.run_until(50_000.0);
+    // The client's clock begins with its first call.
+    world.call("user.update", update(1, "Chef"));
+    world.run_until(200_000.0);
     world.faults([Fault::Lost(None)]);
     let (first, second) = (world.call("user.update", update(1, "Cook")), world.call("user.update", update(2, "Cook")));
     world.run();
-    assert_eq!((world.ended_at(first), world.ended_at(second)), (55_000.0, 150_200.0));
+    assert_eq!((world.ended_at(first), world.ended_at(second)), (205_000.0, 300_200.0));
 }
 
 #[test]
@@ -72,6 +74,17 @@ fn what_cannot_leave_in_time_is_told_at_once() {
     world.run();
     assert_eq!(jobs.iter().filter(|job| world.outcome(**job).is_ok()).count(), 69);
     assert_eq!(world.begun.len(), 69);
+}
+
+#[test]
+fn what_could_leave_when_patience_ends_is_told_at_once_as_well() {
+    for (patience, at_once) in [(2_000.0, true), (2_001.0, false)] {
+        let mut world = World::new(Setup { rate: Some((1.0, 0.5)), ..Setup::patience(patience) });
+        let jobs = [world.call("user.update", update(1, "Cook")), world.call("user.update", update(2, "Cook"))];
+        assert_eq!(world.has_ended(jobs[1]), at_once);
+        world.run();
+        assert_eq!(world.outcome(jobs[1]).is_err(), at_once);
+    }
 }
 
 #[test]

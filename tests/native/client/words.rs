@@ -23,6 +23,20 @@ fn numbers_and_short_values_are_hidden_as_words_only() {
 }
 
 #[test]
+fn large_characters_are_read_as_json_writes_them() {
+    let mut discreet = Discreet::default();
+    discreet.values(&Value::text("Ann 😀"));
+    for (text, expected) in [
+        (r"see Ann \ud83d\ude00!", "see …!"),
+        (r"see Ann \uD83D\uDE00!", "see …!"),
+        (r"see Ann \ud83d\ude01!", r"see Ann \ud83d\ude01!"),
+        (r"see Ann \ud83d\n!", r"see Ann \ud83d\n!"),
+    ] {
+        assert_eq!(discreet.told(text, DESCRIPTION), expected);
+    }
+}
+
+#[test]
 fn what_a_code_has_in_common_with_a_value_is_chance() {
     let mut discreet = Discreet::default();
     discreet.values(&Value::text("core"));

@@ -1,17 +1,5 @@
 import { type ShallowRef, shallowRef } from 'vue'
-
-/** What a reader is asked before something that cannot simply be undone. */
-export interface Question {
-  title: string
-  /** What will happen, a sentence each. */
-  points: readonly string[]
-  /** Label of the button that goes on. */
-  proceed: string
-  /** Label of the button that does not; unless given, it says that editing goes on. */
-  cancel?: string
-  /** Whether going on takes something away. */
-  harmful: boolean
-}
+import type { Question } from '../consequence.ts'
 
 /** A question to the reader and its answer. */
 export interface Confirm {

@@ -1,13 +1,10 @@
 import { type Issue, schemas, type UserFieldRow, type UserUpdatePayload, type Warning } from 'b24-users'
 import { computed, type ComputedRef, ref, watch } from 'vue'
 import { customField, hiddenNote } from '../customFields.ts'
-import { type Field, type FieldGroup, type FieldName, stockGroups } from '../fields.ts'
+import { type Field, type FieldGroup, stockGroups } from '../fields.ts'
 import type { Person } from '../person.ts'
-import { type FieldValue, readValue, sameValue, toInput } from '../value.ts'
+import { type FieldValue, readValue, sameValue, toInput, type Values } from '../value.ts'
 import { type Check, useVerdict } from './useVerdict.ts'
-
-/** Values of the form, by wire name. */
-export type Values = Partial<Record<FieldName, FieldValue>>
 
 /** The changes of one person that are being prepared. */
 export interface Draft extends Check<UserUpdatePayload> {

@@ -58,7 +58,7 @@ export function usePeople(): People {
   function ask(start: number | undefined, signal: AbortSignal): Promise<Reply<User[]>> {
     const find = search.value.trim()
     return find
-      ? client.user.search({ FILTER: { FIND: find }, start }, { signal })
+      ? client.user.search({ FILTER: { FIND: find }, ADMIN_MODE: true, start }, { signal })
       : client.user.get({ sort: 'LAST_NAME', order: 'ASC', ADMIN_MODE: true, start }, { signal })
   }
 

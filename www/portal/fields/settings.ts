@@ -1,9 +1,9 @@
-import { strtotime, type ServerTime } from '../php/date.ts'
+import { type ServerTime, strtotime } from '../php/date.ts'
 import { formatPortal } from '../php/time.ts'
 import { isArray, isPositive, member, type PhpValue, toFloat, toInt, toText } from '../php/value.ts'
-import type { Settings } from './field.ts'
-import { readFlag, upperText } from './flag.ts'
-import { DIRECTORIES } from './type.ts'
+import type { Settings } from '../world/field.ts'
+import { readFlag, upperText } from './attributes.ts'
+import { DIRECTORIES } from './types.ts'
 
 /** How one type treats its settings. */
 interface TypeSettings {

@@ -1,18 +1,12 @@
-import type { Call, Method, TimedAnswer } from '../core/call.ts'
-import { errorBody, timeBlock } from '../core/envelope.ts'
-import { RestError, serverFault } from '../core/error.ts'
-import { strike } from '../core/fault.ts'
-import { runMethod } from '../core/gateway.ts'
-import { usage } from '../core/operating.ts'
-import { upperCaseKeys } from '../core/parameters.ts'
-import { noteCall, type Seen } from '../core/seen.ts'
-import { faultError } from '../core/spoil.ts'
-import { packArray } from '../php/array.ts'
 import { parseForm } from '../php/form.ts'
-import { isArray, member, type PhpValue, toText, truthy } from '../php/value.ts'
+import { isArray, member, packArray, type PhpValue, toText, truthy } from '../php/value.ts'
+import type { Call, Method, TimedAnswer } from '../world/call.ts'
+import { errorBody, RestError, serverFault } from '../world/error.ts'
 
 const MOST_COMMANDS = 50
-const REFERENCE = /\$result((?:\[[^\]]*\])+)/g
+const REFERENCE = /\$result((?:\[[^\][]*\])+)/g
+/** Characters that references of one batch may put in: beyond, the server's memory would be used up. */
+const MOST_PUT_IN = 8 * 1024 * 1024
 
 /** Runs up to 50 commands in order; their failures never change the status of the answer. */
 export const batch: Method = {
@@ -24,6 +18,8 @@ export const batch: Method = {
     const outcome = new Outcome()
     for (const [index, [key, command]] of commands.entries()) {
       if (typeof command !== 'string') continue
+      // The gateway has hung up; what had begun before that is done.
+      if (call.labour.milliseconds >= call.world.cutAfter) break
       const done = index < MOST_COMMANDS ? attempt(call, command, outcome) : tooMany()
       outcome.add(key, done)
       if (done instanceof RestError && truthy(HALT)) break
@@ -35,10 +31,28 @@ export const batch: Method = {
 /** What the commands answered, key by key. */
 class Outcome {
   readonly results = new Map<string, unknown>()
+  /** Characters that references may still put in. */
+  private room = MOST_PUT_IN
   private readonly errors = new Map<string, unknown>()
   private readonly totals = new Map<string, number>()
   private readonly nexts = new Map<string, number>()
   private readonly times = new Map<string, unknown>()
+
+  /** What stands at a path such as `[first][0][ID]` in the results so far. */
+  lookUp(path: string): PhpValue {
+    const [first = '', ...rest] = path.slice(1, -1).split('][')
+    const root = this.results.get(first) as PhpValue | undefined
+    const found = rest.reduce<PhpValue | undefined>((value, key) => member(value, key), root) ?? null
+    if (typeof found === 'string') this.room -= found.length
+    if (this.room < 0) throw serverFault()
+    return found
+  }
+
+  /** The same for the inside of a text, into which only scalars go. */
+  textAt(path: string): string {
+    const found = this.lookUp(path)
+    return isArray(found) ? '' : toText(found)
+  }
 
   add(key: string, done: TimedAnswer | RestError): void {
     if (done instanceof RestError) {
@@ -63,63 +77,32 @@ class Outcome {
 }
 
 function attempt(call: Call, command: string, outcome: Outcome): TimedAnswer | RestError {
-  const { portal, caller, origin } = call
   const question = command.indexOf('?')
   const name = (question < 0 ? command : command.slice(0, question)).toLowerCase()
   const sent = question < 0 ? {} : parseForm(command.slice(question + 1))
-  const parameters = upperCaseKeys(substituteAll(sent, outcome.results))
-  const seen = noteCall((call.seen.commands ??= []), name, portal.now())
   try {
-    if (name === 'batch') {
-      throw new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
-    }
-    return (
-      struck(call, seen) ?? runMethod(portal, name, { parameters, origin, batched: true, seen }, () => caller)
-    )
+    return call.run(name, substituteAll(sent, outcome))
   } catch (thrown) {
     if (thrown instanceof RestError) return thrown
-    portal.onFault(thrown)
+    call.world.onFault(thrown)
     return serverFault()
   }
-}
-
-/** What a command gets when a fault strikes it alone. */
-function struck({ portal }: Call, seen: Seen): TimedAnswer | undefined {
-  const fault = strike(portal.state.faults, 'command', seen.method)
-  if (fault?.kind !== 'status' && fault?.kind !== 'error-in-200') return undefined
-  seen.fault = fault.kind
-  const now = portal.now()
-  const error = faultError(fault)
-  if (fault.kind === 'status') throw error
-  return { result: errorBody(error), time: timeBlock(now, now, portal.offsetMinutes, usage(undefined, now)) }
 }
 
 function tooMany(): RestError {
   return new RestError('ERROR_BATCH_LENGTH_EXCEEDED', 'Max batch length exceeded')
 }
 
-function substituteAll(
-  map: Readonly<Record<string, PhpValue>>,
-  results: Outcome['results'],
-): Record<string, PhpValue> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, substitute(value, results)]))
+function substituteAll(map: Readonly<Record<string, PhpValue>>, outcome: Outcome): Record<string, PhpValue> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, substitute(value, outcome)]))
 }
 
 /** A value that is only a reference takes the earlier result whole; inside a text only scalars go in. */
-function substitute(value: PhpValue, results: Outcome['results']): PhpValue {
-  if (Array.isArray(value)) return value.map((entry) => substitute(entry, results))
-  if (isArray(value)) return substituteAll(value, results)
+function substitute(value: PhpValue, outcome: Outcome): PhpValue {
+  if (Array.isArray(value)) return value.map((entry) => substitute(entry, outcome))
+  if (isArray(value)) return substituteAll(value, outcome)
   if (typeof value !== 'string') return value
-  const whole = /^\$result((?:\[[^\]]*\])+)$/.exec(value)
-  if (whole?.[1] !== undefined) return lookUp(whole[1], results)
-  return value.replace(REFERENCE, (_, path: string) => {
-    const found = lookUp(path, results)
-    return isArray(found) ? '' : toText(found)
-  })
-}
-
-function lookUp(path: string, results: Outcome['results']): PhpValue {
-  const [first = '', ...rest] = path.slice(1, -1).split('][')
-  const found = results.get(first) as PhpValue | undefined
-  return rest.reduce<PhpValue | undefined>((value, key) => member(value, key), found) ?? null
+  const whole = /^\$result((?:\[[^\][]*\])+)$/.exec(value)
+  if (whole?.[1] !== undefined) return outcome.lookUp(whole[1])
+  return value.replace(REFERENCE, (_, path: string) => outcome.textAt(path))
 }

@@ -1,22 +1,21 @@
-import type { Method } from '../core/call.ts'
-import { ALL_SCOPES } from '../core/options.ts'
-import { fileUrl } from '../core/files.ts'
 import { formatInstant } from '../php/time.ts'
 import { toText, truthy } from '../php/value.ts'
-import { methods } from './index.ts'
+import type { Method } from '../world/call.ts'
+import { fileUrl } from '../world/files.ts'
+import { PORTAL_SCOPES } from '../world/scopes.ts'
 
-/** The scopes of the caller, or of the portal with `full`. */
+/** The scopes of the caller, or all there are with `full`. */
 export const scope: Method = {
   scopes: [],
   run: ({ caller, parameters }) => ({
-    result: truthy(parameters['FULL']) ? [...ALL_SCOPES] : [...caller.scopes],
+    result: truthy(parameters['FULL']) ? PORTAL_SCOPES : [...caller.scopes],
   }),
 }
 
 /** A few facts about the caller that need no scope. */
 export const profile: Method = {
   scopes: [],
-  run({ portal, caller, origin }) {
+  run({ world, caller, origin }) {
     const { id, admin, columns } = caller.person
     const photo = columns['PERSONAL_PHOTO']
     return {
@@ -26,7 +25,7 @@ export const profile: Method = {
         NAME: columns['NAME'] ?? '',
         LAST_NAME: columns['LAST_NAME'] ?? '',
         PERSONAL_GENDER: columns['PERSONAL_GENDER'] ?? '',
-        PERSONAL_PHOTO: typeof photo === 'string' ? fileUrl(portal, origin, photo) : undefined,
+        PERSONAL_PHOTO: typeof photo === 'string' ? fileUrl(world, origin, photo) : undefined,
         TIME_ZONE: columns['TIME_ZONE'] ?? '',
       },
     }
@@ -36,13 +35,13 @@ export const profile: Method = {
 /** The server's clock in ISO 8601. */
 export const serverTime: Method = {
   scopes: [],
-  run: ({ portal }) => ({ result: formatInstant(portal.now(), portal.offsetMinutes) }),
+  run: ({ world }) => ({ result: formatInstant(world.now(), world.offsetMinutes) }),
 }
 
 /** Names of the methods the caller may use, or of all of them with `full`. */
 export const methodNames: Method = {
   scopes: [],
-  run({ caller, parameters }) {
+  run({ caller, parameters, methods }) {
     const all = truthy(parameters['FULL'])
     const known = Object.entries(methods).filter(
       ([, { scopes }]) => all || scopes.length === 0 || scopes.some((name) => caller.scopes.has(name)),
@@ -54,7 +53,7 @@ export const methodNames: Method = {
 /** Whether a method exists and is open to the caller. */
 export const methodGet: Method = {
   scopes: [],
-  run({ caller, parameters }) {
+  run({ caller, parameters, methods }) {
     const name = toText(parameters['NAME']).toLowerCase()
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined
     const open = method?.scopes.length === 0 || method?.scopes.some((needed) => caller.scopes.has(needed))

@@ -1,9 +1,8 @@
-import type { Method } from '../core/call.ts'
-import { columnOf } from '../users/columns.ts'
-import { listPeople } from '../users/list.ts'
-import { readPerson } from '../users/read.ts'
-import { USER_SCOPES } from '../users/scope.ts'
-import { readableNames } from '../users/visible.ts'
+import { readableNames, USER_SCOPES } from '../people/access.ts'
+import { columnOf } from '../people/columns.ts'
+import { listPeople } from '../people/listPeople.ts'
+import { readPerson } from '../people/read.ts'
+import type { Method } from '../world/call.ts'
 
 /** A page of people. */
 export const userGet: Method = { scopes: USER_SCOPES, run: (call) => listPeople(call, false) }
@@ -15,22 +14,22 @@ export const userSearch: Method = { scopes: USER_SCOPES, run: (call) => listPeop
 export const userCurrent: Method = {
   scopes: USER_SCOPES,
   run(call) {
-    const names = readableNames(call.portal, call.caller)
-    return { result: readPerson(call, call.caller.person, { names, momentsAsText: true }) }
+    const names = readableNames(call.world, call.caller)
+    return { result: readPerson(call, call.caller.person, { names, alone: true }) }
   },
 }
 
 /** Titles of the readable columns, custom fields by their form label. */
 export const userFields: Method = {
   scopes: USER_SCOPES,
-  run({ portal, caller }) {
-    const language = portal.languages[0] ?? 'en'
-    const fields = [...portal.state.fields.values()]
+  run({ world, caller }) {
+    const language = world.languages[0] ?? 'en'
+    const fields = [...world.state.fields.values()]
     const title = (name: string) =>
       columnOf(name)?.title ??
       fields.find((field) => field.FIELD_NAME === name)?.EDIT_FORM_LABEL[language] ??
       name
-    return { result: Object.fromEntries(readableNames(portal, caller).map((name) => [name, title(name)])) }
+    return { result: Object.fromEntries(readableNames(world, caller).map((name) => [name, title(name)])) }
   },
 }
 

@@ -1,11 +1,10 @@
-import type { Call, Method } from '../core/call.ts'
-import { namelessError } from '../core/error.ts'
-import { upperCaseKeys } from '../core/parameters.ts'
-import { type CustomField, isUserField, LABEL_NAMES } from '../fields/field.ts'
-import { sortedItems } from '../fields/list.ts'
+import { sortedItems } from '../fields/enumeration.ts'
 import { strtotime } from '../php/date.ts'
 import { formatInstant, parsePortalTime } from '../php/time.ts'
-import { isArray, member, type PhpValue, toMap, toText } from '../php/value.ts'
+import { isArray, member, type PhpValue, toMap, toText, upperCaseKeys } from '../php/value.ts'
+import type { Call, Method } from '../world/call.ts'
+import { namelessError } from '../world/error.ts'
+import { type CustomField, isUserField, LABEL_NAMES } from '../world/field.ts'
 
 const ORDER_NAMES = ['ID', 'ENTITY_ID', 'FIELD_NAME', 'USER_TYPE_ID', 'XML_ID', 'SORT'] as const
 const FILTER_NAMES = [
@@ -28,7 +27,7 @@ export const userfieldList: Method = {
   run(call) {
     if (!call.caller.person.admin) throw namelessError('Access denied.')
     const filter = named(call.parameters['FILTER'])
-    const fields = [...call.portal.state.fields.values()].filter(isUserField)
+    const fields = [...call.world.state.fields.values()].filter(isUserField)
     const found = fields.filter((field) => fits(field, filter)).sort(order(named(call.parameters['ORDER'])))
     const language = toText(filter['LANG'])
     return { result: found.map((field) => row(call, field, language)), total: found.length }
@@ -44,7 +43,7 @@ function fits(field: CustomField, filter: Readonly<Record<string, PhpValue>>): b
   return FILTER_NAMES.every((name) => {
     const wanted = filter[name]
     if (wanted === undefined || isArray(wanted) || toText(wanted) === '') return true
-    return String(field[name]) === toText(wanted)
+    return String(field[name] ?? '') === toText(wanted)
   })
 }
 
@@ -68,12 +67,12 @@ function by(name: (typeof ORDER_NAMES)[number]): Comparison {
 
 function compareBy(name: (typeof ORDER_NAMES)[number], a: CustomField, b: CustomField): number {
   if (name === 'ENTITY_ID') return 0
-  const [left, right] = [a[name], b[name]]
+  const [left, right] = [a[name] ?? '', b[name] ?? '']
   if (typeof left === 'number' && typeof right === 'number') return left - right
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** A field with all its scalars as text; labels only in the language asked for. */
+/** A field with all its scalars as text, but for a code that is not set; labels only in the language asked for. */
 function row(call: Call, field: CustomField, language: string): Record<string, unknown> {
   const { SETTINGS } = field
   return {
@@ -110,11 +109,11 @@ function items(field: CustomField): Record<string, string>[] {
 }
 
 /** The default of a `datetime` comes as ISO, that of a `date` stays in the portal's format. */
-function shownSettings({ portal }: Call, field: CustomField): Record<string, PhpValue> {
+function shownSettings({ world }: Call, field: CustomField): Record<string, PhpValue> {
   const text = toText(member(field.SETTINGS['DEFAULT_VALUE'], 'VALUE'))
   if (field.USER_TYPE_ID !== 'datetime' || text === '') return field.SETTINGS
-  const instant = parsePortalTime(text, portal.offsetMinutes) ?? strtotime(text, portal.serverTime())
-  const VALUE = instant === undefined ? '' : formatInstant(instant, portal.offsetMinutes)
+  const instant = parsePortalTime(text, world.offsetMinutes) ?? strtotime(text, world.serverTime())
+  const VALUE = instant === undefined ? '' : formatInstant(instant, world.offsetMinutes)
   const TYPE = member(field.SETTINGS['DEFAULT_VALUE'], 'TYPE') ?? 'NONE'
   return { ...field.SETTINGS, DEFAULT_VALUE: { VALUE, TYPE } }
 }

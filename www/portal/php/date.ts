@@ -64,6 +64,9 @@ const RULES: Rule[] = [
   rule('yesterday\\b', (reading) => fromMidnight(reading, -1)),
 ]
 
+/** No date is longer than this, however much is said about it. */
+const LONGEST = 255
+
 /** `strtotime`: an instant in milliseconds, or `undefined` where PHP answers `false`. Days past the month's end roll over. */
 export function strtotime(text: string, time: ServerTime): number | undefined {
   const local = new Date(time.now + time.offsetMinutes * 60_000)
@@ -75,7 +78,7 @@ export function strtotime(text: string, time: ServerTime): number | undefined {
     zone: time.offsetMinutes,
   }
   let rest = text.trim()
-  if (rest === '') return undefined
+  if (rest === '' || rest.length > LONGEST) return undefined
   while (rest !== '') {
     const taken = RULES.find(([pattern, apply]) => {
       const found = pattern.exec(rest)

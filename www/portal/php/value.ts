@@ -82,3 +82,19 @@ export function isPositive(value: PhpValue | undefined): boolean {
 export function cut(text: string, length: number): string {
   return text.length <= length ? text : [...text].slice(0, length).join('')
 }
+
+/** Packs keyed entries as `json_encode` does: keys 0, 1, 2 … make a list, nothing makes `[]`, all else an object. */
+export function packArray<T>(entries: Iterable<readonly [string, T]>): T[] | Record<string, T> {
+  const all = [...entries]
+  if (all.every(([key], index) => key === String(index))) return all.map(([, value]) => value)
+  const map: Record<string, T> = Object.create(null) as Record<string, T>
+  for (const [key, value] of all) map[key] = value
+  return map
+}
+
+/** `array_change_key_case(CASE_UPPER)`: of two spellings the later wins. */
+export function upperCaseKeys(map: Readonly<Record<string, PhpValue>>): Record<string, PhpValue> {
+  const result = Object.create(null) as Record<string, PhpValue>
+  for (const [name, value] of Object.entries(map)) result[name.toUpperCase()] = value
+  return result
+}

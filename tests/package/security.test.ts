@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { scriptAddress } from '../../www/app/frame.ts'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+
+describe('SECURITY.md', () => {
+  const text = read('SECURITY.md')
+  const promises = text.split(/^- (?=\*\*)/m).slice(1)
+
+  test('makes promises for the package, the app and the portal', () => {
+    const parts = text.split(/^## /m).slice(1)
+    expect(parts.map((part) => [part.split('\n')[0], part.includes('\n- **')])).toEqual([
+      ['The package', true],
+      ['The app', true],
+      ['The local portal', true],
+    ])
+  })
+
+  test.each(promises.map((promise) => [/\*\*(.*?)\*\*/s.exec(promise)?.[1], promise]))(
+    'shows by tests that are run: %s',
+    (_, promise = '') => {
+      const paths = [...promise.matchAll(/\]\((.*?)\)/g)].map(([, path = '']) => path)
+      expect(paths).not.toEqual([])
+      for (const path of paths) {
+        expect(path).toMatch(
+          /^tests\/(?:(?:package|pages|portal|e2e)\/\w+\.test\.ts|(?:native|browser)\/.*\.rs)$/,
+        )
+        expect([path, existsSync(path)]).toEqual([path, true])
+        expect(read(path)).toMatch(/\b(?:test|it)(?:\.each.*)?\(|#\[(?:test|wasm_bindgen_test)\b/s)
+      }
+    },
+  )
+})
+
+describe('the package', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, object | undefined>
+
+  test('comes with nothing and runs nothing when it is installed', () => {
+    for (const name of [
+      'dependencies',
+      'peerDependencies',
+      'optionalDependencies',
+      'bundleDependencies',
+      'bundledDependencies',
+    ]) {
+      expect([name, manifest[name]]).toEqual([name, undefined])
+    }
+    const scripts = Object.keys(manifest['scripts'] ?? {})
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare']) {
+      expect(scripts).not.toContain(name)
+    }
+    expect(existsSync('binding.gyp')).toBe(false)
+  })
+
+  test.each(
+    ['package', 'app', 'recipes', 'portal'].flatMap((folder) =>
+      readdirSync(`www/${folder}`, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(?:ts|vue|js|html)$/.test(name) && !/^(?:dist|node_modules)\b/.test(name))
+        .map((name) => `www/${folder}/${name.replaceAll('\\', '/')}`),
+    ),
+  )('%s makes no HTML and no code of texts', (path) => {
+    expect(read(path)).not.toMatch(
+      /\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write\b|v-html|srcdoc|createContextualFragment|\beval\(|new Function\b/,
+    )
+  })
+})
+
+describe('the app', () => {
+  const vendor = 'https://api.bitrix24.com/api/v1/'
+
+  test.each([
+    ['127.0.0.1:8080|0|sid', 'http://127.0.0.1:8080/api/v1/'],
+    ['localhost:8080|1|sid', 'https://localhost:8080/api/v1/'],
+    ['acme.bitrix24.com|1|sid', vendor],
+    ['evil.com|1|sid', vendor],
+    ['localhost.evil.com|1|sid', vendor],
+    ['127.0.0.1.evil.com|1|sid', vendor],
+    ['evil.com/localhost|1|sid', undefined],
+    ['localhost@evil.com|1|sid', undefined],
+    ['evil.com#@localhost|1|sid', undefined],
+    ['', undefined],
+  ])('framed as %s takes its script from %s', (name, address) => expect(scriptAddress(name)).toBe(address))
+})

@@ -1,9 +1,0 @@
-import type { PageData } from '../frame/data.ts'
-import { Host } from './host.ts'
-
-const data = JSON.parse(document.getElementById('page-data')?.textContent ?? '') as PageData
-const place = document.getElementById('frame-place')
-const host = new Host(data)
-
-if (place && data.frame) host.open(data.frame, place)
-else if (place) place.textContent = 'No application: name one when you start the portal, or open ?app=URL.'
