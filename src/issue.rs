@@ -1,7 +1,7 @@
 //! What can be wrong with an input, and what is right but deserves a word.
 //!
 //! Issues, hints and warnings are codes with parameters, and never hold a value of the input. What they are in words is
-//! told by the package, in the language of who reads them. Codes and their meaning: the table of codes in the README.
+//! told by the package, in the language of who reads them. Codes and their meaning: `docs/codes.md`.
 
 mod codes;
 mod conflict;

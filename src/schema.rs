@@ -1,6 +1,6 @@
 //! The rows: every name that may be sent, what kind of value it takes, and what the portal does with it.
 //!
-//! Validation, TypeScript types and the README's tables are all read from here. A new field is a new row; a new
+//! Validation, TypeScript types and the documents' tables are all read from here. A new field is a new row; a new
 //! type of custom field is a new row of [`USER_TYPES`].
 
 mod filter;

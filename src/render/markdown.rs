@@ -1,7 +1,8 @@
-//! Tables of the README.
+//! Tables of the documents.
 
 use std::fmt::Write;
 
+use crate::issue::{Caution, Code};
 use crate::schema::{ITEM_CHANGE, Kind, LINE, Look, Row, Shape, USER_TYPES, method};
 
 /// What `user.update` takes, and what the portal does with anything else.
@@ -35,6 +36,57 @@ pub fn settings_table() -> String {
         for row in user_type.settings.rows() {
             let _ = writeln!(out, "| `{}` | `{}` | {} | {} |", user_type.name, row.name, taken(row), portal(row));
         }
+    }
+    out
+}
+
+/// What can be wrong, and with which details it is told.
+pub fn issues_table() -> String {
+    let mut out = "| Code | Meaning | Details |\n|---|---|---|\n".to_owned();
+    for code in Code::ALL {
+        let (meaning, details) = of_issue(*code);
+        let _ = writeln!(out, "| `{}` | {meaning} | {details} |", code.code());
+    }
+    out
+}
+
+fn of_issue(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::UnknownField => ("a name that is not known here", "`why`: as what it would have to be known"),
+        Code::NotAllowed => ("a name that exists in the product, but cannot be sent here", ""),
+        Code::ReadOnly => ("a name that can be read, but never written", ""),
+        Code::Immutable => ("a name that was fixed when the field was created", ""),
+        Code::Required => ("nothing stands where something must", ""),
+        Code::Empty => ("blank, an empty list, or a change of nothing", "`why`"),
+        Code::Type => ("the wrong JSON type, or text that is not of the wanted kind", "`expected`"),
+        Code::OutOfRange => (
+            "the right type, but no value that is taken",
+            "`allowed`, or `min` and `max`, or `expected`",
+        ),
+        Code::TooLong => ("more characters than the portal keeps", "`limit`"),
+        Code::BadFormat => ("text of a wrong shape", "`expected`"),
+        Code::BadDate => ("no real day, or no date in the form that the field wants", "`expected`"),
+        Code::BadEmail => ("no e-mail address", ""),
+        Code::BadLanguage => ("no language of the product or of this portal", ""),
+        Code::BadBase64 => ("text that is not base64", ""),
+        Code::BadFile => ("a name or a content that the field does not take", "`expected`"),
+        Code::Conflict => ("two parts contradict each other, or what the portal holds", "`why`"),
+        Code::Duplicate => ("the same id or code twice", ""),
+    }
+}
+
+/// What is remarked on.
+pub fn warnings_table() -> String {
+    let mut out = "| Code | Meaning |\n|---|---|\n".to_owned();
+    for caution in Caution::ALL {
+        let meaning = match caution {
+            Caution::IgnoredByServer => "documented, but without effect",
+            Caution::Destructive => "sent as asked, but something is lost",
+            Caution::WipesLanguages => "label texts of other languages are emptied",
+            Caution::Undocumented => "works, but is not on the method's page",
+            Caution::Unchecked => "not checked by its type: the portal does not show its custom fields to the caller",
+        };
+        let _ = writeln!(out, "| `{}` | {meaning} |", caution.code());
     }
     out
 }

@@ -20,24 +20,26 @@ fn data_of_the_package() {
 }
 
 #[test]
-fn tables_of_the_readme() {
-    let readme = read("README.md");
+fn tables_of_the_documents() {
     let tables = [
-        ("fields", render::fields_table()),
-        ("filters", render::filters_table()),
-        ("userfield", render::labels_table()),
-        ("items", render::items_table()),
-        ("settings", render::settings_table()),
+        ("docs/fields.md", "fields", render::fields_table()),
+        ("docs/filters.md", "filters", render::filters_table()),
+        ("docs/custom-fields.md", "userfield", render::labels_table()),
+        ("docs/custom-fields.md", "items", render::items_table()),
+        ("docs/settings.md", "settings", render::settings_table()),
+        ("docs/codes.md", "issues", render::issues_table()),
+        ("docs/codes.md", "warnings", render::warnings_table()),
     ];
-    let written = tables.iter().fold(readme, |readme, (name, table)| replaced(&readme, name, table));
-    golden("README.md", &written);
+    for (file, name, table) in tables {
+        golden(file, &replaced(&read(file), file, name, &table));
+    }
 }
 
 /// The text between the marks of a table is the table.
-fn replaced(readme: &str, name: &str, table: &str) -> String {
+fn replaced(document: &str, file: &str, name: &str, table: &str) -> String {
     let (begin, end) = (format!("<!-- {name}: begin -->\n"), format!("<!-- {name}: end -->"));
-    let (head, rest) = readme.split_once(&begin).unwrap_or_else(|| panic!("README.md has no mark {begin}"));
-    let (_, tail) = rest.split_once(&end).unwrap_or_else(|| panic!("README.md has no mark {end}"));
+    let (head, rest) = document.split_once(&begin).unwrap_or_else(|| panic!("{file} has no mark {begin}"));
+    let (_, tail) = rest.split_once(&end).unwrap_or_else(|| panic!("{file} has no mark {end}"));
     format!("{head}{begin}\n{table}\n{end}{tail}")
 }
 

@@ -19,7 +19,7 @@ pub(super) fn of_row(row: &Row) -> Json {
         description = description + " " + said(remark);
     }
     if !row.portal.is_empty() {
-        // Emphasis is for the README's tables.
+        // Emphasis is for the documents' tables.
         description = description + " On the portal: " + &row.portal.replace("**", "") + ".";
     }
     let words = json!({ "title": title, "description": description });
