@@ -4,9 +4,24 @@ import { join } from 'node:path'
 
 import { root } from './machine.mjs'
 
-/** What the standard library and wasm-bindgen say, as it stands in the data. */
-const said =
-  /slice index starts at | but ends at |range (start|end) index | out of range for slice of length |insertion index \(is |\) should be <= len \(is |capacity overflow|assertion failed: [ -~]*|attempt to divide by zero|called `[ -~]*? value|RefCell already (mutably )?borrowed|closure invoked recursively or after being dropped|LazyCell instance has previously been poisoned/g
+/** What the standard library and wasm-bindgen say, as it stands in the data, and the digits that they say numbers with. */
+const said = new RegExp(
+  [
+    /index out of bounds: the len is | but the index is /,
+    /slice index starts at | but ends at |range (start|end) index | out of range for slice of length /,
+    /insertion index \(is |\) should be <= len \(is |(removal|swap_remove) index \(is |\) should be < len \(is /,
+    /assertion failed: [ -~]*|assertion `left | right` failed|\n {2}left: |\n right: |==!=matches/,
+    /called `[ -~]*? value|capacity overflow|attempt to divide by zero/,
+    /RefCell already (mutably )?borrowed|LazyCell instance has previously been poisoned|AccessError/,
+    /cannot access a Thread Local Storage value during or after destruction/,
+    /Attempted to initialize thread-local while it is being dropped/,
+    /closure invoked recursively or after being dropped/,
+    /000102030405060708091011[0-9]{176}|0x0123456789ABCDEF/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 
 /**
  * Zeros the texts of panics, and where in the sources they would have been; the data keeps its length.

@@ -3,6 +3,7 @@
 //! The portal looks before each call whether the method has used up its seconds, and counts them by the minute of its own
 //! clock. Here they are counted along: what was spent, as answers tell, and what calls under way are expected to spend.
 
+use crate::format::number::within;
 use crate::rest::body::LIMIT;
 
 /// Seconds that a method may use up in the portal's window.
@@ -226,9 +227,9 @@ impl Time {
     /// What can be believed of it: nobody spends more than a window has, nor waits for longer than one.
     pub fn clamped(self) -> Time {
         Time {
-            duration: self.duration.clamp(0.0, WINDOW),
-            operating: self.operating.clamp(0.0, WINDOW),
-            reset_at: self.reset_at.clamp(self.finish, self.finish + WINDOW),
+            duration: within(self.duration, 0.0, WINDOW),
+            operating: within(self.operating, 0.0, WINDOW),
+            reset_at: within(self.reset_at, self.finish, self.finish + WINDOW),
             ..self
         }
     }

@@ -1,5 +1,6 @@
 //! Whether a request is sent again, and when (`rest.md` 6).
 
+use crate::format::number::within;
 use crate::payload::Payload;
 use crate::rest::answer::{Cause, Refusal};
 use crate::schema::{Verb, method};
@@ -139,6 +140,6 @@ impl Attempts {
         self.left = left;
         let wait = (FIRST * GROWTH.powi(self.waits)).min(LONGEST);
         self.waits += 1;
-        Next::Again(wait * (1.0 + 0.2 * random.clamp(0.0, 1.0)))
+        Next::Again(wait * (1.0 + 0.2 * within(random, 0.0, 1.0)))
     }
 }

@@ -36,6 +36,12 @@ pub fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() <= SAFE_INTEGER as f64).then_some(number as i64)
 }
 
+/// The number, or the bound that it is beyond.
+#[expect(clippy::manual_clamp, reason = "a panic of `clamp` words its bounds: 2 KB of tables for writing fractions")]
+pub fn within(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
+}
+
 /// A whole number in digits.
 pub fn written(number: i64) -> String {
     let mut out = String::new();
