@@ -75,7 +75,7 @@ describe('every example', () => {
       .map(({ text }, index) => ({ name: `${document.replaceAll(/\W/g, '-')}-${index}.ts`, text })),
   )
 
-  it('compiles', async () => {
+  it('compiles', { timeout: 300_000 }, async () => {
     expect(examples.length).toBeGreaterThan(10)
     const given = join(FOLDER, 'given.ts')
     await writeFile(given, GIVEN)
@@ -106,6 +106,10 @@ describe('every example', () => {
       ),
     )
     expect(links.filter((path) => !existsSync(path))).toEqual([])
+    // Who has installed the package follows them too.
+    const packed = readFileSync('tests/package/files.txt', 'utf8').split('\n')
+    const isPacked = (path: string) => packed.some((name) => name === path || name.startsWith(`${path}/`))
+    expect(links.filter((path) => !isPacked(path.replace(/\/$/, '')))).toEqual([])
     expect(links.length).toBeGreaterThan(20)
   })
 })
