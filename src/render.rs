@@ -12,6 +12,8 @@ mod typescript;
 
 pub use codes::codes;
 pub use json_schema::json_schema;
-pub use markdown::{fields_table, filters_table, issues_table, items_table, labels_table, settings_table, warnings_table};
+pub use markdown::{
+    fields_table, filters_table, issues_table, items_table, labels_table, settings_table, warnings_table,
+};
 pub use rows::rows;
 pub use typescript::inputs;

@@ -59,10 +59,9 @@ fn of_issue(code: Code) -> (&'static str, &'static str) {
         Code::Required => ("nothing stands where something must", ""),
         Code::Empty => ("blank, an empty list, or a change of nothing", "`why`"),
         Code::Type => ("the wrong JSON type, or text that is not of the wanted kind", "`expected`"),
-        Code::OutOfRange => (
-            "the right type, but no value that is taken",
-            "`allowed`, or `min` and `max`, or `expected`",
-        ),
+        Code::OutOfRange => {
+            ("the right type, but no value that is taken", "`allowed`, or `min` and `max`, or `expected`")
+        }
         Code::TooLong => ("more characters than the portal keeps", "`limit`"),
         Code::BadFormat => ("text of a wrong shape", "`expected`"),
         Code::BadDate => ("no real day, or no date in the form that the field wants", "`expected`"),
