@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core'
 import { startPortal } from 'b24-users/portal'
 
 import { findBrowsers } from './lib/machine.mjs'
-import { run, runMain } from './lib/run.mjs'
+import { runMain } from './lib/run.mjs'
 
 await runMain(async () => {
   const portal = await startPortal({ app: 'www/app/dist', now: () => Date.parse('2026-08-14T09:30:00Z') })

@@ -8,7 +8,7 @@ mod shown;
 mod spelled;
 
 use self::shown::Shown;
-use self::spelled::{Unit, read};
+use self::spelled::{Unit, begun_escape, readings};
 use super::failure::Thrown;
 use crate::format::number::{is_digits, push_number};
 use crate::rest::answer::Refusal;
@@ -81,10 +81,17 @@ impl Discreet {
     }
 
     fn add(&mut self, text: &str, is_secret: bool, is_long: bool) {
-        let bytes: Vec<u8> = read(text.trim()).iter().map(|unit| unit.byte).collect();
-        let word = Word { bytes, is_secret, is_long };
-        if let (false, Err(place)) = (word.bytes.is_empty(), self.words.binary_search(&word)) {
-            self.words.insert(place, word);
+        for units in readings(text.trim()) {
+            let bytes: Vec<u8> = units.iter().map(|unit| unit.byte).collect();
+            // What comes behind can complete an escape that it ends with.
+            let begun = begun_escape(&bytes).filter(|place| is_long && *place >= LONG_SECRET);
+            let short = begun.and_then(|place| bytes.get(..place)).map(<[u8]>::to_vec);
+            for bytes in short.into_iter().chain([bytes]) {
+                let word = Word { bytes, is_secret, is_long };
+                if let (false, Err(place)) = (word.bytes.is_empty(), self.words.binary_search(&word)) {
+                    self.words.insert(place, word);
+                }
+            }
         }
     }
 
@@ -127,22 +134,40 @@ impl Discreet {
     }
 
     fn hidden(&self, text: &str, limit: usize, is_word: bool) -> String {
-        let units = read(text);
+        let readings = readings(text);
         let is_cut = text.len() > READ;
-        let mut shown = Shown::new(limit);
-        let (mut from, mut place) = (0, 0);
-        while let Some(unit) = units.get(place) {
-            let Some(length) = self.match_at(&units, place, is_cut, is_word) else {
-                place += 1;
-                continue;
-            };
-            shown.push(text.get(from..unit.from).unwrap_or_default());
-            shown.push("…");
-            place += length;
-            from = units.get(place - 1).unwrap_or(unit).to;
+        let mut parts = Vec::new();
+        for units in &readings {
+            self.find(units, is_cut, is_word, &mut parts);
         }
-        shown.push(text.get(from..units.last().map_or(0, |unit| unit.to)).unwrap_or_default());
+        parts.sort_unstable();
+        let mut shown = Shown::new(limit);
+        let mut from = 0;
+        for (start, end) in parts {
+            // Those of two readings can lie over one another.
+            if end > from {
+                shown.push(text.get(from..start).unwrap_or_default());
+                if start >= from {
+                    shown.push("…");
+                }
+                from = end;
+            }
+        }
+        let last = readings.first().and_then(|units| units.last()).map_or(0, |unit| unit.to);
+        shown.push(text.get(from..last).unwrap_or_default());
         shown.finish(is_cut)
+    }
+
+    /// Adds the parts of a text that may not be read, by where they begin and end.
+    fn find(&self, units: &[Unit], is_cut: bool, is_word: bool, parts: &mut Vec<(usize, usize)>) {
+        let mut place = 0;
+        while let Some(unit) = units.get(place) {
+            let length = self.match_at(units, place, is_cut, is_word);
+            if let Some(length) = length {
+                parts.push((unit.from, units.get(place + length - 1).unwrap_or(unit).to));
+            }
+            place += length.unwrap_or(1);
+        }
     }
 
     /// How many units from a place on may not be read: the longest word that fits.

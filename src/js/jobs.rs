@@ -137,7 +137,7 @@ pub fn call_many(
 /// Takes many calls on that were checked before. `bodies` is a list of what [`batches`]
 /// gives. Options: `timeout` and `patience` for each request, `signal`, `inFlight`.
 ///
-/// [`batches`]: super::schema::batches
+/// [`batches`]: super::batches::batches
 #[wasm_bindgen(js_name = sendMany)]
 pub fn send_many(client: u32, settings: Option<u32>, bodies: &Array, options: &JsValue, now: f64) -> u32 {
     let mut report = Report::default();

@@ -33,11 +33,13 @@ describe.each(workflows)('the workflow %s', (name) => {
     }
   })
 
-  test('may write nothing, but for what publishing takes, and names the major version of each action', async () => {
+  test('may write nothing, but for what publishing takes, and names each action by a commit', async () => {
     const text = await read(`${folder}/${name}`)
     expect(text).toMatch(/^permissions:\n {2}contents: read\n\n/m)
     const writes = [...text.matchAll(/(\S+): write/g)].map(([, right]) => right)
     expect(writes).toEqual(name === 'publish.yml' ? ['id-token'] : [])
-    for (const [, version] of text.matchAll(/uses: \S+@(\S+)/g)) expect(version).toMatch(/^v\d+$/)
+    const actions = [...text.matchAll(/uses: \S+@(.+)/g)].map(([, version]) => version)
+    expect(actions).not.toEqual([])
+    for (const version of actions) expect(version).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 })

@@ -14,9 +14,13 @@ pub(super) struct Unit {
 /// Times that a text can have been written for an address or for HTML, one over the other.
 const LAYERS: usize = 3;
 
-/// A text without what addresses, HTML and JSON write in place of characters, without what terminals do not show, and
-/// without capital letters.
-pub(super) fn read(text: &str) -> Vec<Unit> {
+/// Bytes of the longest entity without its semicolon.
+const ENTITY: usize = 9;
+
+/// A text without capital letters and what terminals do not show: as it is, and without what addresses, HTML and JSON write
+/// in place of characters, layer by layer. What is no longer told apart in one of them can be in another: `50%` before
+/// `ab` is a character of an address, but not in the first.
+pub(super) fn readings(text: &str) -> Vec<Vec<Unit>> {
     let mut units = Vec::new();
     let mut escapes = Escapes::default();
     for (from, character) in text.char_indices().take_while(|(from, _)| *from < READ) {
@@ -24,15 +28,18 @@ pub(super) fn read(text: &str) -> Vec<Unit> {
             push(&mut units, character, from, from + character.len_utf8());
         }
     }
+    let mut readings = Vec::new();
     for _ in 0..LAYERS {
-        let before = units.len();
-        units = decoded(&units);
-        if units.len() == before {
+        let next = decoded(&units);
+        if next.len() == units.len() {
             break;
         }
+        readings.push(units);
+        units = next;
     }
-    fold(&mut units);
-    units
+    readings.push(units);
+    readings.iter_mut().for_each(|units| fold(units));
+    readings
 }
 
 fn push(units: &mut Vec<Unit>, character: char, from: usize, to: usize) {
@@ -71,6 +78,13 @@ fn decoded(units: &[Unit]) -> Vec<Unit> {
         rest = rest.get(length..).unwrap_or_default();
     }
     out
+}
+
+/// Where an escape begins that is not complete at the end of a text.
+pub(super) fn begun_escape(bytes: &[u8]) -> Option<usize> {
+    let place = bytes.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#')?;
+    let is_short = bytes.len() - place <= ENTITY;
+    (is_short && matches!(bytes.get(place), Some(b'%' | b'\\' | b'&'))).then_some(place)
 }
 
 enum Written {
@@ -118,7 +132,7 @@ fn entity(units: &[Unit]) -> Option<(Written, usize)> {
         (b"sol", b'/'),
         (b"plus", b'+'),
     ];
-    let end = units.iter().take(9).position(|unit| unit.byte == b';')?;
+    let end = units.iter().take(ENTITY).position(|unit| unit.byte == b';')?;
     let name = units.get(..end)?;
     let written = match name {
         [Unit { byte: b'#', .. }, Unit { byte: b'x' | b'X', .. }, digits @ ..] => {

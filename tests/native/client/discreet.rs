@@ -124,6 +124,26 @@ fn secret() -> impl Strategy<Value = String> {
         .prop_filter("long enough", |text| text.len() >= 8)
 }
 
+#[test]
+fn what_stands_beside_a_secret_does_not_hide_it() {
+    for (secret, before, behind) in [
+        ("A%ЁA<äa%", "", "aa"),
+        ("Anna 50%", "by ", "ad it goes"),
+        ("k3yc0de\\", "", "n or u0041"),
+        ("Tom & Co &", "", "amp; others"),
+        ("abcdef12", "100%", " of it"),
+        ("u0041bcdef", "\\", "."),
+    ] {
+        let mut discreet = Discreet::default();
+        discreet.secret(secret);
+        for (name, write) in WAYS {
+            let shown = discreet.told(&format!("{before}{}{behind}", write(secret)), usize::MAX);
+            assert!(shown.contains('…'), "{name}: {shown}");
+            assert!(!read(&shown).contains(&read(secret)) && !shown.contains(secret), "{name}: {shown}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
