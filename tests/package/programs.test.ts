@@ -15,7 +15,6 @@ import {
 import { newPerson } from '../../www/portal/people/person.ts'
 import { createPortal, type Portal } from '../../www/portal/portal/portal.ts'
 import { call, columnsOf } from '../portal/call.ts'
-import { took } from './mass.ts'
 
 // Typical programs, run against a portal. That they compile is held by types/programs.ts.
 
@@ -23,9 +22,12 @@ beforeAll(() => init())
 
 const RATE = { burst: 20, perSecond: 50 }
 
+/** When the call that the portal looks at was sent: a busy machine brings it late, which is not the client's doing. */
+let sent = Date.now()
+
 /** A portal with many people, and its limits as the client knows them. */
 function crowded(people = 130): Portal {
-  const portal = createPortal({ rate: { burst: 24, perSecond: 50 } })
+  const portal = createPortal({ rate: { burst: 24, perSecond: 50 }, now: () => sent })
   const known = portal.state.people.size
   for (let count = known; count < people; count += 1) {
     const columns = {
@@ -41,12 +43,15 @@ function crowded(people = 130): Portal {
 
 function fetchOf(portal: Portal): typeof fetch {
   return async (input, init) => {
+    const begun = Date.now()
     const request = new Request(input, init)
+    const text = await request.text()
+    sent = begun
     const { status, headers, body } = portal.handle({
       method: request.method,
       url: new URL(request.url).pathname,
       headers: Object.fromEntries(request.headers),
-      body: await request.text(),
+      body: text,
     })
     return new Response(body as string, { status, headers: { ...headers } })
   }
@@ -83,17 +88,11 @@ describe('clients of one line', () => {
     const parent = await clientOf(portal)
     const child = parent.with({ languages: ['en'], timeout: 5_000 })
     const clients = [parent, child, child.with({ userFields: [] })]
-    // On a busy machine a call can leave long after the client has counted it.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-    try {
-      const calls = Array.from({ length: 80 }, (_, index) => clients[index % 3]?.user.current())
-      const settled = Promise.all(calls.map((promise) => settle(promise as Promise<unknown>)))
-      await took(settled)
-      for (const { success } of await settled) expect(success).toBe(true)
-      expect(refused(portal)).toBe(0)
-    } finally {
-      vi.useRealTimers()
+    const calls = Array.from({ length: 80 }, (_, index) => clients[index % 3]?.user.current())
+    for (const settled of await Promise.all(calls.map((promise) => settle(promise as Promise<unknown>)))) {
+      expect(settled.success).toBe(true)
     }
+    expect(refused(portal)).toBe(0)
   })
 
   test('ask for a token once', async () => {
