@@ -27,7 +27,7 @@ await runMain(async () => {
     const found = await measured(host, options).finally(() => host.close())
     results.hosts.push(found)
     const judged = bars(found)
-    missed += judged.filter(({ held }) => !held).length
+    missed += judged.filter(({ outcome }) => outcome === 'missed').length
     process.stdout.write(`\n${hostTables(found, judged)}\n`)
   }
   if (options.works.length === 0) return

@@ -17,7 +17,9 @@ export function hostTables(host: HostResults, bars: readonly Bar[]): string {
   if (host.memory) parts.push(memoryTable(host.memory))
   if (host.profile) parts.push(profileTable(host.profile))
   if (bars.length > 0) {
-    parts.push(table(bars.map(({ promise, found, held }) => [held ? 'held' : 'MISSED', promise, found])))
+    parts.push(
+      table(bars.map(({ promise, found, outcome }) => [outcome.replace('missed', 'MISSED'), promise, found])),
+    )
   }
   const proof = 'All contenders make the same of 1,000 records, of which a tenth is wrong.'
   return [`== ${host.title} ==\n${proof}`, ...parts].join('\n\n')

@@ -12,12 +12,16 @@ import {
   type Schema,
   type Warning,
 } from '../../dist/node.js'
+import * as checksAlone from '../../dist/schemas/node.js'
 import { contextOf, isObject, vectors, type Known } from './verdict.ts'
 
 /** What became of an input: what is sent and said of it, or what is wrong with it. */
 type Outcome<Sent> = { sent: Sent; warnings: Warning[] } | { issues: readonly Issue[] }
 
-beforeAll(() => init())
+beforeAll(async () => {
+  await init()
+  await checksAlone.init()
+})
 
 const encoder = new TextEncoder()
 
@@ -31,6 +35,16 @@ describe.each(vectors)('$id', ({ method, input, context: known }) => {
     const standard = schema['~standard'].validate(input, { libraryOptions: { 'b24-users': context } })
     const parsed = schema.safeParse(input, context)
     expect(standard).toEqual(parsed.success ? { value: parsed.data } : { issues: parsed.error.issues })
+  })
+
+  test.each([
+    ['all', schema],
+    ['the checks alone', checksAlone.schemas[method]],
+  ])('as text it is what safeParse gives, with %s', (_, { safeParse, stringify }) => {
+    const parsed = safeParse(input, context)
+    const text = () => stringify(input, context)
+    if (parsed.success) expect(text()).toBe(JSON.stringify(parsed.data))
+    else expect(text).toThrow(parsed.error)
   })
 
   test('a single call sends what safeParse gives', async () => {
