@@ -136,35 +136,33 @@ impl Discreet {
     fn hidden(&self, text: &str, limit: usize, is_word: bool) -> String {
         let readings = readings(text);
         let is_cut = text.len() > READ;
-        let mut parts = Vec::new();
+        let last = readings.first().and_then(|units| units.last()).map_or(0, |unit| unit.to);
+        let mut is_hidden = vec![false; last];
         for units in &readings {
-            self.find(units, is_cut, is_word, &mut parts);
+            self.hide(units, is_cut, is_word, &mut is_hidden);
         }
-        parts.sort_unstable();
         let mut shown = Shown::new(limit);
         let mut from = 0;
-        for (start, end) in parts {
-            // Those of two readings can lie over one another.
-            if end > from {
-                shown.push(text.get(from..start).unwrap_or_default());
-                if start >= from {
-                    shown.push("…");
-                }
-                from = end;
-            }
+        while from < last {
+            let is_gap = is_hidden.get(from) == Some(&true);
+            let rest = is_hidden.get(from..).unwrap_or_default();
+            let to = from + rest.iter().take_while(|is_hidden| **is_hidden == is_gap).count();
+            shown.push(if is_gap { "…" } else { text.get(from..to).unwrap_or_default() });
+            from = to;
         }
-        let last = readings.first().and_then(|units| units.last()).map_or(0, |unit| unit.to);
-        shown.push(text.get(from..last).unwrap_or_default());
         shown.finish(is_cut)
     }
 
-    /// Adds the parts of a text that may not be read, by where they begin and end.
-    fn find(&self, units: &[Unit], is_cut: bool, is_word: bool, parts: &mut Vec<(usize, usize)>) {
+    /// Marks the bytes of a text that may not be read.
+    fn hide(&self, units: &[Unit], is_cut: bool, is_word: bool, is_hidden: &mut [bool]) {
         let mut place = 0;
         while let Some(unit) = units.get(place) {
             let length = self.match_at(units, place, is_cut, is_word);
             if let Some(length) = length {
-                parts.push((unit.from, units.get(place + length - 1).unwrap_or(unit).to));
+                let to = units.get(place + length - 1).unwrap_or(unit).to;
+                if let Some(bytes) = is_hidden.get_mut(unit.from..to) {
+                    bytes.fill(true);
+                }
             }
             place += length.unwrap_or(1);
         }
