@@ -37,7 +37,8 @@ pub fn whole(number: f64) -> Option<i64> {
 }
 
 /// The number, or the bound that it is beyond.
-#[expect(clippy::manual_clamp, reason = "a panic of `clamp` words its bounds: 2 KB of tables for writing fractions")]
+///
+/// A panic of the standard library's `clamp` words its bounds, with tables for writing fractions.
 pub fn within(number: f64, least: f64, most: f64) -> f64 {
     number.max(least).min(most)
 }
