@@ -37,8 +37,9 @@ pub fn whole(number: f64) -> Option<i64> {
 }
 
 /// The number, or the bound that it is beyond.
+///
+/// A panic of the standard library's `clamp` words its bounds, with tables for writing fractions.
 pub fn within(number: f64, least: f64, most: f64) -> f64 {
-    // Not `clamp`, which panics with its bounds in words: 2 KB of tables for writing fractions.
     number.max(least).min(most)
 }
 

@@ -18,7 +18,7 @@ use crate::value::{Member, Value};
 /// Checks an input, which may hold files if they are taken.
 ///
 /// A copy of the input is added to a list. Nothing is said where that is the payload; otherwise JSON:
-/// `{ success: true, changed, warnings }`, with members that take the place of the copy's, or what `judged` says. Where
+/// `[changed, warnings]`, where `changed` has members that take the place of the copy's, or what [`judged`] says. Where
 /// there are files, nothing is said yet: the packed input and their contents are added to the list, and `checkRead` wants
 /// both.
 #[wasm_bindgen]
@@ -53,7 +53,7 @@ fn told(method: &'static Method, packed: &[u8], context: &Context) -> Option<Str
             if changed.is_empty() && found.is_empty() {
                 return Some(String::new());
             }
-            Some(json(&success(vec![("changed", Value::Object(changed)), ("warnings", warnings(&found))])))
+            Some(json(&Value::List(vec![Value::Object(changed), warnings(&found)])))
         }
         Err(issues) => Some(json(&invalid(&issues))),
     }

@@ -19,10 +19,10 @@ pub fn checked(method: &str, input: &JsValue, context: &JsValue) -> Json {
         return json!({ "success": true, "data": json(&found.get(0)), "warnings": [] });
     }
     let mut told = parsed(&told);
-    if let Some(changed) = told["changed"].as_object().cloned() {
+    if let Some(changed) = told[0].as_object().cloned() {
         let mut data = json(&found.get(0));
         data.as_object_mut().expect("an object").extend(changed);
-        told = json!({ "success": true, "data": data, "warnings": told["warnings"] });
+        told = json!({ "success": true, "data": data, "warnings": told[1] });
     }
     told
 }

@@ -84,11 +84,8 @@ export const Kind = { Rest: 0, Wait: 1, Begin: 2, Cancel: 3, Ask: 4, News: 5, En
 export type Checked =
   { success: true; data: unknown; warnings: Noted[] } | { success: false; issues: Found[] }
 
-/** The same where the payload is a copy of the input but for some members. */
-export interface Changed {
-  changed: object
-  warnings: Noted[]
-}
+/** The same where the payload is a copy of the input, but for members that take the place of the copy's. */
+export type Changed = [members: object, warnings: Noted[]]
 
 /** Outcome of checking a list of inputs in JSON, without the bodies. */
 export type Batched =

@@ -21,7 +21,7 @@ export function checked(core: CheckCore, method: string, input: unknown, context
 function outcomeOf(told: string, copy: unknown): Checked {
   if (!told) return { success: true, data: copy, warnings: [] }
   const outcome = JSON.parse(told) as Checked | Changed
-  if (!('changed' in outcome)) return outcome
-  const { changed, warnings } = outcome
-  return { success: true, data: Object.assign(copy as object, changed), warnings }
+  if (!Array.isArray(outcome)) return outcome
+  const [members, warnings] = outcome
+  return { success: true, data: Object.assign(copy as object, members), warnings }
 }
