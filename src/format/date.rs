@@ -42,7 +42,7 @@ impl Date {
         Date::new(reader.number(4)?, month, day)
     }
 
-    fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let date = Date { year, month, day };
         (year >= 1 && (1..=12).contains(&month) && (1..=date.days_of_month()).contains(&day)).then_some(date)
     }
@@ -60,6 +60,11 @@ impl Date {
         Date::new(self.year, self.month, self.day + 1)
             .or_else(|| Date::new(self.year, self.month + 1, 1))
             .or_else(|| Date::new(self.year + 1, 1, 1).filter(|date| date.year <= 9999))
+    }
+
+    /// Year, month and day.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
     }
 
     /// `2024-05-06`

@@ -20,6 +20,7 @@ const floors: Record<string, string[]> = {
   revise: pure,
   rest: pure,
   client: [...pure, 'revise', 'rest'],
+  sync: pure,
   render: data,
   border: vocabulary,
   transport: [...pure, 'rest', 'client', 'border'],
@@ -126,13 +127,13 @@ test('what sends is there with its feature alone, and what checks without any', 
   const declared = (path: string) =>
     Array.from(
       readFileSync(path, 'utf8').matchAll(/((?:#\[.*\]\n)*)(?:pub )?mod (\w+);/g),
-      ([, conditions = '', name = '']) => ({ name, sends: conditions.includes('feature = "send"') }),
+      ([, conditions = '', name = '']) => ({ name, sends: /feature = "(send|sync)"/.test(conditions) }),
     )
   const floor = (sends: boolean) =>
     declared('src/lib.rs')
       .filter((one) => one.sends === sends)
       .map(({ name }) => name)
-  expect(floor(true)).toEqual(['client', 'rest', 'revise', 'transport'])
+  expect(floor(true)).toEqual(['client', 'rest', 'revise', 'sync', 'transport'])
   const sending = new Set(floor(true))
   for (const [name] of modules) {
     const [floorOf = '', part = ''] = name.split('/')

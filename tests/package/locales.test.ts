@@ -32,6 +32,7 @@ const tables: Record<string, (locale: Locale) => object> = {
   UnknownName: ({ issues }) => issues.unknown_field,
   Emptiness: ({ issues }) => issues.empty,
   Conflict: ({ issues }) => issues.conflict,
+  TableDefect: ({ issues }) => issues.bad_table,
   Expected: ({ expected }) => expected,
   Remark: ({ warnings }) => warnings,
   NamingAdvice: ({ hints }) => onlyFunctions(hints, true),

@@ -6,6 +6,7 @@ import type {
   NamingAdvice,
   PlainAdvice,
   Remark,
+  TableDefect,
   UnknownName,
 } from './codes.ts'
 import type { ExpectingCode } from './issue.ts'
@@ -24,6 +25,8 @@ export interface Reasons {
   readonly empty: Texts<Emptiness>
   /** What contradicts what. */
   readonly conflict: Texts<Conflict>
+  /** What is wrong with a table, or with one of its columns, rows and cells. */
+  readonly bad_table: Texts<TableDefect>
 }
 
 /** What is wrong, as sentences; some are made with what is expected, or with how many characters fit. */
