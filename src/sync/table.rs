@@ -52,7 +52,7 @@ enum Source {
         /// Bytes that have to be there before another look.
         wanted: usize,
     },
-    Delimited(Delimited),
+    Delimited(Box<Delimited>),
     Objects(Objects),
     Given {
         /// The next one is the last.
@@ -205,7 +205,7 @@ impl Table {
             Head::Form { skip, form, delimiter } => {
                 self.input.pass(skip);
                 self.source = match form {
-                    Form::Delimited => Source::Delimited(Delimited::new(delimiter)),
+                    Form::Delimited => Source::Delimited(Box::new(Delimited::new(delimiter))),
                     Form::Json => Source::Objects(Objects::list(self.number)),
                     Form::JsonLines => Source::Objects(Objects::lines(self.number)),
                 };

@@ -1,5 +1,6 @@
 import { clientEnglish, english } from '../english.ts'
 import type { Locale } from '../locale.ts'
+import { tables } from '../tables/en.ts'
 
 const { issues, expected, hints } = clientEnglish
 
@@ -10,6 +11,7 @@ export const en: Locale = {
     ...english.issues,
     unknown_field: { ...english.issues.unknown_field, ...issues.unknown_field },
     conflict: { ...english.issues.conflict, ...issues.conflict },
+    bad_table: tables,
   },
   expected: { ...english.expected, ...expected },
   hints: { ...english.hints, ...hints },
