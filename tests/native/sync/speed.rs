@@ -1,4 +1,6 @@
 //! How long a table takes, and how much of it is kept.
+// Figures are there to be seen.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::time::Instant;
 
