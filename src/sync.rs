@@ -32,6 +32,7 @@ mod names;
 mod near;
 mod options;
 mod place;
+mod recall;
 mod row;
 mod table;
 mod target;

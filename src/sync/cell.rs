@@ -130,19 +130,33 @@ impl Reading<'_> {
                 wrong(Problem::Table(Defect::LineBreak))
             }
             Form::Text { .. } | Form::Other => Ok(Value::text(text)),
-            Form::Flag => Ok(word::flag(text).map_or(Value::text(text), Value::Bool)),
-            Form::Gender => Ok(Value::text(word::gender(text).unwrap_or(text))),
             Form::Day => day::day(text, self.dates).map_err(plain),
             Form::PortalDay => day::portal_day(text, self.dates, self.knowledge.days).map_err(plain),
             Form::Number => number(text),
+            Form::Flag | Form::Gender | Form::Country | Form::Departments | Form::Item(_) => {
+                if let Some(value) = target.recall.get(text) {
+                    return Ok(value);
+                }
+                let value = self.named(target, text)?;
+                target.recall.keep(text, value.clone().into_owned());
+                Ok(value)
+            }
+        }
+    }
+
+    /// The value of a text that is one of few.
+    fn named<'c>(&self, target: &Target, text: &'c str) -> Read<'c> {
+        match &target.form {
+            Form::Flag => Ok(word::flag(text).map_or(Value::text(text), Value::Bool)),
+            Form::Gender => Ok(Value::text(word::gender(text).unwrap_or(text))),
             Form::Country => self.country(text),
             Form::Departments => self.department(text),
-            Form::Item(None) => Ok(Value::text(text)),
             Form::Item(Some(names)) => match names.of(text) {
                 Meant::One(id) => Ok(Value::Number(id as f64)),
                 Meant::Several => wrong(Problem::Conflict(Conflict::SeveralItemsCalledSo)),
                 Meant::Nothing => Err((Problem::Conflict(Conflict::NoSuchItem), self.near(names, text))),
             },
+            _ => Ok(Value::text(text)),
         }
     }
 

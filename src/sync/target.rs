@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::knowledge::{Custom, Knowledge};
 use super::names::Names;
+use super::recall::Recall;
 use crate::issue::{Defect, Problem, Unknown};
 use crate::schema::{Kind, LINE, Refusal, Row};
 
@@ -50,6 +51,7 @@ pub(super) struct Target {
     pub split: Split,
     /// Whether empty text clears; else an empty list does.
     pub is_list: bool,
+    pub recall: Recall,
 }
 
 impl Target {
@@ -76,7 +78,7 @@ impl Target {
         let form = form_of(&row.kind).ok_or(Problem::Table(Defect::FileColumn))?;
         let is_list = matches!(form, Form::Departments);
         let split = if is_list { Split::BarOrSemicolon } else { Split::Never };
-        Ok(Target { code: row.name.to_owned(), place, form, split, is_list })
+        Ok(Target { code: row.name.to_owned(), place, form, split, is_list, recall: Recall::default() })
     }
 
     fn of_custom(custom: &Custom, place: usize) -> Result<Target, Problem> {
@@ -95,7 +97,14 @@ impl Target {
         };
         // Behind all rows.
         let place = place + usize::from(u16::MAX);
-        Ok(Target { code: custom.code.clone(), place, form, split, is_list: custom.is_multiple })
+        Ok(Target {
+            code: custom.code.clone(),
+            place,
+            form,
+            split,
+            is_list: custom.is_multiple,
+            recall: Recall::default(),
+        })
     }
 }
 
