@@ -83,6 +83,8 @@ codes! {
         BadFile = "bad_file",
         Conflict = "conflict",
         Duplicate = "duplicate",
+    }
+    send {
         BadTable = "bad_table",
     }
 }

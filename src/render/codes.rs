@@ -19,7 +19,8 @@ pub fn codes() -> String {
         "\
 What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
 sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
-contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns, rows or cells.",
+contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns,
+rows or cells.",
         Code::ALL.iter().map(|code| code.code()),
     );
     union(

@@ -3,7 +3,8 @@
 /**
  * What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
  * sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
- * contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns, rows or cells.
+ * contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns,
+ * rows or cells.
  */
 export type IssueCode =
   | 'unknown_field'
