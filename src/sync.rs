@@ -22,6 +22,7 @@
 
 mod captions;
 mod cell;
+mod cells;
 mod columns;
 mod countries;
 mod departments;

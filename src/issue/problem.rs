@@ -84,7 +84,7 @@ codes! {
         Conflict = "conflict",
         Duplicate = "duplicate",
     }
-    send {
+    sync {
         BadTable = "bad_table",
     }
 }

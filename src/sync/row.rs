@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::cells::Cells;
 use super::columns::{Column, Columns};
 use super::options::Options;
 use super::place::Place;
-use super::table::Cells;
 use crate::issue::Defect;
 use crate::value::Value;
 

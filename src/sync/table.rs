@@ -8,7 +8,6 @@ mod step;
 
 use std::rc::Rc;
 
-pub(crate) use delimited::Cells;
 use delimited::Delimited;
 use head::{Head, head};
 use input::Input;

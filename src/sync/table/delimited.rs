@@ -5,6 +5,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use super::input::Input;
 use super::step::{MOST, Step};
 use crate::issue::Defect;
+use crate::sync::cells::Cells;
 use crate::sync::columns;
 
 /// Reads a row at a time into one place, which grows to the size of the longest.
@@ -70,7 +71,7 @@ impl Delimited {
     /// The row that was read; none when it is not UTF-8.
     pub fn cells(&self) -> Option<Cells<'_>> {
         let text = std::str::from_utf8(self.bytes()).ok()?;
-        Some(Cells { text, ends: self.ends.get(..self.count)? })
+        Some(Cells::new(text, self.ends.get(..self.count)?))
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -80,31 +81,5 @@ impl Delimited {
     /// Whether no cell of the row holds anything.
     pub fn is_blank(&self) -> bool {
         self.bytes().iter().all(u8::is_ascii_whitespace)
-    }
-}
-
-/// The cells of a row, one behind the other.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cells<'t> {
-    text: &'t str,
-    ends: &'t [usize],
-}
-
-impl<'t> Cells<'t> {
-    pub fn count(&self) -> usize {
-        self.ends.len()
-    }
-
-    pub fn get(&self, place: usize) -> Option<&'t str> {
-        let begin = match place.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
-            None => 0,
-        };
-        // Cells end before a character of one byte, so that each is text.
-        self.text.get(begin..*self.ends.get(place)?)
-    }
-
-    pub fn all(&self) -> Vec<&'t str> {
-        (0..self.count()).filter_map(|place| self.get(place)).collect()
     }
 }

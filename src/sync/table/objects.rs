@@ -15,8 +15,7 @@ pub(super) struct Objects {
     /// Bytes of the row that were looked at.
     seen: usize,
     depth: usize,
-    is_text: bool,
-    is_escaped: bool,
+    quote: Quote,
     /// Bytes of the row that was read, which is still in the input.
     size: usize,
     pub line: usize,
@@ -38,10 +37,19 @@ enum Where {
     After,
 }
 
+/// Whether a text is under way.
+#[derive(Clone, Copy, Debug)]
+enum Quote {
+    None,
+    Open,
+    /// Behind a backslash.
+    Escape,
+}
+
 impl Objects {
     pub fn list(number: fn(&str) -> f64) -> Objects {
         let place = Where::Before;
-        Objects { place, seen: 0, depth: 0, is_text: false, is_escaped: false, size: 0, line: 0, number }
+        Objects { place, seen: 0, depth: 0, quote: Quote::None, size: 0, line: 0, number }
     }
 
     pub fn lines(number: fn(&str) -> f64) -> Objects {
@@ -114,19 +122,35 @@ impl Objects {
         }
         let rest = input.rest();
         let mut is_over = false;
-        for byte in rest.iter().skip(self.seen) {
-            // What is no object ends before what divides it from the next.
-            is_over = self.depth == 0 && !self.is_text && matches!(byte, b',' | b']' | b'}');
-            if is_over {
-                break;
+        let (mut depth, mut quote) = (self.depth, self.quote);
+        for byte in rest.get(self.seen..).unwrap_or_default() {
+            let byte = *byte;
+            match quote {
+                Quote::Escape => quote = Quote::Open,
+                Quote::Open if byte == b'"' => quote = Quote::None,
+                Quote::Open if byte == b'\\' => quote = Quote::Escape,
+                Quote::Open => {}
+                Quote::None => match byte {
+                    b'"' => quote = Quote::Open,
+                    b'{' | b'[' => depth += 1,
+                    // What is no object ends before what divides it from the next.
+                    b',' | b'}' | b']' if depth == 0 => {
+                        is_over = true;
+                        break;
+                    }
+                    b'}' | b']' => {
+                        depth -= 1;
+                        is_over = depth == 0;
+                    }
+                    _ => {}
+                },
             }
-            self.look(*byte);
             self.seen += 1;
-            is_over = self.depth == 0 && !self.is_text && matches!(byte, b']' | b'}');
             if is_over {
                 break;
             }
         }
+        (self.depth, self.quote) = (depth, quote);
         match self.seen {
             0 => Step::Broken(Defect::NotJson, None),
             seen if seen > MOST => Step::Broken(Defect::RowTooLarge, None),
@@ -136,20 +160,6 @@ impl Objects {
             }
             _ if input.is_ended => Step::Broken(Defect::CutOff, None),
             _ => Step::More,
-        }
-    }
-
-    fn look(&mut self, byte: u8) {
-        if self.is_text {
-            self.is_text = byte != b'"' || self.is_escaped;
-            self.is_escaped = byte == b'\\' && !self.is_escaped;
-            return;
-        }
-        match byte {
-            b'"' => self.is_text = true,
-            b'{' | b'[' => self.depth += 1,
-            b'}' | b']' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
         }
     }
 
