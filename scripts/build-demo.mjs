@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 import { build } from 'esbuild'
-import { tsImport } from 'tsx/esm/api'
 
+import { portalAssets } from './lib/build-portal.mjs'
 import { root } from './lib/machine.mjs'
 import { run, runMain } from './lib/run.mjs'
 
@@ -21,7 +21,9 @@ await runMain(async () => {
   cpSync(join(root, 'www/app/dist'), join(output, 'app'), { recursive: true })
   cpSync(join(root, 'www/portal/worker/index.html'), join(output, 'index.html'))
   await bundle('browser/start.ts', 'start.js', { format: 'esm' })
-  await bundle('worker/index.ts', 'worker.js', { define: { PORTAL_ASSETS: JSON.stringify(await assets()) } })
+  await bundle('worker/index.ts', 'worker.js', {
+    define: { PORTAL_ASSETS: JSON.stringify(await portalAssets()) },
+  })
   // Hosts that run pages through a generator leave them alone then.
   writeFileSync(join(output, '.nojekyll'), '')
   console.log('target/demo')
@@ -43,10 +45,4 @@ async function bundle(source, file, options) {
     target: 'es2022',
     ...options,
   })
-}
-
-async function assets() {
-  const module = /** @type {unknown} */ (await tsImport('../www/portal/node/assets.ts', import.meta.url))
-  const { loadAssets } = /** @type {typeof import('../www/portal/node/assets.ts')} */ (module)
-  return loadAssets()
 }

@@ -57,15 +57,20 @@ const entryOutside = {
   },
 }
 
+/** What the portal serves to browsers, made from the sources. */
+export async function portalAssets() {
+  const module = /** @type {unknown} */ (await tsImport('../../www/portal/node/assets.ts', import.meta.url))
+  const { loadAssets } = /** @type {typeof import('../../www/portal/node/assets.ts')} */ (module)
+  return loadAssets()
+}
+
 /**
  * Puts what browsers get into the bundle, in place of the module that makes it from the sources.
  *
  * @returns {Promise<import('esbuild').Plugin>}
  */
 async function assetsInside() {
-  const module = /** @type {unknown} */ (await tsImport('../../www/portal/node/assets.ts', import.meta.url))
-  const { loadAssets } = /** @type {typeof import('../../www/portal/node/assets.ts')} */ (module)
-  const assets = Object.entries({ ...(await loadAssets()) }).map(
+  const assets = Object.entries({ ...(await portalAssets()) }).map(
     ([name, text]) => `${name}: ${literal(text)}`,
   )
   const contents = `export const loadAssets = async () => ({ ${assets.join(', ')} })`

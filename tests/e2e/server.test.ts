@@ -22,7 +22,8 @@ beforeAll(async () => {
     root: folder,
     configFile: false,
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0 },
+    // The page is written when the server runs: noticed late, that would load it once more in the middle of a test.
+    server: { host: '127.0.0.1', port: 0, watch: null, hmr: false },
   })
   await server.listen()
   portal = await startPortal({

@@ -1,6 +1,6 @@
 import { toText, truthy } from '../php/value.ts'
 import type { Call, Method } from '../world/call.ts'
-import { RestError } from '../world/error.ts'
+import { contextRequired, RestError, restDenied } from '../world/error.ts'
 
 /** The tariff, and its name without the region before it. */
 const TARIFF = { type: 'pro100', family: 'pro' } as const
@@ -41,13 +41,14 @@ export const featureGet: Method = {
   },
 }
 
-/** The application that calls; these methods are for no webhook. */
+/** The application that keeps options; a webhook has none. */
 export function requireApplication({ caller: { clientId } }: Call): string {
-  if (clientId === undefined) throw denied('Application context required')
+  if (clientId === undefined) throw restDenied('Application context required')
   return clientId
 }
 
-/** The refusal of the REST module itself. */
-export function denied(reason: string): RestError {
-  return new RestError('ACCESS_DENIED', `Access denied! ${reason}`, 403)
+/** The application that has handlers; a webhook is the wrong way to ask for them. */
+export function requireContext({ caller: { clientId } }: Call): string {
+  if (clientId === undefined) throw contextRequired()
+  return clientId
 }

@@ -1,7 +1,8 @@
 import { toInt, toText } from '../php/value.ts'
 import type { Call, Method } from '../world/call.ts'
-import { adminRequired, argumentError, contextRequired, coreError, RestError } from '../world/error.ts'
+import { argumentError, coreError, RestError, restDenied } from '../world/error.ts'
 import type { EventHandler } from '../world/state.ts'
+import { requireContext } from './application.ts'
 import { readHandler } from './handler.ts'
 
 const EVENTS = [
@@ -81,9 +82,8 @@ export const eventUnbind: Method = {
   },
 }
 
-function applicant({ caller }: Call) {
-  if (caller.clientId === undefined) throw contextRequired()
-  return { clientId: caller.clientId, person: caller.person }
+function applicant(call: Call) {
+  return { clientId: requireContext(call), person: call.caller.person }
 }
 
 /** What is asked for, as far as the caller may; people without rights act for themselves. */
@@ -93,9 +93,9 @@ function readWish(call: Call, act: 'binding' | 'unbinding') {
   const offline = toText(EVENT_TYPE).toLowerCase() === 'offline'
   const named = AUTH_TYPE === undefined ? undefined : toInt(AUTH_TYPE)
   if (!person.admin) {
-    if (offline) throw adminRequired(`Offline events ${act} requires administrator access rights`)
+    if (offline) throw restDenied(`Offline events ${act} requires administrator access rights`)
     if ((named ?? person.id) !== person.id) {
-      throw adminRequired(`Event ${act} with AUTH_TYPE requires administrator access rights`)
+      throw restDenied(`Event ${act} with AUTH_TYPE requires administrator access rights`)
     }
   }
   const authType = person.admin ? named : person.id

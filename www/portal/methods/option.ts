@@ -1,9 +1,9 @@
 import { isArray, type PhpValue, toText } from '../php/value.ts'
 import { optionMap, optionsOf } from '../world/appOptions.ts'
 import type { Answer, Call, Method } from '../world/call.ts'
-import { argumentError, serverFault } from '../world/error.ts'
+import { argumentError, restDenied, serverFault } from '../world/error.ts'
 import type { AppOptions } from '../world/state.ts'
-import { denied, requireApplication } from './application.ts'
+import { requireApplication } from './application.ts'
 
 /** Names that belong to the REST layer and reach no method. */
 const RESERVED = new Set([
@@ -30,7 +30,7 @@ export const appOptionSet: Method = {
   run(call) {
     const options = optionsOf(call.world, requireApplication(call))
     const given = sentOptions(call)
-    if (!call.caller.person.admin) throw denied('Administrator authorization required')
+    if (!call.caller.person.admin) throw restDenied('Administrator authorization required')
     return write(options, given)
   },
 }

@@ -1,7 +1,8 @@
 import { isArray, member, type PhpValue, toInt, toMap, toText } from '../php/value.ts'
 import type { Call, Method } from '../world/call.ts'
-import { adminRequired, argumentError, contextRequired, coreError, RestError } from '../world/error.ts'
+import { argumentError, coreError, RestError, restDenied } from '../world/error.ts'
 import type { Widget, WidgetWords } from '../world/state.ts'
+import { requireContext } from './application.ts'
 import { readHandler } from './handler.ts'
 
 /** Places of the portal that this one has, beside those of other products that are only named. */
@@ -14,7 +15,7 @@ const MOST_WIDGETS = 1000
 export const placementList: Method = {
   scopes: ['placement'],
   run(call) {
-    applicationOf(call)
+    requireContext(call)
     return { result: PLACEMENTS.filter((placement) => placement !== 'DEFAULT') }
   },
 }
@@ -23,8 +24,7 @@ export const placementList: Method = {
 export const placementBind: Method = {
   scopes: ['placement'],
   run(call) {
-    const clientId = applicationOf(call)
-    requireAdmin(call)
+    const clientId = requireAdministered(call)
     const { world, parameters } = call
     const placement = readPlacement(call)
     if (toText(parameters['HANDLER']) === '') throw missing('HANDLER')
@@ -47,8 +47,7 @@ export const placementBind: Method = {
 export const placementGet: Method = {
   scopes: ['placement'],
   run(call) {
-    const clientId = applicationOf(call)
-    requireAdmin(call)
+    const clientId = requireAdministered(call)
     const { languages } = call.world
     const rows = own(call, clientId).map(({ placement, userId, handler, words }) => {
       const shown = words[languages[0] ?? 'en'] ?? Object.values(words)[0]
@@ -70,8 +69,7 @@ export const placementGet: Method = {
 export const placementUnbind: Method = {
   scopes: ['placement'],
   run(call) {
-    const clientId = applicationOf(call)
-    requireAdmin(call)
+    const clientId = requireAdministered(call)
     const { world, parameters } = call
     const placement = readPlacement(call)
     const handler = toText(parameters['HANDLER'])
@@ -82,13 +80,11 @@ export const placementUnbind: Method = {
   },
 }
 
-function applicationOf({ caller }: Call): string {
-  if (caller.clientId === undefined) throw contextRequired()
-  return caller.clientId
-}
-
-function requireAdmin({ caller }: Call): void {
-  if (!caller.person.admin) throw adminRequired()
+/** The application, when an administrator asks for it. */
+function requireAdministered(call: Call): string {
+  const clientId = requireContext(call)
+  if (!call.caller.person.admin) throw restDenied()
+  return clientId
 }
 
 function own({ world }: Call, clientId: string): Widget[] {

@@ -28,9 +28,9 @@ export function contextRequired(): RestError {
   return new RestError('WRONG_AUTH_TYPE', description, 403)
 }
 
-/** The refusal of the REST module itself, to one who is no administrator. */
-export function adminRequired(reason = ''): RestError {
-  return new RestError('ACCESS_DENIED', ['Access denied!', reason].join(' ').trim(), 403)
+/** The refusal of the REST module itself, where the product's own is `access_denied`. */
+export function restDenied(reason = ''): RestError {
+  return new RestError('ACCESS_DENIED', `Access denied! ${reason}`.trim(), 403)
 }
 
 /** Refused argument; the key `argument` is always there, often empty. */
