@@ -16,7 +16,6 @@ use crate::border::read::read;
 use crate::border::write::json;
 use crate::client::failure::{Lost, Thrown};
 use crate::client::line::{Line, Step};
-use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
 use crate::format::language::LANGUAGES;
@@ -172,12 +171,8 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
     let Some(wants) = wants.flatten() else { return };
     // Before anything is said of it.
     let secrets = way.secrets();
-    let keys = match &wants {
-        Wants::Parts(keys) => Some(keys.as_slice()),
-        Wants::Envelope | Wants::Result => None,
-    };
     let found = match &incoming {
-        Incoming::Answer { body, .. } => facts(body, keys, wants == Wants::Result),
+        Incoming::Answer { body, .. } => facts(body, wants.keys(), wants.is_whole()),
         Incoming::Facts { .. } | Incoming::Lost(_) => None,
     };
     with(client, |client| {

@@ -16,6 +16,9 @@ pub fn end(end: &End) -> Value<'_> {
             success(vec![("request", request), ("warnings", warnings(found)), ("status", number(*status))])
         }
         End::Batch => success(Vec::new()),
+        // What it came to is for whoever has made it.
+        #[cfg(feature = "sync")]
+        End::Errand(_) => success(Vec::new()),
         End::Failed(failure) => failed(failure),
     }
 }

@@ -18,6 +18,11 @@ impl Key {
             Key::XmlId => "XML_ID",
         }
     }
+
+    /// The key of a field's code.
+    pub fn of(code: &str) -> Option<Key> {
+        [Key::Id, Key::Email, Key::XmlId].into_iter().find(|key| key.code() == code)
+    }
 }
 
 /// What comes first in a date with slashes.

@@ -115,12 +115,19 @@ impl<'r> Draft<'r> {
         if !issues.is_empty() {
             return Err(issues);
         }
-        wanted.key = match (self.row.options.key, self.key.as_ref()) {
-            (Key::Id, Some(Value::Text(text))) => id_in(text).map_or(Value::Null, |id| Value::Number(id as f64)),
-            (_, Some(Value::Text(text))) => Value::text(text.as_ref()),
-            (_, key) => key.cloned().unwrap_or_default(),
-        };
+        wanted.key = self.key().unwrap_or_default();
         Ok(wanted)
+    }
+
+    /// Who is meant, even if the row is wrong; none when that cannot be told.
+    pub fn key(&self) -> Option<Value<'_>> {
+        let key = self.key.as_ref().filter(|key| **key != Value::Null)?;
+        match (self.row.options.key, key) {
+            (own, key) if wrong_key(own, key).is_some() => None,
+            (Key::Id, Value::Text(text)) => id_in(text).map(|id| Value::Number(id as f64)),
+            (_, Value::Text(text)) => Some(Value::text(text.as_ref())),
+            (_, key) => Some(key.clone()),
+        }
     }
 
     fn fault(&mut self, column: usize, target: &Target, fault: Fault) {

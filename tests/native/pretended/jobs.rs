@@ -2,6 +2,7 @@
 
 use b24_users::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use b24_users::client::call::{self, Call};
+use b24_users::client::errand::Came;
 use b24_users::client::failure::Failure;
 use b24_users::client::line;
 use b24_users::path::Segment;
@@ -23,6 +24,8 @@ pub(super) struct Known {
     pub number: u32,
     pub outcome: Option<Result<(), Failure>>,
     pub done: Option<call::Done>,
+    /// What became of an errand.
+    pub came: Option<Came>,
     pub ended_at: f64,
     pub told: Vec<Option<Result<(), Failure>>>,
     /// How many warnings each call has.
