@@ -17,6 +17,8 @@ pub mod jobs;
 mod options;
 mod report;
 pub mod schema;
+#[cfg(feature = "sync")]
+pub mod sync;
 #[cfg(feature = "send")]
 mod told;
 #[cfg(feature = "send")]

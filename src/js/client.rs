@@ -227,5 +227,11 @@ pub fn news(client: u32, job: u32) -> String {
 pub fn end(client: u32, job: u32) -> String {
     let end = with(client, |client| client.line.take(job)).flatten();
     let lost = || crate::client::line::End::Failed(Lost::new("The call is not known.").unsent().into());
-    json(&told::end(&end.unwrap_or_else(lost)))
+    let end = end.unwrap_or_else(lost);
+    let told = json(&told::end(&end));
+    #[cfg(feature = "sync")]
+    if let crate::client::line::End::Errand(came) = end {
+        super::sync::keep(client, job, came);
+    }
+    told
 }

@@ -48,7 +48,7 @@ fn told_of_call(told: &Told) -> Value<'_> {
     Value::List(vec![Value::Number(told.call as f64), place, Value::text(told.key.as_str()), outcome])
 }
 
-fn failed(failure: &Failure) -> Value<'_> {
+pub(super) fn failed(failure: &Failure) -> Value<'_> {
     outcome(false, vec![("failure", described(failure))])
 }
 

@@ -94,6 +94,11 @@ impl History {
         self.is_torn
     }
 
+    /// Whether a run has come to its end, with nothing left.
+    pub fn is_ended(&self) -> bool {
+        self.is_ended
+    }
+
     /// The plan, once the journal has been read.
     pub fn plan(&self) -> &Plan {
         &self.plan
