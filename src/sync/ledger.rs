@@ -34,7 +34,7 @@ pub struct Told {
     pub error: Option<(String, String)>,
     /// Whether the person cannot be seen any more.
     pub is_gone: bool,
-    /// Columns that were not sent, as they held what is wanted.
+    /// Columns that were never sent, as they held what is wanted.
     pub skipped: Vec<u16>,
 }
 
@@ -93,7 +93,13 @@ impl Ledger {
     /// Its request is about to leave.
     pub fn send(&mut self, place: usize, skipped: Vec<u16>) {
         self.set(place, State::Sent);
-        self.sent.get_mut(place).into_iter().for_each(|sent| *sent = true);
+        let was_sent = self.sent.get_mut(place).is_some_and(|sent| std::mem::replace(sent, true));
+        // What an earlier request has sent, this one may leave out because it was done.
+        let skipped = match (was_sent, self.told(place)) {
+            (false, _) => skipped,
+            (true, None) => Vec::new(),
+            (true, Some(told)) => told.skipped.iter().copied().filter(|column| skipped.contains(column)).collect(),
+        };
         if !skipped.is_empty() || self.told(place).is_some() {
             self.say(place, Told { skipped, ..Told::default() });
         }
@@ -102,9 +108,6 @@ impl Ledger {
     /// It has become known.
     pub fn settle(&mut self, place: usize, state: State, told: Told) {
         self.set(place, state);
-        if state == State::Pending {
-            self.sent.get_mut(place).into_iter().for_each(|sent| *sent = false);
-        }
         let skipped = self.told(place).map(|told| told.skipped.clone()).unwrap_or_default();
         let told = Told { skipped, ..told };
         if told != Told::default() {

@@ -121,6 +121,9 @@ impl Run {
     /// What is next; `room` is for calls of `user.update`.
     pub fn next(&mut self, wall: f64, room: Room) -> Step {
         let now = self.clock.read(wall);
+        if self.phase == Phase::Done {
+            return Step::Done;
+        }
         if self.phase == Phase::Going {
             self.waits_until = None;
             self.go_on(now, wall, room);
@@ -135,8 +138,6 @@ impl Run {
         }
         if self.phase == Phase::Ending && self.safe == self.written {
             self.phase = Phase::Done;
-        }
-        if self.phase == Phase::Done {
             return Step::Done;
         }
         self.wait(now)
@@ -192,9 +193,10 @@ impl Run {
         rows
     }
 
-    /// Rows that were taken, and are not done.
+    /// Rows that were taken, and are not done. Those of an earlier life may come yet.
     fn give_back(&mut self, rows: impl DoubleEndedIterator<Item = u32>) {
-        self.again.extend(rows.rev());
+        let cursor = self.cursor;
+        self.again.extend(rows.rev().filter(|row| (*row as usize) < cursor));
     }
 
     fn open(&mut self, lane: Option<usize>, ask: Ask, what: What) {

@@ -22,6 +22,7 @@ mod rest;
 mod revise;
 mod rows;
 mod settings;
+mod simulation;
 mod speed;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,6 +1,6 @@
 //! What comes of requests.
 
-use super::lane::{Fresh, Lane, Open, What};
+use super::lane::{Doubtful, Fresh, Lane, Open, What};
 use super::send::rows_of;
 use super::verdict::{Verdict, doubted, sent};
 use super::{FUTILE, How, REFUSALS, Run, STRIKES};
@@ -93,7 +93,7 @@ impl Run {
                     settled.push((row, State::Pending, Told::default()));
                     again.push(row);
                 }
-                Verdict::Look => doubt.push(row),
+                Verdict::Look => doubt.push(Doubtful { row, start }),
             }
         }
         self.count_refusals(&settled);
@@ -131,17 +131,21 @@ impl Run {
         }
     }
 
-    fn proved(&mut self, rows: Vec<u32>, part: Option<&Part>, until: f64, tries: u32, now: f64) -> Lane {
+    fn proved(&mut self, rows: Vec<Doubtful>, part: Option<&Part>, until: f64, tries: u32, now: f64) -> Lane {
         let is_final = now >= until;
         let (mut settled, mut again, mut doubt) = (Vec::new(), Vec::new(), Vec::new());
-        for row in rows {
-            match self.sight(row, part).map(|sight| doubted(&self.plan, row as usize, &sight, is_final)) {
+        for doubtful in rows {
+            let Doubtful { row, start } = &doubtful;
+            let sight = self.sight(*row, part);
+            let verdict = sight.map(|sight| doubted(&self.plan, *row as usize, start.as_ref(), &sight, is_final));
+            let row = *row;
+            match verdict {
                 Some(Verdict::Settled(state, told)) => settled.push((row, state, told)),
                 Some(Verdict::Again) => {
                     settled.push((row, State::Pending, Told::default()));
                     again.push(row);
                 }
-                Some(Verdict::Look) | None => doubt.push(row),
+                Some(Verdict::Look) | None => doubt.push(doubtful),
             }
         }
         self.outcome(settled);
@@ -150,7 +154,7 @@ impl Run {
     }
 
     /// Rows of which nothing is known are read again: when the request can have no effect any more, or after a while.
-    fn doubt(&mut self, rows: Vec<u32>, until: f64, tries: u32, is_in_vain: bool, now: f64) -> Lane {
+    fn doubt(&mut self, rows: Vec<Doubtful>, until: f64, tries: u32, is_in_vain: bool, now: f64) -> Lane {
         if rows.is_empty() {
             return Lane::Idle;
         }
@@ -193,6 +197,7 @@ impl Run {
                         self.pace.halve(people.len());
                     }
                     self.strike(failure, now);
+                    let rows = rows.into_iter().map(|row| Doubtful { row, start: None }).collect();
                     return Lane::Doubt { rows, due: now, until: since + FUTILE, tries: 0 };
                 }
                 // Nothing of it was done.

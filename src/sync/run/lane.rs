@@ -2,6 +2,7 @@
 
 use super::{FRESH, Room, Run};
 use crate::sync::ask::Ask;
+use crate::sync::run::verdict::Sight;
 use crate::value::Value;
 
 /// What a lane does.
@@ -16,7 +17,7 @@ pub(super) enum Lane {
     },
     /// Rows of a lost request: they are read at some time, and then it is known, or tried again.
     Doubt {
-        rows: Vec<u32>,
+        rows: Vec<Doubtful>,
         due: f64,
         until: f64,
         tries: u32,
@@ -28,6 +29,13 @@ pub(super) enum Lane {
 pub(super) struct Fresh {
     pub row: u32,
     pub now: Vec<Value<'static>>,
+}
+
+/// A row of a request that may have left, and what its fields held just before, where that was seen.
+#[derive(Clone, Debug)]
+pub(super) struct Doubtful {
+    pub row: u32,
+    pub start: Option<Sight>,
 }
 
 /// A request that is under way, or about to be.
@@ -53,7 +61,7 @@ pub(super) enum What {
     },
     /// People of a lost request are read, whose effect can last until then.
     Prove {
-        rows: Vec<u32>,
+        rows: Vec<Doubtful>,
         until: f64,
         tries: u32,
     },
@@ -77,7 +85,8 @@ impl Run {
             Lane::Busy => Lane::Busy,
             Lane::Doubt { .. } if self.failure.is_some() => Lane::Idle,
             Lane::Doubt { rows, due, until, tries } if due <= now => {
-                self.look(Some(place), &rows, |rows| What::Prove { rows, until, tries })
+                let of: Vec<u32> = rows.iter().map(|doubtful| doubtful.row).collect();
+                self.look(Some(place), &of, |_| What::Prove { rows, until, tries })
             }
             Lane::Doubt { rows, due, until, tries } => Lane::Doubt { rows, due, until, tries },
             _ if self.not_before > now => lane,
@@ -106,6 +115,7 @@ impl Run {
 
     fn leave_idle(&mut self, place: usize, now: f64) -> Lane {
         if let Some((rows, until)) = self.doubts.pop().filter(|_| self.failure.is_none()) {
+            let rows = rows.into_iter().map(|row| Doubtful { row, start: None }).collect();
             return Lane::Doubt { rows, due: now, until, tries: 0 };
         }
         if self.stop.is_some() {

@@ -95,10 +95,7 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
     };
     let all = standings(plan, row, proof);
     let is_done = all.iter().all(|(.., standing)| *standing == Standing::After);
-    let overwritten = match start {
-        Some(Sight::Holds(start)) => overwritten(plan, row, start, proof),
-        _ => Vec::new(),
-    };
+    let overwritten = overwritten_of(plan, row, start, proof);
     let wrong: Vec<Field> = all
         .iter()
         .filter(|(.., standing)| *standing != Standing::After)
@@ -125,7 +122,7 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
 
 /// Of a row whose answer was lost: what its fields hold now. While the request can still have an effect, only what is
 /// wanted says anything.
-pub(super) fn doubted(plan: &Plan, row: usize, proof: &Sight, is_final: bool) -> Verdict {
+pub(super) fn doubted(plan: &Plan, row: usize, start: Option<&Sight>, proof: &Sight, is_final: bool) -> Verdict {
     let proof = match proof {
         Sight::Gone if is_final => return Verdict::Settled(State::Unknown, Told { is_gone: true, ..Told::default() }),
         Sight::Gone => return Verdict::Look,
@@ -133,7 +130,9 @@ pub(super) fn doubted(plan: &Plan, row: usize, proof: &Sight, is_final: bool) ->
     };
     let all = standings(plan, row, proof);
     if all.iter().all(|(.., standing)| *standing == Standing::After) {
-        return Verdict::Settled(State::Applied, Told::default());
+        let fields = overwritten_of(plan, row, start, proof);
+        let state = if fields.is_empty() { State::Applied } else { State::Conflict };
+        return Verdict::Settled(state, Told { fields, ..Told::default() });
     }
     if !is_final {
         return Verdict::Look;
@@ -151,7 +150,8 @@ pub(super) fn doubted(plan: &Plan, row: usize, proof: &Sight, is_final: bool) ->
 }
 
 /// What somebody had put into fields just before they were changed, and what is in them now.
-fn overwritten(plan: &Plan, row: usize, start: &[Value<'static>], proof: &[Value<'static>]) -> Vec<Field> {
+fn overwritten_of(plan: &Plan, row: usize, start: Option<&Sight>, proof: &[Value<'static>]) -> Vec<Field> {
+    let Some(Sight::Holds(start)) = start else { return Vec::new() };
     let mut fields = Vec::new();
     for ((change, found, standing), now) in standings(plan, row, start).into_iter().zip(proof) {
         if standing == Standing::Neither {
