@@ -22,7 +22,6 @@ mod rest;
 mod revise;
 mod rows;
 mod settings;
-mod simulation;
 mod speed;
 #[path = "../support/mod.rs"]
 mod support;

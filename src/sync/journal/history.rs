@@ -41,6 +41,8 @@ pub struct History {
     pub(in crate::sync) is_ended: bool,
     /// Whether the line before could not be read: only whoever goes on may write behind one.
     is_torn: bool,
+    /// Whether the last line has no end.
+    is_open: bool,
     broken: Option<Broken>,
 }
 
@@ -56,6 +58,7 @@ impl History {
             is_begun: false,
             is_ended: false,
             is_torn: false,
+            is_open: false,
             broken: None,
         }
     }
@@ -79,8 +82,11 @@ impl History {
 
     /// Nothing more comes. A last line that was not written to its end is passed over.
     pub fn end(&mut self) -> Result<(), Broken> {
-        if !std::mem::take(&mut self.rest).is_empty() {
-            self.is_torn = true;
+        let rest = std::mem::take(&mut self.rest);
+        if !rest.is_empty() {
+            self.is_open = true;
+            // Only its end may be missing: then it counts, as it will once something is written behind it.
+            self.line(&rest);
         }
         match self.broken {
             Some(broken) => Err(broken),
@@ -90,8 +96,8 @@ impl History {
     }
 
     /// Whether what is written next has to begin a line of its own.
-    pub(in crate::sync) fn is_torn(&self) -> bool {
-        self.is_torn
+    pub(in crate::sync) fn is_open(&self) -> bool {
+        self.is_open
     }
 
     /// Whether a run has come to its end, with nothing left.

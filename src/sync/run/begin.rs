@@ -52,7 +52,7 @@ impl Run {
 
     /// Goes on with what a journal tells.
     pub fn resume(history: History, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
-        let is_torn = history.is_torn();
+        let is_open = history.is_open();
         let History { plan, ledger, open, is_ended, .. } = history;
         if plan.digest().is_empty() {
             return Err(Refused::Journal(Broken::Unbegun));
@@ -69,7 +69,7 @@ impl Run {
             let until = now + (at + FUTILE - wall).clamp(0.0, FUTILE);
             run.doubts.push((rows, until));
         }
-        if is_torn {
+        if is_open {
             run.lines.push('\n');
         }
         run.line("resume", vec![("at".into(), Value::Number(wall.floor()))]);

@@ -129,23 +129,23 @@ pub(super) fn doubted(plan: &Plan, row: usize, start: Option<&Sight>, proof: &Si
         Sight::Holds(proof) => proof,
     };
     let all = standings(plan, row, proof);
+    let mut fields = overwritten_of(plan, row, start, proof);
     if all.iter().all(|(.., standing)| *standing == Standing::After) {
-        let fields = overwritten_of(plan, row, start, proof);
         let state = if fields.is_empty() { State::Applied } else { State::Conflict };
         return Verdict::Settled(state, Told { fields, ..Told::default() });
     }
     if !is_final {
         return Verdict::Look;
     }
-    let foreign: Vec<Field> = all
-        .iter()
-        .filter(|(.., standing)| *standing == Standing::Neither)
-        .map(|(change, now, _)| field(change, now))
-        .collect();
-    if foreign.is_empty() {
+    for (change, now, standing) in all {
+        if standing == Standing::Neither && fields.iter().all(|known| known.column != change.column) {
+            fields.push(field(change, now));
+        }
+    }
+    if fields.is_empty() {
         Verdict::Again
     } else {
-        Verdict::Settled(State::Conflict, Told { fields: foreign, ..Told::default() })
+        Verdict::Settled(State::Conflict, Told { fields, ..Told::default() })
     }
 }
 

@@ -1,9 +1,9 @@
 //! Lives of a run: each ends by itself, or is ended in the middle of something.
 
-use b24_users::sync::{History, Room, Run, RunOptions, Step};
+use b24_users::sync::{History, Room, Run, RunOptions, State, Step};
 
-use super::scenario::BY;
-use super::world::{News, World};
+use crate::scenario::BY;
+use crate::world::{News, World};
 
 /// Steps of one life, beyond which a machine goes round in circles.
 const STEPS: usize = 200_000;
@@ -27,7 +27,8 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
     world.life += 1;
     let mut timer: Option<f64> = None;
     // Where what is being flushed begins.
-    let mut flushing: Option<usize> = None;
+    let mut flushing: Option<(usize, f64)> = None;
+    let mut safe_at = world.now;
     let is_tight = world.chance.one_in(4);
     for _ in 0..STEPS {
         let room = match is_tight {
@@ -41,12 +42,13 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
                 assert!(flushing.is_none(), "one record at a time");
                 let lines = run.lines();
                 assert!(lines.is_empty() || lines.ends_with('\n'));
-                flushing = Some(journal.len());
+                flushing = Some((journal.len(), world.now));
                 journal.extend_from_slice(lines.as_bytes());
                 if let Death::Byte(byte) = death
                     && byte < journal.len()
                 {
                     journal.truncate(byte);
+                    world.forget(safe_at, &open_of(run));
                     return false;
                 }
                 let wait = world.chance.between(0.0, 30.0);
@@ -64,10 +66,11 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
                 {
                     world.now = world.now.max(at);
                     // What was not flushed may be gone, or a part of it.
-                    if let Some(begin) = flushing {
+                    if let Some((begin, _)) = flushing {
                         let kept = begin + world.chance.below(journal.len() + 1 - begin);
                         journal.truncate(kept);
                     }
+                    world.forget(safe_at, &open_of(run));
                     return false;
                 }
                 assert!(next.is_finite(), "a run waits for nothing");
@@ -78,7 +81,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
                 match world.step() {
                     News::Came(ask, came) => run.came(ask, came, world.wall()),
                     News::Recorded => {
-                        flushing = None;
+                        safe_at = flushing.take().expect("something is recorded").1;
                         run.recorded();
                     }
                     News::Nothing => {}
@@ -87,6 +90,12 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
         }
     }
     panic!("a run without an end: {:?}", timer);
+}
+
+/// People of whom nothing is known yet.
+fn open_of(run: &Run) -> Vec<i64> {
+    let rows = (0..run.plan().len()).filter(|place| run.ledger().state(*place) == State::Sent);
+    rows.filter_map(|place| run.plan().row(place)).map(|row| row.id).collect()
 }
 
 /// What the journal tells.

@@ -9,9 +9,9 @@ use b24_users::rest::answer::{Cause, Refusal};
 use b24_users::sync::Ask;
 use b24_users::value::Value;
 
-use super::chance::Chance;
-use super::portal::{CALLER, FIELDS, Portal, Who};
-use super::query::command;
+use crate::chance::Chance;
+use crate::portal::{CALLER, FIELDS, Portal, Who};
+use crate::query::command;
 
 /// Milliseconds of the wall clock at the beginning.
 const EPOCH: f64 = 1_764_000_000_000.0;
@@ -48,6 +48,7 @@ pub struct Visit {
     pub is_told: bool,
     /// Whether what was read first was shown.
     pub is_start_shown: bool,
+    pub answered_at: f64,
     /// When each person was shown last, before.
     pub shown_at: BTreeMap<i64, f64>,
     next: usize,
@@ -95,6 +96,8 @@ pub struct World {
     pub cost: f64,
     /// Requests that nothing befalls, of ten.
     pub calm: usize,
+    /// What was shown of people by requests, and forgotten before it was recorded.
+    pub forgotten: std::collections::BTreeSet<(usize, i64)>,
     /// Foul play that was seen.
     pub wrongs: Vec<String>,
     coming: BinaryHeap<Reverse<(u64, u64)>>,
@@ -113,6 +116,7 @@ impl World {
             life: 0,
             cost: 150.0,
             calm: 10,
+            forgotten: Default::default(),
             wrongs: Vec::new(),
             coming: BinaryHeap::new(),
             events: BTreeMap::new(),
@@ -184,6 +188,7 @@ impl World {
             arrived: None,
             is_told: false,
             is_start_shown: false,
+            answered_at: 0.0,
             shown_at: self.seen.iter().map(|(id, seen)| (*id, seen.at)).collect(),
             next: 0,
             parts: Vec::new(),
@@ -214,7 +219,7 @@ impl World {
             };
             for (field, value) in params.members().expect("members").iter().filter(|(name, _)| name != "ID") {
                 let known = seen.fields.get(field.as_ref()).cloned().unwrap_or_default();
-                if super::portal::sent(field, value) == known {
+                if crate::portal::sent(field, value) == known {
                     self.wrongs.push(format!("{field} of {id} is sent though it was there"));
                 }
             }
@@ -318,7 +323,7 @@ impl World {
             return News::Nothing;
         }
         let ask = visit.ask;
-        visit.is_told = true;
+        (visit.is_told, visit.answered_at) = (true, self.now);
         let lost = || Lost::new("The portal could not be reached.").for_now();
         let came = match visit.fault {
             Fault::None => {
@@ -348,6 +353,18 @@ impl World {
             Fault::Late(_) => Came::Failed(Failure::Late { span: 30_000.0, sent: true }),
         };
         News::Came(ask, came)
+    }
+
+    /// A life ends: what it was shown is forgotten of people of whom nothing is known yet, and of all since this moment.
+    pub fn forget(&mut self, at: f64, open: &[i64]) {
+        for (place, visit) in self.visits.iter().enumerate().filter(|(_, visit)| visit.life == self.life) {
+            for (_, params) in &visit.calls {
+                let id = params.get("ID").and_then(Value::as_text).and_then(|id| id.parse().ok());
+                if let Some(id) = id.filter(|id| visit.answered_at >= at || open.contains(id)) {
+                    self.forgotten.insert((place, id));
+                }
+            }
+        }
     }
 
     /// Time goes by, with nobody there.

@@ -6,10 +6,10 @@ use b24_users::rest::bodies::Fractions;
 use b24_users::sync::{Plan, PlanOptions, Planner, Step};
 use serde_json::{Value as Json, json};
 
-use super::chance::Chance;
-use super::portal::{FIELDS, Person};
-use super::world::{News, World};
+use crate::chance::Chance;
+use crate::portal::{FIELDS, Person};
 use crate::support::value;
+use crate::world::{News, World};
 
 pub const BY: Fractions =
     Fractions { read: |text| text.parse().unwrap_or(f64::NAN), write: |number| number.to_string() };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use b24_users::value::Value;
 
-use super::query::items;
+use crate::query::items;
 
 /// Fields of people, as the model stores them: texts.
 pub const FIELDS: &[&str] = &[
