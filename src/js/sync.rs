@@ -1,5 +1,6 @@
 //! Many people: planners and runs by their numbers. The driver does what they say is next.
 
+pub mod encodings;
 pub mod histories;
 pub mod plans;
 pub mod reports;

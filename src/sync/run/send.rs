@@ -5,6 +5,7 @@ use super::verdict::is_left;
 use super::{CHANGES, Run};
 use crate::check::{Context, check};
 use crate::issue::Issue;
+use crate::path::Segment;
 use crate::payload::Payload;
 use crate::rest::command::{fits_form, no_reference};
 use crate::schema::method;
@@ -96,6 +97,9 @@ pub(super) fn rows_of(people: &[Fresh]) -> Vec<u32> {
 fn invalid(issues: &[Issue]) -> Told {
     let issue = issues.first();
     let code = issue.map(|issue| issue.problem.code()).unwrap_or_default().to_owned();
-    let path = issue.map(|issue| issue.path.to_string()).unwrap_or_default();
-    Told { error: Some((code, path)), ..Told::default() }
+    let field = match issue.and_then(|issue| issue.path.0.first()) {
+        Some(Segment::Name(name)) => name.clone(),
+        _ => String::new(),
+    };
+    Told { error: Some((code, field)), ..Told::default() }
 }

@@ -1,10 +1,12 @@
 import type { Locale } from '../locale.ts'
+import { many } from '../many/de.ts'
 import { tables } from '../tables/de.ts'
 
 const wanted = (expected: string) => `Erwartet: ${expected}.`
 
 /** German. */
 export const de: Locale = {
+  many,
   refused: (subject) => `Die Eingabe für ${subject} wurde nicht angenommen.`,
   issues: {
     unknown_field: {

@@ -1,5 +1,6 @@
 import { clientEnglish, english } from '../english.ts'
 import type { Locale } from '../locale.ts'
+import { many } from '../many/en.ts'
 import { tables } from '../tables/en.ts'
 
 const { issues, expected, hints } = clientEnglish
@@ -15,4 +16,5 @@ export const en: Locale = {
   },
   expected: { ...english.expected, ...expected },
   hints: { ...english.hints, ...hints },
+  many,
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts'
+import { many } from '../many/ru.ts'
 import { tables } from '../tables/ru.ts'
 
 const wanted = (expected: string) => `Ожидается: ${expected}.`
@@ -9,6 +10,7 @@ const characters = (count: number) =>
 
 /** Russian. */
 export const ru: Locale = {
+  many,
   refused: (subject) => `Данные для ${subject} не приняты.`,
   issues: {
     unknown_field: {

@@ -1,0 +1,55 @@
+import type { ManyTexts } from '../locale.ts'
+
+const people = (count: number) => (count === 1 ? '1 Person' : `${count} Personen`)
+const would = (count: number) => (count === 1 ? 'würde' : 'würden')
+const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`)
+
+/** What is said of many people, in German. */
+export const many: ManyTexts = {
+  caps: {
+    dismiss: (count, limit) =>
+      `${people(count)} ${would(count)} entlassen; die Grenze dismiss erlaubt ${limit}.`,
+    email: (count, limit) =>
+      `Die E-Mail-Adresse von ${people(count)} würde geändert; die Grenze email erlaubt ${limit}.`,
+    departments: (count, limit) =>
+      `${people(count)} ${would(count)} alle Abteilungen verlassen; die Grenze departments erlaubt ${limit}.`,
+    clear: (count, limit) =>
+      `${rows(count)} ${would(count)} ein Feld leeren; die Grenze clear erlaubt ${limit}.`,
+    change: (count, limit) =>
+      `${rows(count)} ${would(count)} etwas ändern; die Grenze change erlaubt ${limit}.`,
+  },
+  obstacles: {
+    table: 'Die Tabelle lässt sich so nicht lesen.',
+    short: (named, all) =>
+      `Die Liste nennt ${named} von ${all} aktiven Personen: weniger als die Hälfte, wahrscheinlich fehlt ihr Ende.`,
+    unnamed: (count) =>
+      `Bei ${count === 1 ? '1 Zeile' : `${count} Zeilen`} ist nicht lesbar, wer gemeint ist; wer in der Liste fehlt, lässt sich so nicht sagen.`,
+    unreadable: (fields) =>
+      `Das Portal zeigt dem Aufrufer ${fields.join(', ')} nicht; was sich unterscheidet, lässt sich so nicht sagen.`,
+    unsteady: 'Während gelesen wurde, kamen Personen hinzu oder gingen: Planen Sie noch einmal.',
+  },
+  plans: {
+    obstacles: 'Nichts wurde gesendet: Dem Plan steht etwas im Weg.',
+    stale: 'Nichts wurde gesendet: Der Plan ist zu alt. Machen Sie einen neuen.',
+    portal: 'Nichts wurde gesendet: Der Plan gilt für ein anderes Portal.',
+    caller: 'Nichts weiter wurde gesendet: Den Plan hat eine andere Person gemacht als die, die aufruft.',
+    applied: 'Dieser Plan wurde schon angewandt: Machen Sie einen neuen, oder setzen Sie mit resume fort.',
+    broken: 'Das ist kein vollständiger Plan.',
+    edited: 'Dieser Plan wurde nachträglich geändert.',
+    version: 'Dieser Plan stammt von einer späteren Version von b24-users.',
+  },
+  journals: {
+    locked:
+      'Dieses Protokoll hat gerade jemand anders: ein Lauf, der noch nicht zu Ende ist, oder ein anderer Tab.',
+    lost: 'Dieses Protokoll hat inzwischen jemand anders; nichts weiter wird hineingeschrieben.',
+    used: 'Dieses Protokoll enthält schon einen Lauf: Setzen Sie ihn mit resume fort, oder nehmen Sie ein anderes.',
+    unbegun:
+      'Dieses Protokoll enthält keinen Lauf: Nichts wurde gesendet, wenden Sie den Plan noch einmal an.',
+    damaged: 'Dieses Protokoll ist beschädigt: Seine Zeilen sind nicht so, wie sie geschrieben wurden.',
+    broken: 'Der Plan in diesem Protokoll ist nicht vollständig.',
+    edited: 'Der Plan in diesem Protokoll wurde von Hand geändert.',
+    version: 'Dieses Protokoll stammt von einer späteren Version von b24-users.',
+    unsupported: 'Ein solches Protokoll lässt sich hier nicht führen.',
+    failed: 'Das Protokoll ließ sich nicht lesen oder schreiben.',
+  },
+}
