@@ -4,6 +4,7 @@ pub mod encodings;
 pub mod histories;
 pub mod plans;
 pub mod reports;
+pub mod single;
 
 use std::cell::RefCell;
 
@@ -22,7 +23,7 @@ use crate::client::slab::Slab;
 use crate::issue::{Expected, Issue, Problem, Unknown};
 use crate::path::At;
 use crate::rest::bodies::Fractions;
-use crate::sync::{PlanOptions, Planner, Refused, Room, Run, RunOptions, Step};
+use crate::sync::{PlanOptions, Planner, Refused, Room, Run, RunOptions, Single, Step};
 use crate::value::Value;
 use crate::value::parse::Parser;
 
@@ -35,6 +36,7 @@ thread_local! {
 enum Machine {
     Planner(Box<Planner>),
     Run(Box<Run>),
+    Single(Box<Single>),
 }
 
 pub(super) const BY: Fractions = Fractions { read: read_number, write: write_number };
@@ -80,10 +82,10 @@ pub fn sync_undo(history: u32, options: &str, now: f64) -> String {
     }
 }
 
-/// Begins to apply a plan, which is gone by that: `{ success: true, sync }`, or `{ success: false, issues?, refused? }`.
+/// Begins to apply a plan, which can be read as before: `{ success: true, sync }`, or `{ success: false, issues?, refused? }`.
 #[wasm_bindgen(js_name = syncApply)]
 pub fn sync_apply(plan: u32, options: &str, now: f64) -> String {
-    begin(options, |options| plans::take(plan).map(|plan| Run::new(plan, options, BY, now)), "plan")
+    begin(options, |options| plans::get(plan).map(|plan| Run::new(plan, options, BY, now)), "plan")
 }
 
 /// Goes on with what a journal tells; the history is gone by that.
@@ -126,6 +128,7 @@ pub fn sync_next(sync: u32, client: u32, now: f64) -> f64 {
     let step = with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.next(now),
         Machine::Run(run) => run.next(now, room),
+        Machine::Single(single) => single.next(now, room),
     });
     let (number, kind) = match step.unwrap_or(Step::Done) {
         Step::Rest => (0.0, 0.0),
@@ -147,6 +150,7 @@ pub fn sync_submit(sync: u32, ask: u32, client: u32, settings: Option<u32>, now:
     let order = with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.ask(ask).and_then(|ask| ask.order(write_number)),
         Machine::Run(run) => run.ask(ask).and_then(|ask| ask.order(write_number)),
+        Machine::Single(single) => single.ask(ask).and_then(|ask| ask.order(write_number)),
     });
     let Some(order) = order.flatten() else { return u32::MAX };
     let opened = with_client(client, |client| {
@@ -168,6 +172,7 @@ pub fn sync_came(sync: u32, ask: u32, client: u32, job: u32, now: f64) {
     with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.came(ask, came, now),
         Machine::Run(run) => run.came(ask, came, now),
+        Machine::Single(single) => single.came(ask, came, now),
     });
 }
 
@@ -201,7 +206,7 @@ fn planner(sync: u32, act: impl FnOnce(&mut Planner)) {
 pub(super) fn run<T>(sync: u32, act: impl FnOnce(&mut Run) -> T) -> Option<T> {
     with(sync, |machine| match machine {
         Machine::Run(run) => Some(act(run)),
-        Machine::Planner(_) => None,
+        Machine::Planner(_) | Machine::Single(_) => None,
     })
     .flatten()
 }
@@ -224,6 +229,7 @@ pub fn sync_stop(sync: u32) {
     with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.stop(),
         Machine::Run(run) => run.stop(),
+        Machine::Single(single) => single.stop(),
     });
 }
 
@@ -233,6 +239,7 @@ pub fn sync_progress(sync: u32) -> String {
     let progress = with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.progress(),
         Machine::Run(run) => run.progress(),
+        Machine::Single(_) => Value::Null,
     });
     json(&progress.unwrap_or_default())
 }
@@ -243,7 +250,7 @@ pub fn sync_take(sync: u32) -> String {
     let machine = MACHINES.with_borrow_mut(|machines| machines.remove(sync));
     let taken = match machine {
         Some(Machine::Planner(planner)) => planner.take(),
-        Some(Machine::Run(_)) | None => Err(Failure::Aborted { sent: false }),
+        Some(Machine::Run(_) | Machine::Single(_)) | None => Err(Failure::Aborted { sent: false }),
     };
     match taken {
         Ok(plan) => json(&success(vec![("plan", Value::Number(f64::from(plans::insert(plan))))])),

@@ -82,6 +82,11 @@ impl Ledger {
         self.counts.get(state as usize).copied().unwrap_or_default()
     }
 
+    /// How many rows change something.
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
     pub fn was_sent(&self, place: usize) -> bool {
         self.sent.get(place).copied().unwrap_or_default()
     }

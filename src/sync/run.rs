@@ -17,6 +17,8 @@ pub use begin::Refused;
 pub use options::{OnConflict, RunOptions};
 pub(super) use send::sendable;
 
+use std::rc::Rc;
+
 use self::lane::{Lane, Open, What};
 use super::ask::{Ask, Step};
 use super::ledger::{Ledger, State, Told};
@@ -50,7 +52,7 @@ pub struct Room {
 }
 
 pub struct Run {
-    plan: Plan,
+    plan: Rc<Plan>,
     by: Fractions,
     options: RunOptions,
     clock: Clock,
@@ -71,6 +73,8 @@ pub struct Run {
     taken: u64,
     safe: u64,
     pace: Pace,
+    /// Whether fields are sent that hold what is wanted already.
+    sends_all: bool,
     /// What is read of people.
     select: Vec<String>,
     /// Whether the caller is who has made the plan.
@@ -260,7 +264,7 @@ impl Run {
         self.failure.as_ref()
     }
 
-    pub fn plan(&self) -> &Plan {
+    pub fn plan(&self) -> &Rc<Plan> {
         &self.plan
     }
 

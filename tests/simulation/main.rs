@@ -53,7 +53,7 @@ fn simulate(seed: u64, most: usize, sum: &mut Sum) {
     let rows = planned(&plan);
     sum.rows += plan.len();
     if !plan.obstacles().is_empty() {
-        let refused = Run::new(plan, options(1), BY, world.wall()).err();
+        let refused = Run::new(plan.into(), options(1), BY, world.wall()).err();
         assert!(matches!(refused, Some(Refused::Obstacles(_))));
         sum.refused += 1;
         return;
@@ -116,7 +116,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
     let lanes = 1 + world.chance.below(4);
     let text = serde_json::to_string(&plan.head_value()).expect("JSON");
     let rows: Vec<_> = (0..plan.len()).map(|place| plan.row_value(place)).collect();
-    let mut run = Run::new(plan, options(lanes), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run");
     for life in 1.. {
         sum.lives += 1;
         let is_last = life >= LIVES;
@@ -144,7 +144,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
                 let mut reader = b24_users::sync::PlanReader::new(&value(&head)).expect("a head");
                 rows.iter().for_each(|row| reader.row(row).expect("a row"));
                 let plan = reader.end(BY.write).expect("the same plan");
-                Run::new(plan, options(lanes), BY, world.wall()).ok().expect("a run")
+                Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run")
             }
             Err(broken) => panic!("{broken:?}"),
         };
@@ -173,7 +173,7 @@ fn take_back(world: &mut World, journal: &[u8], rows: &[laws::Planned], since: f
         .collect();
     world.seen.clear();
     let mut journal = Vec::new();
-    let mut run = Run::new(plan, options(2), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(2), BY, world.wall()).ok().expect("a run");
     let began = world.now;
     world.calm = 10;
     while !live(world, &mut run, &mut journal, Death::Never) || run.stopped().is_some() {

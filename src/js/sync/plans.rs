@@ -1,6 +1,7 @@
 //! Plans, by their numbers.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
@@ -14,26 +15,28 @@ use crate::value::Value;
 use crate::value::parse::Parser;
 
 thread_local! {
-    static PLANS: RefCell<Slab<Plan>> = RefCell::default();
+    static PLANS: RefCell<Slab<Rc<Plan>>> = RefCell::default();
     static READERS: RefCell<Slab<PlanReader>> = RefCell::default();
 }
 
 pub(super) fn insert(plan: Plan) -> u32 {
-    PLANS.with_borrow_mut(|plans| plans.insert(plan))
+    PLANS.with_borrow_mut(|plans| plans.insert(Rc::new(plan)))
 }
 
-pub(super) fn take(plan: u32) -> Option<Plan> {
-    PLANS.with_borrow_mut(|plans| plans.remove(plan))
+pub(super) fn get(plan: u32) -> Option<Rc<Plan>> {
+    PLANS.with_borrow(|plans| plans.get(plan).cloned())
 }
 
+/// What is read does not hold the list of all.
 fn with<T>(plan: u32, act: impl FnOnce(&Plan) -> T) -> Option<T> {
-    PLANS.with_borrow(|plans| plans.get(plan).map(act))
+    get(plan).map(|plan| act(&plan))
 }
 
 /// Forgets a plan.
 #[wasm_bindgen(js_name = planRelease)]
 pub fn plan_release(plan: u32) {
-    drop(take(plan));
+    let gone = PLANS.with_borrow_mut(|plans| plans.remove(plan));
+    drop(gone);
 }
 
 /// Its rows.

@@ -60,6 +60,7 @@ impl Plan {
     pub(super) fn consequence(&self, change: &Change) -> Option<Consequence> {
         let is_emptied = is_nothing(&change.after) && !is_nothing(&change.before);
         match self.code(change.column) {
+            _ if change.before == change.after => None,
             "ACTIVE" if change.after == Value::Bool(false) => Some(Consequence::Dismiss),
             "ACTIVE" => Some(Consequence::Reinstate),
             "EMAIL" => Some(Consequence::Email),

@@ -73,6 +73,10 @@ impl Cap {
 }
 
 impl Caps {
+    /// As many as one likes.
+    pub(in crate::sync) const NONE: Caps =
+        Caps { dismiss: None, email: None, departments: None, clear: None, change: None };
+
     /// Reads `{ dismiss?, email?, departments?, clear?, change? }`; `null` lifts a cap. The name that is wrong, if one is.
     pub fn read(value: &Value) -> Result<Caps, String> {
         let mut caps = Caps::default();

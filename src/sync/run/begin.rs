@@ -1,5 +1,7 @@
 //! How a run begins: with a plan, or with the journal of one that was broken off.
 
+use std::rc::Rc;
+
 use super::{CHANGES, FUTILE, Lane, Phase, Run, RunOptions};
 use crate::client::clock::Clock;
 use crate::rest::bodies::Fractions;
@@ -7,7 +9,7 @@ use crate::sync::journal::{Broken, History};
 use crate::sync::ledger::Ledger;
 use crate::sync::pace::Pace;
 use crate::sync::plan::{Obstacle, Plan};
-use crate::sync::run::lane::What;
+use crate::sync::run::lane::{Fresh, What};
 use crate::value::{Member, Value};
 
 /// Why a plan is not applied, or a run not gone on with.
@@ -41,13 +43,15 @@ impl Refused {
 
 impl Run {
     /// Applies a plan, from its beginning.
-    pub fn new(plan: Plan, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
+    pub fn new(plan: Rc<Plan>, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
         let age = wall - plan.head.made;
         if age.abs() > options.max_age {
             return Err(Refused::Stale { age });
         }
         let ledger = Ledger::new(&plan);
-        Run::of(plan, ledger, options, by, wall)
+        let mut run = Run::of(plan, ledger, options, by, wall)?;
+        run.greet();
+        Ok(run)
     }
 
     /// Goes on with what a journal tells.
@@ -57,12 +61,13 @@ impl Run {
         if plan.digest().is_empty() {
             return Err(Refused::Journal(Broken::Unbegun));
         }
-        let mut run = Run::of(plan, ledger, options, by, wall)?;
+        let mut run = Run::of(Rc::new(plan), ledger, options, by, wall)?;
         run.phase = Phase::Going;
         if is_ended {
             run.phase = Phase::Done;
             return Ok(run);
         }
+        run.greet();
         let now = run.clock.now();
         for (rows, at) in open {
             // Somebody's clock may have been put back.
@@ -76,7 +81,7 @@ impl Run {
         Ok(run)
     }
 
-    fn of(plan: Plan, ledger: Ledger, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
+    fn of(plan: Rc<Plan>, ledger: Ledger, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
         // Counted anew: nothing that is noted in it raises a cap.
         if !plan.obstacles().is_empty() {
             return Err(Refused::Obstacles(plan.obstacles().to_vec()));
@@ -92,7 +97,7 @@ impl Run {
         let now = clock.read(wall);
         let mut lanes = Vec::new();
         lanes.resize_with(options.lanes.max(1), || Lane::Idle);
-        let mut run = Run {
+        let run = Run {
             pace: Pace::new(options.timeout, CHANGES),
             plan,
             by,
@@ -110,6 +115,7 @@ impl Run {
             written: 0,
             taken: 0,
             safe: 0,
+            sends_all: false,
             select,
             is_known: false,
             strikes: 0,
@@ -120,7 +126,25 @@ impl Run {
             stop: None,
             failure: None,
         };
-        run.greet();
+        Ok(run)
+    }
+
+    /// Of one person, who has just been read by whoever calls.
+    pub(in crate::sync) fn of_one(
+        plan: Rc<Plan>,
+        now: Vec<Value<'static>>,
+        sends_all: bool,
+        options: RunOptions,
+        by: Fractions,
+        wall: f64,
+    ) -> Result<Run, Refused> {
+        let ledger = Ledger::new(&plan);
+        let mut run = Run::of(plan, ledger, options, by, wall)?;
+        (run.phase, run.is_known, run.sends_all, run.cursor) = (Phase::Going, true, sends_all, 1);
+        let at = run.clock.now();
+        if let Some(lane) = run.lanes.first_mut() {
+            *lane = Lane::Ready { people: vec![Fresh { row: 0, now }], at };
+        }
         Ok(run)
     }
 

@@ -66,7 +66,7 @@ impl Run {
                 }
                 Sight::Holds(now) => now,
             };
-            match looked(&self.plan, row as usize, &now) {
+            match looked(&self.plan, row as usize, &now, self.sends_all) {
                 verdict::Looked::Send => fresh.push(Fresh { row, now }),
                 verdict::Looked::Already => settled.push((row, State::Already, Told::default())),
                 verdict::Looked::Conflict(fields) => {

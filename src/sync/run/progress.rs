@@ -2,7 +2,6 @@
 
 use super::{Phase, Run};
 use crate::sync::ledger::State;
-use crate::sync::plan::Kind;
 use crate::value::{Member, Value};
 
 /// Operating time that a method has, as a share of all time.
@@ -12,7 +11,7 @@ impl Run {
     /// `{ phase, total, done, applied, …, waitingSeconds?, secondsLeft? }`
     pub fn progress(&self) -> Value<'static> {
         let count = |count: usize| Value::Number(count as f64);
-        let total = self.plan.count(Kind::Update);
+        let total = self.ledger.total();
         let open = self.ledger.count(State::Pending) + self.ledger.count(State::Sent);
         let phase = match self.phase {
             Phase::Opening(_) => "opening",

@@ -63,7 +63,7 @@ impl Run {
         let mut members: Vec<Member<'static>> = vec![("ID".into(), Value::Number(id as f64))];
         let mut skipped = Vec::new();
         for (change, now) in self.plan.changes(row).iter().zip(&fresh.now) {
-            if is_left(&self.plan, change, now) {
+            if self.sends_all || is_left(&self.plan, change, now) {
                 members.push((self.plan.code(change.column).to_owned().into(), change.after.clone()));
             } else {
                 skipped.push(change.column);

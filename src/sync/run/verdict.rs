@@ -2,6 +2,7 @@
 
 use crate::client::errand::Given;
 use crate::sync::ledger::{Field, State, Told};
+use crate::sync::likeness::{One, is_nothing};
 use crate::sync::plan::{Change, Plan};
 use crate::value::Value;
 
@@ -42,6 +43,10 @@ enum Standing {
 
 fn standing(plan: &Plan, change: &Change, value: &Value) -> Standing {
     let Some(column) = plan.column(change.column) else { return Standing::Neither };
+    if column.likeness.one == One::Opaque && !is_nothing(&change.after) {
+        // What is in a file nobody shows: that there is another one has to be enough.
+        return if *value == change.before { Standing::Before } else { Standing::After };
+    }
     if column.likeness.is_same(value, &change.after) {
         Standing::After
     } else if column.likeness.is_same(value, &change.before) {
@@ -60,7 +65,7 @@ fn standings<'p>(
     changes.map(|(change, value)| (change, value, standing(plan, change, value))).collect()
 }
 
-pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>]) -> Looked {
+pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>], sends_all: bool) -> Looked {
     let all = standings(plan, row, now);
     let foreign: Vec<Field> = all
         .iter()
@@ -69,7 +74,7 @@ pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>]) -> Looked 
         .collect();
     if !foreign.is_empty() {
         Looked::Conflict(foreign)
-    } else if all.iter().all(|(.., standing)| *standing == Standing::After) {
+    } else if !sends_all && all.iter().all(|(.., standing)| *standing == Standing::After) {
         Looked::Already
     } else {
         Looked::Send
