@@ -63,11 +63,10 @@ export type Cap = 'dismiss' | 'email' | 'departments' | 'clear' | 'change'
 
 /**
  * Why a plan is not applied: something stands in its way (`obstacles`), it is too old (`stale`), it was made for another
- * portal (`portal`) or another caller (`caller`), it has been applied already (`applied`), it is not whole (`broken`), was
+ * portal (`portal`) or another caller (`caller`), it is not whole (`broken`), was
  * changed by hand (`edited`), or written by a later release (`version`).
  */
-export type PlanErrorCode =
-  'obstacles' | 'stale' | 'portal' | 'caller' | 'applied' | 'broken' | 'edited' | 'version'
+export type PlanErrorCode = 'obstacles' | 'stale' | 'portal' | 'caller' | 'broken' | 'edited' | 'version'
 
 /**
  * What is wrong with a journal: somebody else has it (`locked`) or has taken it meanwhile (`lost`), it holds a run already

@@ -33,7 +33,6 @@ export const many: ManyTexts = {
     stale: 'Nichts wurde gesendet: Der Plan ist zu alt. Machen Sie einen neuen.',
     portal: 'Nichts wurde gesendet: Der Plan gilt für ein anderes Portal.',
     caller: 'Nichts weiter wurde gesendet: Den Plan hat eine andere Person gemacht als die, die aufruft.',
-    applied: 'Dieser Plan wurde schon angewandt: Machen Sie einen neuen, oder setzen Sie mit resume fort.',
     broken: 'Das ist kein vollständiger Plan.',
     edited: 'Dieser Plan wurde nachträglich geändert.',
     version: 'Dieser Plan stammt von einer späteren Version von b24-users.',

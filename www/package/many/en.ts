@@ -29,7 +29,6 @@ export const many: ManyTexts = {
     stale: 'Nothing was sent: the plan is too old. Make a new one.',
     portal: 'Nothing was sent: the plan was made for another portal.',
     caller: 'Nothing more was sent: the plan was made by another person than the one who calls.',
-    applied: 'This plan has been applied already: make a new one, or go on by resume.',
     broken: 'This is not a whole plan.',
     edited: 'This plan was changed after it was made.',
     version: 'This plan was made by a later release of b24-users.',

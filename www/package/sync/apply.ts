@@ -49,7 +49,7 @@ export function apply(party: SyncParty, plan: Plan, options: ApplyOptions): Run 
     known,
     async (opened, told) => {
       if (!(await isEmpty(opened))) throw new JournalError('used')
-      return plan.give((core, number) => core.syncApply(number, told, Date.now()))
+      return plan.use((core, number) => core.syncApply(number, told, Date.now()))
     },
     () => plan.check(),
   )

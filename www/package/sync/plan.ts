@@ -35,7 +35,6 @@ export interface CsvOptions {
 export class Plan {
   readonly #held: Held
   readonly #locale: Locale | undefined
-  #isApplied = false
 
   /** @internal */
   constructor(number: number, locale?: Locale) {
@@ -69,7 +68,7 @@ export class Plan {
 
   /** How many rows there are of each kind, and what stands in the way. */
   get summary(): PlanSummary {
-    const summary = JSON.parse(this.#use((core, plan) => core.planSummary(plan))) as PlanSummary
+    const summary = JSON.parse(this.#held.use((core, plan) => core.planSummary(plan))) as PlanSummary
     return { ...summary, obstacles: toObstacles(summary.obstacles, this.#locale) }
   }
 
@@ -80,48 +79,41 @@ export class Plan {
 
   /** The whole plan as plain data, which {@link Plan.fromJSON} takes. */
   toJSON(): object {
-    const head = JSON.parse(this.#use((core, plan) => core.planHead(plan))) as object
+    const head = JSON.parse(this.#held.use((core, plan) => core.planHead(plan))) as object
     return { ...head, list: [...this.#rows()] }
   }
 
   /** For spreadsheets: one line a change, and one for each row without; UTF-8 with its mark. */
   toCSV({ delimiter = ',' }: CsvOptions = {}): string {
-    const ask = (from: number) => this.#use((core, plan) => core.planCsv(plan, from, PAGE, delimiter))
+    const ask = (from: number) => this.#held.use((core, plan) => core.planCsv(plan, from, PAGE, delimiter))
     return [...textsOf(this.#length, ask)].join('')
   }
 
   /** For terminals and logs: what stands in the way, then one line a change. */
   text(): string {
-    const ask = (from: number) => this.#use((core, plan) => core.planText(plan, from, PAGE))
+    const ask = (from: number) => this.#held.use((core, plan) => core.planText(plan, from, PAGE))
     const obstacles = this.summary.obstacles.map(({ message }) => `! ${message}\n`)
     return [...obstacles, ...textsOf(this.#length, ask)].join('')
   }
 
   /** @internal Throws what stands in its way. */
   check(): void {
-    const { obstacles } = JSON.parse(this.#use((core, plan) => core.planSummary(plan))) as PlanSummary
+    const { obstacles } = JSON.parse(this.#held.use((core, plan) => core.planSummary(plan))) as PlanSummary
     if (obstacles.length > 0) throw new PlanError('obstacles', obstacles, this.#locale)
   }
 
-  /** @internal Gives the plan to a run. */
-  give(take: (core: SyncCore, plan: number) => string): string {
-    if (this.#isApplied) throw new PlanError('applied', [], this.#locale)
-    this.#isApplied = true
-    return this.#held.give(take)
+  /** @internal Lets a run begin with it. */
+  use(begin: (core: SyncCore, plan: number) => string): string {
+    return this.#held.use(begin)
   }
 
   get #length(): number {
-    return this.#use((core, plan) => core.planLength(plan))
+    return this.#held.use((core, plan) => core.planLength(plan))
   }
 
   *#rows(kind?: PlanKind): Generator<PlanRow, void> {
-    const ask = (from: number) => this.#use((core, plan) => core.planRows(plan, from, PAGE, kind))
+    const ask = (from: number) => this.#held.use((core, plan) => core.planRows(plan, from, PAGE, kind))
     for (const page of pagesOf<PlanRow>(this.#length, ask)) yield* page
-  }
-
-  get #use(): Held['use'] {
-    if (this.#isApplied) throw new PlanError('applied', [], this.#locale)
-    return (act) => this.#held.use(act)
   }
 }
 
