@@ -9,6 +9,10 @@ lines.on('close', () => process.exit(2))
 const [line] = /** @type {[string]} */ (await once(lines, 'line'))
 const work = /** @type {import('./applying.ts').Work} */ (JSON.parse(line))
 
+const { ahead = 0 } = work
+const { now } = Date
+Date.now = () => now() + ahead
+
 const client = await createClient({ webhook: work.portal })
 const journal = fileJournal(work.journal)
 const run = work.plan ? client.apply(Plan.fromJSON(work.plan), { journal }) : client.resume(journal)

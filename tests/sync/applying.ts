@@ -9,6 +9,8 @@ export interface Work {
   portal: string
   journal: string
   plan?: string
+  /** Milliseconds by which its clock goes ahead. */
+  ahead?: number
 }
 
 /** A run in a process of its own, which ends with this one. */

@@ -62,7 +62,10 @@ export async function startStaff(tongue: Tongue, options: PortalOptions = {}): P
   const portal = await startPortal({ people: 600, ...options })
   const { names, cities, captions, delimiter, no, wrongDay } = tongue
   const isStaff = ({ id, columns }: Person) =>
-    id !== 1 && columns.ACTIVE === 'Y' && Array.isArray(columns.UF_DEPARTMENT) && columns.UF_DEPARTMENT.length > 0
+    id !== 1 &&
+    columns.ACTIVE === 'Y' &&
+    Array.isArray(columns.UF_DEPARTMENT) &&
+    columns.UF_DEPARTMENT.length > 0
   const people = [...portal.state.people.values()].filter(isStaff).slice(0, 498)
   if (people.length < 498) throw new Error('The portal has too few people')
   const rows: string[][] = [captions]

@@ -68,7 +68,9 @@ describe.each([
     expect(refused.text()).toContain('! 3 people would be dismissed; the cap of dismiss allows 0.\n')
 
     const unused = fileJournal(join(folder, 'refused'))
-    const error = (await client.apply(refused, { journal: unused }).catch((error: unknown) => error)) as PlanError
+    const error = (await client
+      .apply(refused, { journal: unused })
+      .catch((error: unknown) => error)) as PlanError
     expect(error).toMatchObject({ name: 'PlanError', code: 'obstacles' })
     expect(error.message).toContain('3 people would be dismissed; the cap of dismiss allows 0.')
     await expect(stat(join(folder, 'refused'))).rejects.toThrow('ENOENT')
@@ -135,7 +137,9 @@ describe.each([
     expect(JSON.stringify(Plan.fromJSON(text))).toBe(text)
     expect(Plan.fromJSON(plan.toJSON()).toCSV()).toBe(plan.toCSV())
     const edited = text.replace(tongue.cities[1], 'Paris')
-    expect(() => Plan.fromJSON(edited)).toThrow(expect.objectContaining({ name: 'PlanError', code: 'edited' }))
+    expect(() => Plan.fromJSON(edited)).toThrow(
+      expect.objectContaining({ name: 'PlanError', code: 'edited' }),
+    )
     const short = { ...(plan.toJSON() as { list: object[] }) }
     expect(() => Plan.fromJSON({ ...short, list: short.list.slice(1) })).toThrow('This is not a whole plan.')
     expect(() => Plan.fromJSON('{}')).toThrow('This is not a whole plan.')
