@@ -11,6 +11,8 @@ mod life;
 mod portal;
 mod query;
 mod scenario;
+// Of all tests.
+#[allow(dead_code)]
 #[path = "../support/mod.rs"]
 mod support;
 mod world;
