@@ -34,9 +34,6 @@ use crate::rest::bodies::Fractions;
 const CHANGES: usize = 47;
 /// Milliseconds for which what was read of people counts as what they are.
 const FRESH: f64 = 10_000.0;
-/// Milliseconds after which a request has no effect any more, whatever became of its answer: gateways cut it after a minute,
-/// and its work, which goes on, is made for less.
-const FUTILE: f64 = 75_000.0;
 /// Requests in a row that come to nothing, before the run stops.
 const STRIKES: u32 = 6;
 /// Rows in a row that are refused, before the run stops, when none was applied.

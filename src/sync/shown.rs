@@ -35,6 +35,26 @@ pub(super) fn push_quoted(out: &mut String, value: &Value, fraction: fn(f64) -> 
     }
 }
 
+/// An issue in short: where it is, what it is, and why.
+pub(super) fn push_issue(out: &mut String, issue: &Value, fraction: fn(f64) -> String) {
+    let mut between = "";
+    if let Some(Value::List(path)) = issue.get("path") {
+        for part in path {
+            out.push_str(between);
+            push_shown(out, part, fraction);
+            between = ".";
+        }
+    }
+    between = if between.is_empty() { "" } else { " " };
+    for name in ["code", "why", "expected"] {
+        if let Some(text) = issue.get(name).and_then(Value::as_text) {
+            out.push_str(between);
+            out.push_str(text);
+            between = " ";
+        }
+    }
+}
+
 /// Adds cells to a file, a line at a time.
 pub(super) struct Lines<'o> {
     pub out: &'o mut String,

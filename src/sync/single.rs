@@ -77,7 +77,11 @@ impl Single {
     pub fn next(&mut self, wall: f64, room: Room) -> Step {
         match &mut self.phase {
             Phase::Reading(_, is_submitted) => {
-                if std::mem::replace(is_submitted, true) { Step::Rest } else { Step::Submit(READ) }
+                if std::mem::replace(is_submitted, true) {
+                    Step::Rest
+                } else {
+                    Step::Submit(READ)
+                }
             }
             Phase::Done => Step::Done,
             Phase::Running => loop {

@@ -6,11 +6,15 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout, clippy::unreachable)]
 
 mod chance;
+mod crash;
 mod laws;
 mod life;
+mod plans;
 mod portal;
 mod query;
 mod scenario;
+// Of all tests.
+#[allow(dead_code)]
 #[path = "../support/mod.rs"]
 mod support;
 mod world;

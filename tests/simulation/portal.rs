@@ -94,9 +94,10 @@ impl Portal {
     }
 
     /// `user.get`: fifty at most, and how many there are in all.
-    pub fn get(&self, params: &Value<'static>) -> (Value<'static>, usize) {
+    pub fn get(&self, params: &Value<'static>, hidden: &[&str]) -> (Value<'static>, usize) {
         let filter = params.get("FILTER").and_then(Value::members).expect("a filter");
-        let select = items(params.get("select").expect("a choice"));
+        let mut select = items(params.get("select").expect("a choice"));
+        select.retain(|field| !hidden.contains(field));
         let start: usize =
             params.get("start").and_then(Value::as_text).map_or(0, |start| start.parse().expect("a number"));
         let mut found: Vec<(i64, &Person)> = Vec::new();

@@ -25,7 +25,13 @@ pub struct Scenario {
     pub rows: Vec<Wanted>,
     pub caps: Json,
     pub clears: bool,
-    pub columns: Vec<&'static str>,
+    /// Whether whoever is not named is dismissed, and who that is: with a key, and without.
+    pub dismisses: bool,
+    pub missing: Vec<i64>,
+    pub keyless: Vec<i64>,
+    /// How many are active, and named among them.
+    pub active: usize,
+    pub named: usize,
 }
 
 pub fn some_value(chance: &mut Chance, field: &str, id: i64) -> String {
@@ -46,10 +52,12 @@ impl Scenario {
     /// People are put into the portal, and a table is made of some of them.
     pub fn new(world: &mut World, most: usize) -> Scenario {
         let chance = &mut world.chance;
-        let people = 2 + chance.below(most);
+        let (people, dismisses) = (2 + chance.below(most), chance.one_in(3));
+        let (mut missing, mut keyless, mut active, mut named) = (Vec::new(), Vec::new(), 0, 0);
         for id in 1..=people as i64 {
             let fields = FIELDS.iter().map(|field| (*field, some_value(chance, field, id))).collect();
-            world.portal.people.insert(id, Person { fields, xml_id: format!("E-{id}") });
+            let xml_id = if chance.one_in(20) { String::new() } else { format!("E-{id}") };
+            world.portal.people.insert(id, Person { fields, xml_id });
         }
         let mut columns: Vec<&'static str> = FIELDS.iter().copied().filter(|_| chance.one_in(2)).collect();
         if columns.is_empty() {
@@ -59,9 +67,18 @@ impl Scenario {
         let mut csv = format!("XML_ID;{}\r\n", columns.join(";"));
         let mut rows = Vec::new();
         for id in 1..=people as i64 {
-            if chance.one_in(8) {
+            let person = &world.portal.people[&id];
+            let (is_active, is_keyless) = (person.fields["ACTIVE"] == "Y", person.xml_id.is_empty());
+            active += usize::from(is_active);
+            if is_keyless || chance.one_in(8) {
+                match (is_active, is_keyless) {
+                    (true, true) => keyless.push(id),
+                    (true, false) => missing.push(id),
+                    (false, _) => {}
+                }
                 continue;
             }
+            named += usize::from(is_active);
             let mut fields = BTreeMap::new();
             csv.push_str(&format!("E-{id}"));
             for field in &columns {
@@ -80,12 +97,13 @@ impl Scenario {
             1 => json!({ "dismiss": 2, "email": "20%", "departments": 1, "clear": "50%" }),
             _ => json!({ "dismiss": null, "email": null, "departments": null }),
         };
-        Scenario { csv, rows, caps, clears, columns }
+        Scenario { csv, rows, caps, clears, dismisses, missing, keyless, active, named }
     }
 
     pub fn options(&self) -> PlanOptions {
         let empty = if self.clears { "clear" } else { "keep" };
-        let options = json!({ "portal": "acme.example", "caps": self.caps, "table": { "empty": empty } });
+        let options = json!({
+            "portal": "acme.example", "caps": self.caps, "missing": if self.dismisses { "dismiss" } else { "ignore" }, "table": { "empty": empty } });
         PlanOptions::read(&value(&options)).expect("options")
     }
 

@@ -98,6 +98,8 @@ pub struct World {
     pub calm: usize,
     /// What was shown of people by requests, and forgotten before it was recorded.
     pub forgotten: std::collections::BTreeSet<(usize, i64)>,
+    /// Fields that the caller may not read.
+    pub hidden: Vec<&'static str>,
     /// Foul play that was seen.
     pub wrongs: Vec<String>,
     coming: BinaryHeap<Reverse<(u64, u64)>>,
@@ -117,6 +119,7 @@ impl World {
             cost: 150.0,
             calm: 10,
             forgotten: Default::default(),
+            hidden: Vec::new(),
             wrongs: Vec::new(),
             coming: BinaryHeap::new(),
             events: BTreeMap::new(),
@@ -279,7 +282,8 @@ impl World {
         let part = match method {
             "profile" => given(Given::Result(object(vec![("ID", Value::text(CALLER.to_string()))]))),
             "user.fields" => {
-                let titles = FIELDS.iter().chain(&["ID", "XML_ID"]).map(|code| (*code, Value::text(*code))).collect();
+                let codes = FIELDS.iter().chain(&["ID", "XML_ID"]).filter(|code| !self.hidden.contains(code));
+                let titles = codes.map(|code| (*code, Value::text(*code))).collect();
                 given(Given::Result(object(titles)))
             }
             "user.userfield.list" => given(Given::Result(Value::List(vec![object(vec![
@@ -293,7 +297,7 @@ impl World {
                 given(Given::Result(Value::List([1, 2, 3].map(department).into())))
             }
             "user.get" => {
-                let (rows, total) = self.portal.get(params);
+                let (rows, total) = self.portal.get(params, &self.hidden);
                 self.note(place, &rows);
                 Part { given: Given::Result(rows), duration, total: Some(total) }
             }

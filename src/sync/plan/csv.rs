@@ -2,8 +2,7 @@
 
 use super::{Kind, Plan};
 use crate::format::number::written;
-use crate::sync::shown::{Lines, push_shown};
-use crate::value::Value;
+use crate::sync::shown::{Lines, push_issue, push_shown};
 
 const HEADER: &[&str] = &["row", "line", "key", "id", "kind", "consequences", "field", "before", "after", "issues"];
 
@@ -40,12 +39,7 @@ impl Plan {
             if !told.is_empty() {
                 told.push_str(" | ");
             }
-            for (name, between) in [("path", ""), ("code", " ")] {
-                if let Some(text) = issue.get(name).and_then(Value::as_text) {
-                    told.push_str(between);
-                    told.push_str(text);
-                }
-            }
+            push_issue(&mut told, issue, fraction);
         }
         let changes = self.changes(place);
         let mut change = changes.iter();

@@ -2,7 +2,7 @@
 
 use super::{Kind, Plan};
 use crate::format::number::written;
-use crate::sync::shown::push_quoted;
+use crate::sync::shown::{push_issue, push_quoted};
 use crate::value::Value;
 
 impl Plan {
@@ -52,13 +52,8 @@ impl Plan {
         }
         for issue in &detail.issues {
             begin(out);
-            out.push(':');
-            for name in ["path", "code", "why", "expected"] {
-                if let Some(text) = issue.get(name).and_then(Value::as_text) {
-                    out.push(' ');
-                    out.push_str(text);
-                }
-            }
+            out.push_str(": ");
+            push_issue(out, issue, fraction);
             out.push('\n');
         }
         for conflict in &detail.conflicts {

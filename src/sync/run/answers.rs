@@ -3,7 +3,7 @@
 use super::lane::{Doubtful, Fresh, Lane, Open, What};
 use super::send::rows_of;
 use super::verdict::{Verdict, doubted, sent};
-use super::{FUTILE, How, REFUSALS, Run, STRIKES};
+use super::{How, REFUSALS, Run, STRIKES};
 use crate::check::id_of;
 use crate::client::errand::{Came, Given, Part};
 use crate::client::failure::Failure;
@@ -198,7 +198,7 @@ impl Run {
                     }
                     self.strike(failure, now);
                     let rows = rows.into_iter().map(|row| Doubtful { row, start: None }).collect();
-                    return Lane::Doubt { rows, due: now, until: since + FUTILE, tries: 0 };
+                    return Lane::Doubt { rows, due: now, until: since + self.options.aftermath, tries: 0 };
                 }
                 // Nothing of it was done.
                 let settled = rows.iter().map(|row| (*row, State::Pending, Told::default())).collect();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{CHANGES, FUTILE, Lane, Phase, Run, RunOptions};
+use super::{CHANGES, Lane, Phase, Run, RunOptions};
 use crate::client::clock::Clock;
 use crate::rest::bodies::Fractions;
 use crate::sync::journal::{Broken, History};
@@ -71,7 +71,7 @@ impl Run {
         let now = run.clock.now();
         for (rows, at) in open {
             // Somebody's clock may have been put back.
-            let until = now + (at + FUTILE - wall).clamp(0.0, FUTILE);
+            let until = now + (at + run.options.aftermath - wall).clamp(0.0, run.options.aftermath);
             run.doubts.push((rows, until));
         }
         if is_open {

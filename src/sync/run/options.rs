@@ -21,6 +21,8 @@ pub struct RunOptions {
     pub lanes: usize,
     /// Milliseconds that a request has.
     pub timeout: f64,
+    /// Milliseconds after which a request has no effect any more, whatever became of its answer.
+    pub aftermath: f64,
     /// Milliseconds for which a plan can be applied.
     pub max_age: f64,
 }
@@ -32,6 +34,8 @@ impl Default for RunOptions {
             on_conflict: OnConflict::Skip,
             lanes: 4,
             timeout: 30_000.0,
+            // Gateways cut a request after a minute, and what it has to do is made for less.
+            aftermath: 75_000.0,
             max_age: 86_400_000.0,
         }
     }
@@ -41,7 +45,7 @@ impl Default for RunOptions {
 const LANES: usize = 16;
 
 impl RunOptions {
-    /// Reads `{ portal?, onConflict?, lanes?, timeout?, maxAge? }`; or the name that is wrong.
+    /// Reads `{ portal?, onConflict?, lanes?, timeout?, aftermath?, maxAge? }`; or the name that is wrong.
     pub fn read(value: &Value) -> Result<RunOptions, String> {
         let mut read = RunOptions::default();
         for (name, value) in value.members().ok_or_else(String::new)? {
@@ -57,6 +61,7 @@ impl RunOptions {
                     lanes.filter(|lanes| (1..=LANES).contains(lanes)).map(|lanes| read.lanes = lanes)
                 }
                 "timeout" => positive(value).map(|timeout| read.timeout = timeout),
+                "aftermath" => positive(value).map(|span| read.aftermath = span),
                 "maxAge" => positive(value).map(|age| read.max_age = age),
                 _ => None,
             };
