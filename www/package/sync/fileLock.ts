@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { JournalError } from './journalError.ts'
 
@@ -27,30 +27,25 @@ export interface FileLock {
  * from here whether that process lives.
  */
 export async function takeLock(path: string): Promise<FileLock> {
-  const owner: Owner = {
-    id: randomUUID(),
-    pid: process.pid,
-    started: (await startOf(process.pid)) ?? '',
-    host: hostname(),
-  }
-  const draft = `${path}.${owner.id}`
-  await writeFile(draft, JSON.stringify(owner), { mode: 0o600, flag: 'wx' })
+  const started = (await startOf(process.pid)) ?? ''
+  const owner: Owner = { id: randomUUID(), pid: process.pid, started, host: hostname() }
+  const draft = `${path}.${owner.id}.draft`
+  own.add(owner.id)
   try {
-    const { ino } = await stat(draft, { bigint: true })
+    await writeFile(draft, JSON.stringify(owner), { mode: 0o600, flag: 'wx' })
     // Whole at once, and refused where there is one: nobody reads half an owner.
-    while (!(await linked(draft, path))) await drop(path, owner)
-    own.add(owner.id)
-    return lockOf(path, owner.id, ino)
+    while (!(await linked(draft, path)) && !(await succeeded(draft, path))) continue
+    return lockOf(path, owner.id)
+  } catch (error) {
+    own.delete(owner.id)
+    throw error
   } finally {
     await rm(draft, { force: true })
   }
 }
 
-function lockOf(path: string, id: string, ino: bigint): FileLock {
-  const isHeld = async () => {
-    const found = await stat(path, { bigint: true }).catch(() => undefined)
-    return found?.ino === ino && own.has(id)
-  }
+function lockOf(path: string, id: string): FileLock {
+  const isHeld = async () => own.has(id) && ownerIn(await textOf(path))?.id === id
   return {
     isHeld,
     async release() {
@@ -60,23 +55,23 @@ function lockOf(path: string, id: string, ino: bigint): FileLock {
   }
 }
 
-/** Removes the lock of a process that has ended; throws while it lives. */
-async function drop(path: string, by: Owner): Promise<void> {
+/**
+ * Puts a lock in the place of one whose process has ended; throws while it lives. Whoever does that has a lock for just
+ * this succession, so that no two of many who have seen the same dead owner come after each other.
+ */
+async function succeeded(draft: string, path: string): Promise<boolean> {
   const text = await textOf(path)
-  if (text === undefined) return
+  if (text === undefined) return false
   const owner = ownerIn(text)
-  if (owner === undefined || (await isAlive(owner))) throw locked(owner, by)
-  // Whoever else has found the same must not remove the lock that comes after it.
-  const aside = `${path}.${by.id}.dead`
+  if (owner === undefined || (await isAlive(owner))) throw locked(owner)
+  const succession = await takeLock(`${path}.${owner.id}`)
   try {
-    await rename(path, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+    if ((await textOf(path)) !== text) return false
+    await rename(draft, path)
+    return true
+  } finally {
+    await succession.release()
   }
-  const isSame = (await textOf(aside)) === text
-  if (!isSame) await link(aside, path).catch(() => undefined)
-  await rm(aside, { force: true })
 }
 
 async function isAlive({ id, pid, started, host }: Owner): Promise<boolean> {
@@ -106,8 +101,8 @@ async function startOf(pid: number): Promise<string | undefined> {
   }
 }
 
-function locked(owner: Owner | undefined, by: Owner): JournalError {
-  const isElsewhere = owner !== undefined && owner.host !== by.host
+function locked(owner: Owner | undefined): JournalError {
+  const isElsewhere = owner !== undefined && owner.host !== hostname()
   const detail =
     'Its lock file was written on another machine: delete that file if no run is going there any more.'
   return new JournalError('locked', isElsewhere ? { detail } : {})
@@ -133,11 +128,11 @@ async function textOf(path: string): Promise<string | undefined> {
 }
 
 /** None where it is no lock of ours: then somebody has to look at it. */
-function ownerIn(text: string): Owner | undefined {
+function ownerIn(text = ''): Owner | undefined {
   try {
     const { id, pid, started, host } = JSON.parse(text) as Partial<Owner>
-    const isOne = typeof id === 'string' && typeof started === 'string' && typeof host === 'string'
-    return isOne && typeof pid === 'number' && pid > 0 ? { id, pid, started, host } : undefined
+    const isOne = /^[\w-]+$/.test(String(id)) && typeof started === 'string' && typeof host === 'string'
+    return isOne && typeof pid === 'number' && pid > 0 ? { id: String(id), pid, started, host } : undefined
   } catch {
     return undefined
   }
