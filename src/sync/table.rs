@@ -58,6 +58,8 @@ enum Source {
         rows: Vec<Value<'static>>,
         /// Whether that one was read already.
         is_taken: bool,
+        /// Rows that were read, empty ones among them.
+        line: usize,
     },
 }
 
@@ -94,7 +96,7 @@ impl Table {
                 next.append(rows);
                 *rows = next;
             }
-            source => *source = Source::Given { rows: next, is_taken: false },
+            source => *source = Source::Given { rows: next, is_taken: false, line: 0 },
         }
     }
 
@@ -184,11 +186,12 @@ impl Table {
                 Step::Row if !objects.is_utf8(&self.input) => self.no_utf8(),
                 step => step,
             },
-            Source::Given { rows, is_taken } => {
+            Source::Given { rows, is_taken, line } => {
                 if *is_taken {
                     rows.pop();
                 }
                 *is_taken = !rows.is_empty();
+                *line += usize::from(*is_taken);
                 if *is_taken { Step::Row } else { Step::End }
             }
         }
@@ -236,9 +239,10 @@ impl Table {
                 line
             }
             Source::Objects(objects) => objects.line,
-            Source::Given { rows, .. } => {
-                let next = self.count + usize::from(self.is_headed) + 1;
+            Source::Given { rows, line, .. } => {
+                let next = *line;
                 match rows.last() {
+                    Some(Value::List(cells)) if cells.iter().all(is_blank) => return None,
                     Some(Value::List(captions)) if !self.is_headed && self.count == 0 => {
                         self.is_headed = true;
                         let captions: Vec<&str> =
@@ -292,6 +296,15 @@ impl Table {
         };
         let place = Place { line, ..Place::default() };
         self.issues.push(TableIssue::new(place, Path::default(), Problem::Table(defect), hint));
+    }
+}
+
+/// Spreadsheets end with such cells, and have rows of nothing else.
+fn is_blank(cell: &Value) -> bool {
+    match cell {
+        Value::Null => true,
+        Value::Text(text) => text.trim().is_empty(),
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ import { createClient, fileJournal, Plan } from '../../dist/sync/node.js'
 
 const lines = createInterface({ input: process.stdin })
 lines.on('close', () => process.exit(2))
-const [line] = /** @type {[string]} */ (await once(lines, 'line'))
+const line = String((await once(lines, 'line'))[0])
 const work = /** @type {import('./applying.ts').Work} */ (JSON.parse(line))
 
 const { ahead = 0 } = work

@@ -86,7 +86,7 @@ describe.each([
     expect(half).toBeGreaterThan(60)
     expect(half).toBeLessThan(moved.length)
     // Somebody edits meanwhile: one who was to move, and has not yet.
-    const edited = moved.findLast(({ columns }) => columns.PERSONAL_CITY === tongue.cities[0])
+    const edited = moved.filter(({ columns }) => columns.PERSONAL_CITY === tongue.cities[0]).at(-1)
     if (!edited) throw new Error('All have moved')
     edited.columns.PERSONAL_CITY = 'Nowhere'
 

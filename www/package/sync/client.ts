@@ -1,8 +1,9 @@
-import { type Client, clientOf } from '../client.ts'
+import { type Client, clientOf, type UserMethods } from '../client.ts'
 import { Line } from '../line.ts'
-import type { ClientOptions, SharedSettings } from '../options.ts'
-import { Settings } from '../settings.ts'
+import type { CallOptions, ClientOptions, SharedSettings } from '../options.ts'
+import { Settings, snapshot } from '../settings.ts'
 import { type ApplyOptions, apply, resume, type RunOptions } from './apply.ts'
+import { change, type ChangeOptions, isMore, type SyncUserMethods } from './change.ts'
 import type { Journal } from './journal.ts'
 import { makePlan, type PlanOptions, type UndoOptions, undo } from './make.ts'
 import type { SyncParty } from './party.ts'
@@ -13,7 +14,9 @@ import type { TableSource } from './source.ts'
 import type { Table } from './table.ts'
 
 /** A connection to one portal, which also takes many people. */
-export interface SyncClient extends Client {
+export interface SyncClient extends Omit<Client, 'user'> {
+  /** People. */
+  readonly user: SyncUserMethods
   /**
    * Makes a plan of a list of people: reads the portal and compares, and changes nothing. Rows of the list are read as
    * `readTable` does without options. What stands in the way of the plan is in it, and is thrown when it is applied.
@@ -49,12 +52,19 @@ export function openSyncClient(options: ClientOptions): SyncClient {
     })
     return portal
   }
-  return syncClientOf({ line, portal: find })
+  return syncClientOf({ line, portal: find, known: snapshot(options) as ClientOptions })
 }
 
 function syncClientOf(party: SyncParty): SyncClient {
+  const client = clientOf(party)
+  const rows = async () => (await client.userfield.list()).result
+  const update = ((input: Parameters<UserMethods['update']>[0], options?: CallOptions | ChangeOptions) =>
+    isMore(options)
+      ? change(party, input, options, rows)
+      : client.user.update(input, options)) as SyncUserMethods['update']
   return {
-    ...clientOf(party),
+    ...client,
+    user: { ...client.user, update },
     plan: (list, options) => makePlan(party, list, options),
     apply: (plan, options) => apply(party, plan, options),
     resume: (journal, options) => resume(party, journal, options),
@@ -63,7 +73,11 @@ function syncClientOf(party: SyncParty): SyncClient {
       const settings = new Settings(party.settings, options)
       // What is wrong with them is said at once.
       party.line.adapt(settings)
-      return syncClientOf({ ...party, settings })
+      return syncClientOf({
+        ...party,
+        settings,
+        known: { ...party.known, ...(snapshot(options) as SharedSettings) },
+      })
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Core, Failure } from '../core.ts'
 import { use } from '../init.ts'
 import type { Found } from '../issue.ts'
+import type { ReportRow } from './rows.ts'
 
 /** What a build has that also takes many people; whatever is given and taken as text is JSON. */
 export interface SyncCore extends Core {
@@ -10,6 +11,9 @@ export interface SyncCore extends Core {
   syncApply(plan: number, options: string, now: number): string
   syncResume(history: number, options: string, now: number): string
   syncRelease(sync: number): void
+  syncOne(params: string, options: string): string
+  /** Gives a {@link Single}. */
+  syncOneOutcome(sync: number): string
   /** Gives what is next: eight times a number, and one of {@link SyncKind}. */
   syncNext(sync: number, client: number, now: number): number
   /** Gives the number of a job. */
@@ -63,6 +67,9 @@ export interface Refusal {
 
 /** A plan that was made. */
 export type Taken = { success: true; plan: number } | { success: false; failure: Failure<Found> }
+
+/** What became of one person. */
+export type Single = { success: true; row: ReportRow } | { success: false; failure: Failure<Found> }
 
 /** How a run has ended. */
 export interface Outcome {

@@ -43,6 +43,7 @@ export function initSync(source: InitSyncSource): void {
 
 export * from '../face.ts'
 export type { ApplyOptions, RunOptions } from './apply.ts'
+export type { Change, ChangeOptions, SyncUserMethods } from './change.ts'
 export type { SyncClient } from './client.ts'
 export { indexedDBJournal, indexedDBJournals, type KeptJournal } from './indexedDBJournal.ts'
 export type { Journal, OpenJournal } from './journal.ts'
