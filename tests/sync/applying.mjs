@@ -6,8 +6,8 @@ import { createClient, fileJournal, Plan } from '../../dist/sync/node.js'
 
 const lines = createInterface({ input: process.stdin })
 lines.on('close', () => process.exit(2))
-const line = String((await once(lines, 'line'))[0])
-const work = /** @type {import('./applying.ts').Work} */ (JSON.parse(line))
+const given = /** @type {string[]} */ (await once(lines, 'line'))
+const work = /** @type {import('./applying.ts').Work} */ (JSON.parse(given.join('')))
 
 const { ahead = 0 } = work
 const { now } = Date

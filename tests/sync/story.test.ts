@@ -65,14 +65,18 @@ describe.each([
     expect(rows.filter(({ consequences }) => consequences?.includes('dismiss')).map(({ id }) => id)).toEqual(
       dismissed.map(({ id }) => id),
     )
-    expect(refused.text()).toContain('! 3 people would be dismissed; the cap of dismiss allows 0.\n')
+    expect(refused.text()).toContain(
+      '! Too many people would be dismissed: 3, where the cap of dismiss allows 0.\n',
+    )
 
     const unused = fileJournal(join(folder, 'refused'))
     const error = (await client
       .apply(refused, { journal: unused })
       .catch((error: unknown) => error)) as PlanError
     expect(error).toMatchObject({ name: 'PlanError', code: 'obstacles' })
-    expect(error.message).toContain('3 people would be dismissed; the cap of dismiss allows 0.')
+    expect(error.message).toContain(
+      'Too many people would be dismissed: 3, where the cap of dismiss allows 0.',
+    )
     await expect(stat(join(folder, 'refused'))).rejects.toThrow('ENOENT')
     expect(progressOf(staff)).toEqual({ moved: 0, dismissed: 0 })
 

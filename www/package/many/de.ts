@@ -1,29 +1,25 @@
 import type { ManyTexts } from '../locale.ts'
 
-const people = (count: number) => (count === 1 ? '1 Person' : `${count} Personen`)
-const would = (count: number) => (count === 1 ? 'würde' : 'würden')
-const rows = (count: number) => (count === 1 ? '1 Zeile' : `${count} Zeilen`)
-
 /** What is said of many people, in German. */
 export const many: ManyTexts = {
   caps: {
     dismiss: (count, limit) =>
-      `${people(count)} ${would(count)} entlassen; die Grenze dismiss erlaubt ${limit}.`,
+      `Zu viele Personen würden entlassen: ${count}; die Grenze dismiss erlaubt ${limit}.`,
     email: (count, limit) =>
-      `Die E-Mail-Adresse von ${people(count)} würde geändert; die Grenze email erlaubt ${limit}.`,
+      `Zu viele Personen bekämen eine andere E-Mail-Adresse: ${count}; die Grenze email erlaubt ${limit}.`,
     departments: (count, limit) =>
-      `${people(count)} ${would(count)} alle Abteilungen verlassen; die Grenze departments erlaubt ${limit}.`,
+      `Zu viele Personen würden alle Abteilungen verlassen: ${count}; die Grenze departments erlaubt ${limit}.`,
     clear: (count, limit) =>
-      `${rows(count)} ${would(count)} ein Feld leeren; die Grenze clear erlaubt ${limit}.`,
+      `Zu viele Zeilen würden ein Feld leeren: ${count}; die Grenze clear erlaubt ${limit}.`,
     change: (count, limit) =>
-      `${rows(count)} ${would(count)} etwas ändern; die Grenze change erlaubt ${limit}.`,
+      `Zu viele Zeilen würden etwas ändern: ${count}; die Grenze change erlaubt ${limit}.`,
   },
   obstacles: {
     table: 'Die Tabelle lässt sich so nicht lesen.',
-    short: (named, all) =>
-      `Die Liste nennt ${named} von ${all} aktiven Personen: weniger als die Hälfte, wahrscheinlich fehlt ihr Ende.`,
-    unnamed: (count) =>
-      `Bei ${count === 1 ? '1 Zeile' : `${count} Zeilen`} ist nicht lesbar, wer gemeint ist; wer in der Liste fehlt, lässt sich so nicht sagen.`,
+    short: (named, people) =>
+      `Die Liste nennt ${named} von ${people} aktiven Personen: weniger als die Hälfte, wahrscheinlich fehlt ihr Ende.`,
+    unnamed: (rows) =>
+      `Zeilen, in denen nicht lesbar ist, wer gemeint ist: ${rows}. Wer in der Liste fehlt, lässt sich so nicht sagen.`,
     unreadable: (fields) =>
       `Das Portal zeigt dem Aufrufer ${fields.join(', ')} nicht; was sich unterscheidet, lässt sich so nicht sagen.`,
     unsteady: 'Während gelesen wurde, kamen Personen hinzu oder gingen: Planen Sie noch einmal.',

@@ -1,25 +1,25 @@
 import type { ManyTexts } from '../locale.ts'
 
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
-const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
-
 /** What is said of many people, in English. */
 export const many: ManyTexts = {
   caps: {
-    dismiss: (count, limit) => `${people(count)} would be dismissed; the cap of dismiss allows ${limit}.`,
+    dismiss: (count, limit) =>
+      `Too many people would be dismissed: ${count}, where the cap of dismiss allows ${limit}.`,
     email: (count, limit) =>
-      `The e-mail address of ${people(count)} would be changed; the cap of email allows ${limit}.`,
+      `Too many people would get another e-mail address: ${count}, where the cap of email allows ${limit}.`,
     departments: (count, limit) =>
-      `${people(count)} would leave all departments; the cap of departments allows ${limit}.`,
-    clear: (count, limit) => `${rows(count)} would empty a field; the cap of clear allows ${limit}.`,
-    change: (count, limit) => `${rows(count)} would change something; the cap of change allows ${limit}.`,
+      `Too many people would leave all departments: ${count}, where the cap of departments allows ${limit}.`,
+    clear: (count, limit) =>
+      `Too many rows would empty a field: ${count}, where the cap of clear allows ${limit}.`,
+    change: (count, limit) =>
+      `Too many rows would change something: ${count}, where the cap of change allows ${limit}.`,
   },
   obstacles: {
     table: 'The table cannot be read as it is.',
-    short: (named, all) =>
-      `The list names ${named} of ${all} people who are active: less than half, so its end is probably missing.`,
-    unnamed: (count) =>
-      `Whom ${rows(count)} mean cannot be read, so nobody can say who is missing from the list.`,
+    short: (named, people) =>
+      `The list names ${named} of the ${people} people who are active: less than half, so its end is probably missing.`,
+    unnamed: (rows) =>
+      `Rows of which nobody can tell whom they mean: ${rows}. So nobody can tell who is missing from the list.`,
     unreadable: (fields) =>
       `The portal does not show ${fields.join(', ')} to the caller, so what differs cannot be told.`,
     unsteady: 'People of the portal were added or removed while they were read: make the plan again.',

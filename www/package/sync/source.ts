@@ -7,7 +7,8 @@ export type TableRow = object
 /** Where a table comes from: a file, bytes, text, a stream of either, or rows. What comes as a stream is read once. */
 export type TableSource =
   | Blob
-  | BufferSource
+  | ArrayBufferView
+  | ArrayBufferLike
   | string
   | ReadableStream<Uint8Array | string>
   | AsyncIterable<Uint8Array | string>
