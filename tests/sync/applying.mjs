@@ -6,8 +6,10 @@ import { createClient, fileJournal, Plan } from '../../dist/sync/node.js'
 
 const lines = createInterface({ input: process.stdin })
 lines.on('close', () => process.exit(2))
-const given = /** @type {string[]} */ (await once(lines, 'line'))
-const work = /** @type {import('./applying.ts').Work} */ (JSON.parse(given.join('')))
+/** @type {unknown[]} */
+const given = await once(lines, 'line')
+const parsed = /** @type {unknown} */ (JSON.parse(String(given[0])))
+const work = /** @type {import('./applying.ts').Work} */ (parsed)
 
 const { ahead = 0 } = work
 const { now } = Date
