@@ -29,7 +29,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
     // Where what is being flushed begins.
     let mut flushing: Option<(usize, f64)> = None;
     let mut safe_at = world.now;
-    let is_tight = world.chance.one_in(4);
+    let is_tight = world.has_limits && world.chance.one_in(4);
     for _ in 0..STEPS {
         let room = match is_tight {
             true if world.chance.one_in(2) => Room { calls: 0, wait: 700.0 },

@@ -9,9 +9,11 @@ mod chance;
 mod crash;
 mod laws;
 mod life;
+mod one;
 mod plans;
 mod portal;
 mod query;
+mod runs;
 mod scenario;
 // Of all tests.
 #[allow(dead_code)]
@@ -49,7 +51,7 @@ fn simulate(seed: u64, most: usize, sum: &mut Sum) {
     let mut chance = Chance::new(seed);
     let (cost, calm) = (chance.between(20.0, 400.0), 4 + chance.below(7));
     let mut world = World::new(chance);
-    (world.cost, world.calm) = (cost, calm);
+    (world.cost, world.calm, world.has_limits) = (cost, calm, true);
     let scenario = Scenario::new(&mut world, most);
     let plan = scenario.plan(&mut world);
     assert!(world.portal.writes.is_empty(), "a plan writes nothing");

@@ -98,6 +98,13 @@ pub struct World {
     pub calm: usize,
     /// What was shown of people by requests, and forgotten before it was recorded.
     pub forgotten: std::collections::BTreeSet<(usize, i64)>,
+    /// Whether there may be little operating time.
+    pub has_limits: bool,
+    /// Who calls.
+    pub caller: i64,
+    /// What befalls all requests, and what befalls these, by their numbers from 0.
+    pub always: Option<Fault>,
+    pub once: Vec<(usize, Fault)>,
     /// Fields that the caller may not read.
     pub hidden: Vec<&'static str>,
     /// Foul play that was seen.
@@ -120,6 +127,10 @@ impl World {
             calm: 10,
             forgotten: Default::default(),
             hidden: Vec::new(),
+            has_limits: false,
+            caller: CALLER,
+            always: None,
+            once: Vec::new(),
             wrongs: Vec::new(),
             coming: BinaryHeap::new(),
             events: BTreeMap::new(),
@@ -230,6 +241,11 @@ impl World {
     }
 
     fn fault(&mut self, calls: usize) -> Fault {
+        let place = self.visits.len();
+        let known = self.once.iter().find(|(once, _)| *once == place).map(|(_, fault)| *fault);
+        if let Some(fault) = known.or(self.always) {
+            return fault;
+        }
         if self.chance.below(10) < self.calm {
             return Fault::None;
         }
@@ -280,7 +296,7 @@ impl World {
             return given(Given::Refused(refusal("OPERATION_TIME_LIMIT", Cause::Time)));
         }
         let part = match method {
-            "profile" => given(Given::Result(object(vec![("ID", Value::text(CALLER.to_string()))]))),
+            "profile" => given(Given::Result(object(vec![("ID", Value::text(self.caller.to_string()))]))),
             "user.fields" => {
                 let codes = FIELDS.iter().chain(&["ID", "XML_ID"]).filter(|code| !self.hidden.contains(code));
                 let titles = codes.map(|code| (*code, Value::text(*code))).collect();

@@ -121,7 +121,7 @@ impl Run {
         if self.stop.is_some() {
             return Lane::Idle;
         }
-        let rows = self.take_rows(self.pace.calls());
+        let rows = self.take_rows(self.pace.later());
         if rows.is_empty() { Lane::Idle } else { self.look(Some(place), &rows, What::Look) }
     }
 }

@@ -33,7 +33,7 @@ impl Run {
         }
         self.outcome(wrong);
         if self.stop.is_none() {
-            next.extend(self.take_rows(self.pace.calls().saturating_sub(next.len())));
+            next.extend(self.take_rows(self.pace.later().saturating_sub(next.len())));
         } else {
             self.give_back(std::mem::take(&mut next).into_iter());
         }
