@@ -24,17 +24,17 @@ fn broken_off(death: Death) -> usize {
     world.edit_after(300.0, rows[1].id, field, crate::scenario::some_value(&mut Chance::new(3), field, rows[1].id));
     let plan = std::rc::Rc::new(plan);
     let mut journal = Vec::new();
-    let mut run = Run::new(plan.clone(), options(2), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.clone(), options(2), BY, world.wall()).expect("a run");
     if !live(&mut world, &mut run, &mut journal, death) {
         let wait = world.chance.between(0.0, 90_000.0);
         world.pass(wait);
         run = match history(&journal, &mut world) {
-            Ok(told) => Run::resume(told, options(2), BY, world.wall()).ok().expect("a run"),
+            Ok(told) => Run::resume(told, options(2), BY, world.wall()).expect("a run"),
             Err(why) => {
                 assert_eq!(why, Broken::Unbegun);
                 assert!(world.portal.writes.values().flatten().all(|write| write.who == crate::portal::Who::Other));
                 journal.clear();
-                Run::new(plan, options(2), BY, world.wall()).ok().expect("a run")
+                Run::new(plan, options(2), BY, world.wall()).expect("a run")
             }
         };
         assert!(live(&mut world, &mut run, &mut journal, Death::Never));

@@ -121,7 +121,7 @@ pub fn run_is_right(run: &Run, rows: &[Planned], world: &World, since: f64) {
         let state = report.state(row.place);
         let about = || format!("row {} of person {}: {:?}, {}", row.place, row.id, row.fields, writes_of(row, world));
         let others = |field: &&'static str| writes(world, row.id, field, since).any(|write| write.who == Who::Other);
-        let is_edited = row.fields.keys().any(|field| others(&field));
+        let is_edited = row.fields.keys().any(others);
         let has = |set: &std::collections::BTreeSet<(i64, &'static str)>| {
             row.fields.keys().any(|field| set.contains(&(row.id, *field)))
         };

@@ -78,7 +78,7 @@ fn simulate(seed: u64, most: usize, sum: &mut Sum) {
     sum.updates += world.portal.updates;
     // Whoever goes on with what has ended finds nothing to do.
     let told = history(&journal, &mut world).expect("a journal");
-    run = Run::resume(told, options(1), BY, world.wall()).ok().expect("a run");
+    run = Run::resume(told, options(1), BY, world.wall()).expect("a run");
     let before = journal.len();
     assert!(live(&mut world, &mut run, &mut journal, Death::Never));
     assert_eq!(journal.len(), before);
@@ -122,7 +122,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
     let lanes = 1 + world.chance.below(4);
     let text = serde_json::to_string(&plan.head_value()).expect("JSON");
     let rows: Vec<_> = (0..plan.len()).map(|place| plan.row_value(place)).collect();
-    let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).expect("a run");
     for life in 1.. {
         sum.lives += 1;
         let is_last = life >= LIVES;
@@ -142,7 +142,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
         let wait = world.chance.between(0.0, 100_000.0) * world.chance.between(0.0, 1.0);
         world.pass(wait);
         run = match history(&journal, world) {
-            Ok(told) => Run::resume(told, options(lanes), BY, world.wall()).ok().expect("a run"),
+            Ok(told) => Run::resume(told, options(lanes), BY, world.wall()).expect("a run"),
             // Nothing was sent: the same plan is applied anew.
             Err(Broken::Unbegun) => {
                 journal.clear();
@@ -150,7 +150,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
                 let mut reader = b24_users::sync::PlanReader::new(&value(&head)).expect("a head");
                 rows.iter().for_each(|row| reader.row(row).expect("a row"));
                 let plan = reader.end(BY.write).expect("the same plan");
-                Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run")
+                Run::new(plan.into(), options(lanes), BY, world.wall()).expect("a run")
             }
             Err(broken) => panic!("{broken:?}"),
         };
@@ -179,12 +179,11 @@ fn take_back(world: &mut World, journal: &[u8], rows: &[laws::Planned], since: f
         .collect();
     world.seen.clear();
     let mut journal = Vec::new();
-    let mut run = Run::new(plan.into(), options(2), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(2), BY, world.wall()).expect("a run");
     let began = world.now;
     world.calm = 10;
-    while !live(world, &mut run, &mut journal, Death::Never) || run.stopped().is_some() {
-        panic!("the undo stops");
-    }
+    assert!(live(world, &mut run, &mut journal, Death::Never));
+    assert_eq!(run.stopped(), None);
     run_is_right(&run, &back, world, began);
     for row in rows {
         for (field, (before, _)) in &row.fields {

@@ -15,7 +15,7 @@ fn csv(ids: impl Iterator<Item = i64>) -> String {
 
 fn run(world: &mut World, ids: std::ops::RangeInclusive<i64>, options: RunOptions) -> Run {
     let plan = planned(world, json!({}), &csv(ids));
-    Run::new(plan.into(), options, BY, world.wall()).ok().expect("a run")
+    Run::new(plan.into(), options, BY, world.wall()).expect("a run")
 }
 
 fn row(run: &Run, place: usize) -> Json {
@@ -152,7 +152,7 @@ fn without_a_net_it_stops_and_can_be_gone_on_with() {
     assert!(world.now < 600_000.0, "{}", world.now);
     world.always = None;
     let told = history(&journal, &mut world).expect("a journal");
-    run = Run::resume(told, options(2), BY, world.wall()).ok().expect("a run");
+    run = Run::resume(told, options(2), BY, world.wall()).expect("a run");
     assert!(live(&mut world, &mut run, &mut journal, Death::Never));
     assert_eq!((run.stopped(), number(&run.report().summary(), "applied")), (None, 99));
 }

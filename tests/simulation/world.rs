@@ -54,8 +54,11 @@ pub struct Visit {
     next: usize,
     parts: Vec<Part>,
     /// What was read: by person, when, and what.
-    reads: Vec<(f64, BTreeMap<i64, BTreeMap<&'static str, String>>)>,
+    reads: Vec<Read>,
 }
+
+/// People, when they were read.
+type Read = (f64, BTreeMap<i64, BTreeMap<&'static str, String>>);
 
 /// What the machine has last been shown of a person.
 #[derive(Clone, Debug, Default)]
