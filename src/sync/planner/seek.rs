@@ -4,6 +4,7 @@ use crate::client::errand::{Given, Part};
 use crate::client::failure::Failure;
 use crate::payload::Payload;
 use crate::sync::ask::{PAGE, people, rows};
+use crate::sync::diff::Want;
 use crate::sync::options::Key;
 use crate::sync::pace::Pace;
 use crate::sync::person::Person;
@@ -24,15 +25,6 @@ pub(super) struct Seeker {
     /// As it is compared.
     pub key: String,
     pub wants: Vec<Want>,
-}
-
-/// What a row wants of a field, in the form of its likeness.
-#[derive(Debug)]
-pub struct Want {
-    pub column: u16,
-    pub after: Value<'static>,
-    /// What the field has to hold to be changed, where that matters.
-    pub left: Option<Value<'static>>,
 }
 
 /// Those that are looked up by one call.

@@ -1,11 +1,11 @@
 //! Rows of the table become rows of the plan, and people found become changes.
 
 use super::Planner;
-use super::seek::{Found, Seeker, Want};
+use super::seek::{Found, Seeker};
 use crate::issue::{Conflict, Problem};
 use crate::path::At;
 use crate::rest::command::has_reference;
-use crate::sync::diff::{Compared, compare};
+use crate::sync::diff::{Compared, Want, compare};
 use crate::sync::likeness::Likeness;
 use crate::sync::person::folded;
 use crate::sync::place::{Place, TableIssue};

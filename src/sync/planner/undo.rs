@@ -1,10 +1,10 @@
 //! The plan that takes a run back: what it has changed gets what was there before, where that is still what it has left.
 
-use super::seek::{Seeker, Want};
+use super::seek::Seeker;
 use super::{PlanOptions, Planner};
 use crate::format::number::written;
 use crate::rest::bodies::Fractions;
-use crate::sync::diff::Compared;
+use crate::sync::diff::{Compared, Want};
 use crate::sync::journal::History;
 use crate::sync::ledger::{Ledger, State};
 use crate::sync::options::Key;
