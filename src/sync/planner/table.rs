@@ -57,7 +57,8 @@ impl Planner {
             match key.filter(|key| !has_reference(key)) {
                 Some(_) => {
                     let key = folded(self.options.table.key, &shown);
-                    self.seek.add(Seeker { place: place as u32, key, wants });
+                    let written = (key != shown).then_some(shown);
+                    self.seek.add(Seeker { place: place as u32, key, written, wants });
                 }
                 None => self.unnamed += 1,
             }

@@ -51,7 +51,7 @@ impl Planner {
             return;
         }
         let new = self.plan.push(row.number as usize, row.line as usize, done.key(place));
-        self.seek.add(Seeker { place: new as u32, key: written(row.id), wants });
+        self.seek.add(Seeker { place: new as u32, key: written(row.id), written: None, wants });
     }
 
     /// What cannot come back is said, and left out.
