@@ -378,12 +378,12 @@ impl World {
         News::Came(ask, came)
     }
 
-    /// A life ends: what it was shown is forgotten of people of whom nothing is known yet, and of all since this moment.
-    pub fn forget(&mut self, at: f64, open: &[i64]) {
+    /// A life ends: what it was shown since this moment was not recorded.
+    pub fn forget(&mut self, at: f64) {
         for (place, visit) in self.visits.iter().enumerate().filter(|(_, visit)| visit.life == self.life) {
             for (_, params) in &visit.calls {
                 let id = params.get("ID").and_then(Value::as_text).and_then(|id| id.parse().ok());
-                if let Some(id) = id.filter(|id| visit.answered_at >= at || open.contains(id)) {
+                if let Some(id) = id.filter(|_| visit.answered_at >= at) {
                     self.forgotten.insert((place, id));
                 }
             }

@@ -113,9 +113,20 @@ impl Run {
         }
     }
 
+    /// What an earlier life has noted of a row in doubt: what somebody had put there.
+    fn noted(&self, row: u32) -> Option<Sight> {
+        let fields = &self.ledger.told(row as usize)?.fields;
+        let mut values = Vec::new();
+        for change in self.plan.changes(row as usize) {
+            let field = fields.iter().find(|field| field.column == change.column);
+            values.push(field.and_then(|field| field.found.clone()).unwrap_or_else(|| change.before.clone()));
+        }
+        Some(Sight::Holds(values))
+    }
+
     fn leave_idle(&mut self, place: usize, now: f64) -> Lane {
         if let Some((rows, until)) = self.doubts.pop().filter(|_| self.failure.is_none()) {
-            let rows = rows.into_iter().map(|row| Doubtful { row, start: None }).collect();
+            let rows = rows.into_iter().map(|row| Doubtful { row, start: self.noted(row) }).collect();
             return Lane::Doubt { rows, due: now, until, tries: 0 };
         }
         if self.stop.is_some() {
