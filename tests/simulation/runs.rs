@@ -255,3 +255,34 @@ fn the_journal_holds_no_more_than_it_must() {
     let changed = text.replacen("New 3", "New 4", 1);
     assert!(history(changed.as_bytes(), &mut world).is_err());
 }
+
+#[test]
+fn who_gives_up_does_not_wait_for_what_is_in_doubt() {
+    let mut world = world(11);
+    let mut run = run(&mut world, 2..=11, options(1));
+    world.once.push((4, Fault::Swallowed));
+    let mut journal = Vec::new();
+    loop {
+        match run.next(world.wall(), Room::ALL) {
+            Step::Submit(number) => world.submit(number, run.ask(number).expect("an ask")),
+            Step::Record => {
+                journal.extend_from_slice(run.lines().as_bytes());
+                run.recorded();
+            }
+            Step::Done => break,
+            // All that is left is to wait until nothing can come any more.
+            Step::Wait(_) if world.next_at().is_none() => run.stop(),
+            _ => {
+                if let News::Came(ask, came) = world.step() {
+                    run.came(ask, came, world.wall());
+                }
+            }
+        }
+    }
+    let summary = run.report().summary();
+    assert_eq!((run.stopped(), number(&summary, "unknown")), (Some(How::Cancelled), 10));
+    let told = history(&journal, &mut world).expect("a journal");
+    let mut run = Run::resume(told, options(1), BY, world.wall()).expect("a run");
+    assert!(live(&mut world, &mut run, &mut journal, Death::Never));
+    assert_eq!(number(&run.report().summary(), "applied"), 10);
+}

@@ -83,7 +83,7 @@ impl Run {
         let lane = std::mem::replace(lane, Lane::Idle);
         let next = match lane {
             Lane::Busy => Lane::Busy,
-            Lane::Doubt { .. } if self.failure.is_some() => Lane::Idle,
+            Lane::Doubt { .. } if self.leaves_doubts() => Lane::Idle,
             Lane::Doubt { rows, due, until, tries } if due <= now => {
                 let of: Vec<u32> = rows.iter().map(|doubtful| doubtful.row).collect();
                 self.look(Some(place), &of, |_| What::Prove { rows, until, tries })
@@ -125,7 +125,7 @@ impl Run {
     }
 
     fn leave_idle(&mut self, place: usize, now: f64) -> Lane {
-        if let Some((rows, until)) = self.doubts.pop().filter(|_| self.failure.is_none()) {
+        if let Some((rows, until)) = self.doubts.pop().filter(|_| !self.leaves_doubts()) {
             let rows = rows.into_iter().map(|row| Doubtful { row, start: self.noted(row) }).collect();
             return Lane::Doubt { rows, due: now, until, tries: 0 };
         }
