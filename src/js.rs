@@ -9,6 +9,8 @@ pub mod batches;
 pub mod client;
 #[cfg(feature = "send")]
 pub mod connect;
+#[cfg(feature = "sync")]
+mod errands;
 #[cfg(feature = "send")]
 pub mod files;
 #[cfg(feature = "send")]

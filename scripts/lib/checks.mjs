@@ -10,6 +10,7 @@ export const computing = [
   'lint:imports',
   'types:others',
   'test:rust',
+  'test:simulation',
   'test:unit',
   'lint:rust',
   'lint:wasm',

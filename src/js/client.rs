@@ -231,7 +231,7 @@ pub fn end(client: u32, job: u32) -> String {
     let told = json(&told::end(&end));
     #[cfg(feature = "sync")]
     if let crate::client::line::End::Errand(came) = end {
-        super::sync::keep(client, job, came);
+        super::errands::keep(client, job, came);
     }
     told
 }

@@ -12,6 +12,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::client::with as with_client;
+use super::errands;
 use super::report::{invalid, object, outcome, success};
 use super::told::failed;
 use crate::border::read::{number as read_number, read};
@@ -29,8 +30,6 @@ use crate::value::parse::Parser;
 
 thread_local! {
     static MACHINES: RefCell<Slab<Machine>> = RefCell::default();
-    /// What has come of errands whose jobs have ended, until it is told.
-    static CAME: RefCell<Vec<(u32, u32, Came)>> = const { RefCell::new(Vec::new()) };
 }
 
 enum Machine {
@@ -40,11 +39,6 @@ enum Machine {
 }
 
 pub(super) const BY: Fractions = Fractions { read: read_number, write: write_number };
-
-/// Keeps what came of an errand, until the machine that has made it is told.
-pub(super) fn keep(client: u32, job: u32, came: Came) {
-    CAME.with_borrow_mut(|all| all.push((client, job, came)));
-}
 
 fn with<T>(sync: u32, act: impl FnOnce(&mut Machine) -> T) -> Option<T> {
     MACHINES.with_borrow_mut(|machines| machines.get_mut(sync).map(act))
@@ -164,11 +158,7 @@ pub fn sync_submit(sync: u32, ask: u32, client: u32, settings: Option<u32>, now:
 /// The job of an ask has ended, or there is none any more.
 #[wasm_bindgen(js_name = syncCame)]
 pub fn sync_came(sync: u32, ask: u32, client: u32, job: u32, now: f64) {
-    let came = CAME.with_borrow_mut(|all| {
-        let place = all.iter().position(|(of, number, _)| (*of, *number) == (client, job))?;
-        Some(all.swap_remove(place).2)
-    });
-    let came = came.unwrap_or(Came::Failed(Failure::Aborted { sent: true }));
+    let came = errands::take(client, job).unwrap_or(Came::Failed(Failure::Aborted { sent: true }));
     with(sync, |machine| match machine {
         Machine::Planner(planner) => planner.came(ask, came, now),
         Machine::Run(run) => run.came(ask, came, now),

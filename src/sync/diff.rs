@@ -2,7 +2,16 @@
 
 use super::person::Person;
 use super::plan::{Change, Conflicting, Plan};
-use super::planner::Want;
+use crate::value::Value;
+
+/// What a row wants of a field, in the form of its likeness.
+#[derive(Debug)]
+pub(super) struct Want {
+    pub column: u16,
+    pub after: Value<'static>,
+    /// What the field has to hold to be changed, where that matters.
+    pub left: Option<Value<'static>>,
+}
 
 /// Fields that differ, and fields that somebody else has changed since.
 #[derive(Debug, Default)]

@@ -31,6 +31,11 @@ impl Pace {
         }
     }
 
+    /// Calls of a request that comes after another one: by then it is known how many fit.
+    pub fn later(&self) -> usize {
+        if self.seconds.is_some() { self.calls() } else { self.limit }
+    }
+
     /// Learns from the calls of a request. Slower ones count at once, quicker ones little by little.
     pub fn learn(&mut self, calls: usize, seconds: f64) {
         if calls > 0 {

@@ -15,7 +15,6 @@ pub use options::{Missing, PlanOptions};
 use std::rc::Rc;
 
 use self::facts::Facts;
-pub(super) use self::seek::Want;
 use self::seek::{Lookup, Seek};
 use self::sweep::Sweep;
 use super::ask::{Ask, Step};

@@ -156,11 +156,15 @@ impl Run {
         let is_idle = self.asks.is_empty() && self.lanes.iter().all(|lane| matches!(lane, Lane::Idle));
         let is_stopped = self.stop.is_some();
         let is_over = is_stopped || (self.is_known && !self.has_rows());
-        // What cannot be read stays open in the journal.
-        let is_settled = self.doubts.is_empty() || self.failure.is_some();
+        let is_settled = self.doubts.is_empty() || self.leaves_doubts();
         if is_idle && is_over && is_settled {
             self.end(wall);
         }
+    }
+
+    /// Whether rows in doubt stay open in the journal: nobody waits for them, or they cannot be read.
+    fn leaves_doubts(&self) -> bool {
+        self.failure.is_some() || self.stop == Some(How::Cancelled)
     }
 
     fn has_rows(&mut self) -> bool {

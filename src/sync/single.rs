@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use super::ask::{Ask, Step, people_of, reading, rows};
-use super::diff::compare;
+use super::diff::{Want, compare};
 use super::knowledge::Knowledge;
 use super::ledger::State;
 use super::likeness::Likeness;
 use super::person::Person;
 use super::plan::{Caps, Change, Head, Kind, Plan};
-use super::planner::Want;
 use super::report::Report;
 use super::run::{Room, Run, RunOptions, sendable};
 use crate::check::id_of;

@@ -20,11 +20,11 @@ const floors: Record<string, string[]> = {
   revise: pure,
   rest: pure,
   client: [...pure, 'revise', 'rest'],
-  sync: pure,
+  sync: [...pure, 'rest', 'client'],
   render: data,
   border: vocabulary,
   transport: [...pure, 'rest', 'client', 'border'],
-  js: [...pure, 'revise', 'rest', 'client', 'border', 'transport'],
+  js: [...pure, 'revise', 'rest', 'client', 'sync', 'border', 'transport'],
 }
 
 /** Modules of the core by their paths, such as `client/batch`, without their tests. */

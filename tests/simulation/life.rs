@@ -1,6 +1,6 @@
 //! Lives of a run: each ends by itself, or is ended in the middle of something.
 
-use b24_users::sync::{History, Room, Run, RunOptions, State, Step};
+use b24_users::sync::{History, Room, Run, RunOptions, Step};
 
 use crate::scenario::BY;
 use crate::world::{News, World};
@@ -29,7 +29,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
     // Where what is being flushed begins.
     let mut flushing: Option<(usize, f64)> = None;
     let mut safe_at = world.now;
-    let is_tight = world.chance.one_in(4);
+    let is_tight = world.has_limits && world.chance.one_in(4);
     for _ in 0..STEPS {
         let room = match is_tight {
             true if world.chance.one_in(2) => Room { calls: 0, wait: 700.0 },
@@ -48,7 +48,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
                     && byte < journal.len()
                 {
                     journal.truncate(byte);
-                    world.forget(safe_at, &open_of(run));
+                    world.forget(safe_at);
                     return false;
                 }
                 let wait = world.chance.between(0.0, 30.0);
@@ -70,7 +70,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
                         let kept = begin + world.chance.below(journal.len() + 1 - begin);
                         journal.truncate(kept);
                     }
-                    world.forget(safe_at, &open_of(run));
+                    world.forget(safe_at);
                     return false;
                 }
                 assert!(next.is_finite(), "a run waits for nothing");
@@ -90,12 +90,6 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
         }
     }
     panic!("a run without an end: {:?}", timer);
-}
-
-/// People of whom nothing is known yet.
-fn open_of(run: &Run) -> Vec<i64> {
-    let rows = (0..run.plan().len()).filter(|place| run.ledger().state(*place) == State::Sent);
-    rows.filter_map(|place| run.plan().row(place)).map(|row| row.id).collect()
 }
 
 /// What the journal tells.

@@ -9,9 +9,11 @@ mod chance;
 mod crash;
 mod laws;
 mod life;
+mod one;
 mod plans;
 mod portal;
 mod query;
+mod runs;
 mod scenario;
 // Of all tests.
 #[allow(dead_code)]
@@ -30,8 +32,8 @@ use crate::scenario::{BY, Scenario, make, some_value};
 use crate::support::value;
 use crate::world::World;
 
-/// Worlds that are tried, unless the environment says how many: those of a build that is not made for speed.
-const SEEDS: u64 = 300;
+/// Worlds that are tried, unless the environment says how many.
+const SEEDS: u64 = if cfg!(debug_assertions) { 300 } else { 10_000 };
 /// Lives of one run, the last of which nothing befalls.
 const LIVES: usize = 4;
 
@@ -49,7 +51,7 @@ fn simulate(seed: u64, most: usize, sum: &mut Sum) {
     let mut chance = Chance::new(seed);
     let (cost, calm) = (chance.between(20.0, 400.0), 4 + chance.below(7));
     let mut world = World::new(chance);
-    (world.cost, world.calm) = (cost, calm);
+    (world.cost, world.calm, world.has_limits) = (cost, calm, true);
     let scenario = Scenario::new(&mut world, most);
     let plan = scenario.plan(&mut world);
     assert!(world.portal.writes.is_empty(), "a plan writes nothing");
@@ -76,7 +78,7 @@ fn simulate(seed: u64, most: usize, sum: &mut Sum) {
     sum.updates += world.portal.updates;
     // Whoever goes on with what has ended finds nothing to do.
     let told = history(&journal, &mut world).expect("a journal");
-    run = Run::resume(told, options(1), BY, world.wall()).ok().expect("a run");
+    run = Run::resume(told, options(1), BY, world.wall()).expect("a run");
     let before = journal.len();
     assert!(live(&mut world, &mut run, &mut journal, Death::Never));
     assert_eq!(journal.len(), before);
@@ -120,7 +122,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
     let lanes = 1 + world.chance.below(4);
     let text = serde_json::to_string(&plan.head_value()).expect("JSON");
     let rows: Vec<_> = (0..plan.len()).map(|place| plan.row_value(place)).collect();
-    let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).expect("a run");
     for life in 1.. {
         sum.lives += 1;
         let is_last = life >= LIVES;
@@ -140,7 +142,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
         let wait = world.chance.between(0.0, 100_000.0) * world.chance.between(0.0, 1.0);
         world.pass(wait);
         run = match history(&journal, world) {
-            Ok(told) => Run::resume(told, options(lanes), BY, world.wall()).ok().expect("a run"),
+            Ok(told) => Run::resume(told, options(lanes), BY, world.wall()).expect("a run"),
             // Nothing was sent: the same plan is applied anew.
             Err(Broken::Unbegun) => {
                 journal.clear();
@@ -148,7 +150,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
                 let mut reader = b24_users::sync::PlanReader::new(&value(&head)).expect("a head");
                 rows.iter().for_each(|row| reader.row(row).expect("a row"));
                 let plan = reader.end(BY.write).expect("the same plan");
-                Run::new(plan.into(), options(lanes), BY, world.wall()).ok().expect("a run")
+                Run::new(plan.into(), options(lanes), BY, world.wall()).expect("a run")
             }
             Err(broken) => panic!("{broken:?}"),
         };
@@ -177,12 +179,11 @@ fn take_back(world: &mut World, journal: &[u8], rows: &[laws::Planned], since: f
         .collect();
     world.seen.clear();
     let mut journal = Vec::new();
-    let mut run = Run::new(plan.into(), options(2), BY, world.wall()).ok().expect("a run");
+    let mut run = Run::new(plan.into(), options(2), BY, world.wall()).expect("a run");
     let began = world.now;
     world.calm = 10;
-    while !live(world, &mut run, &mut journal, Death::Never) || run.stopped().is_some() {
-        panic!("the undo stops");
-    }
+    assert!(live(world, &mut run, &mut journal, Death::Never));
+    assert_eq!(run.stopped(), None);
     run_is_right(&run, &back, world, began);
     for row in rows {
         for (field, (before, _)) in &row.fields {
@@ -211,20 +212,27 @@ fn take_back(world: &mut World, journal: &[u8], rows: &[laws::Planned], since: f
     }
 }
 
+/// `SEEDS` is how many worlds, `SEED` is the first, and `ROWS` is how many rows are to be tried at least.
 #[test]
 fn whatever_happens() {
-    let seeds = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(SEEDS);
-    let first = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let (first, rows) = (number("SEED").unwrap_or(0), number("ROWS").unwrap_or(0) as usize);
+    let seeds = number("SEEDS").unwrap_or(if rows > 0 { 0 } else { SEEDS });
+    // Many rows come in larger tables as well.
+    let most = if rows > 0 { 400 } else { 60 };
     let mut sum = Sum::default();
-    for seed in first..first + seeds {
-        let tried = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| simulate(seed, 60, &mut sum)));
+    let mut seed = first;
+    while seed < first + seeds || sum.rows < rows {
+        let most = if seed % 10 == 0 { most } else { 60 };
+        let tried = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| simulate(seed, most, &mut sum)));
         if let Err(why) = tried {
             let why = why.downcast_ref::<String>().cloned().unwrap_or_default();
             panic!("seed {seed}: {why}");
         }
+        seed += 1;
     }
+    let worlds = seed - first;
     let Sum { rows, refused, lives, requests, updates, states } = sum;
-    println!(
-        "{seeds} worlds, {refused} refused: {rows} rows, {lives} lives, {requests} requests, {updates} updates, {states:?}"
-    );
+    println!("{worlds} worlds, {refused} refused: {rows} rows, {lives} lives, {requests} requests, {updates} updates");
+    println!("{states:?}");
 }

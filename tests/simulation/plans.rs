@@ -89,6 +89,8 @@ fn people_are_found_by_address_in_any_case_and_by_id() {
     let plan =
         planned(&mut world, json!({ "key": "EMAIL" }), "EMAIL;NAME\nP2@Acme.Example;Anna\nx@acme.example;Bert\n");
     assert_eq!(plan.rows_of("update"), [2]);
+    let filter = world.visits.last().and_then(|visit| visit.calls[0].1.get("FILTER")?.get("=EMAIL")).expect("a filter");
+    assert_eq!(crate::query::items(filter), ["p2@acme.example", "P2@Acme.Example", "x@acme.example"]);
     let plan = planned(&mut world, json!({ "key": "ID" }), "ID;NAME\n3;Anna\n44;Bert\n");
     assert_eq!(plan.rows_of("update"), [3]);
 }

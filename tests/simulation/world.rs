@@ -54,8 +54,11 @@ pub struct Visit {
     next: usize,
     parts: Vec<Part>,
     /// What was read: by person, when, and what.
-    reads: Vec<(f64, BTreeMap<i64, BTreeMap<&'static str, String>>)>,
+    reads: Vec<Read>,
 }
+
+/// People, when they were read.
+type Read = (f64, BTreeMap<i64, BTreeMap<&'static str, String>>);
 
 /// What the machine has last been shown of a person.
 #[derive(Clone, Debug, Default)]
@@ -98,6 +101,13 @@ pub struct World {
     pub calm: usize,
     /// What was shown of people by requests, and forgotten before it was recorded.
     pub forgotten: std::collections::BTreeSet<(usize, i64)>,
+    /// Whether there may be little operating time.
+    pub has_limits: bool,
+    /// Who calls.
+    pub caller: i64,
+    /// What befalls all requests, and what befalls these, by their numbers from 0.
+    pub always: Option<Fault>,
+    pub once: Vec<(usize, Fault)>,
     /// Fields that the caller may not read.
     pub hidden: Vec<&'static str>,
     /// Foul play that was seen.
@@ -120,6 +130,10 @@ impl World {
             calm: 10,
             forgotten: Default::default(),
             hidden: Vec::new(),
+            has_limits: false,
+            caller: CALLER,
+            always: None,
+            once: Vec::new(),
             wrongs: Vec::new(),
             coming: BinaryHeap::new(),
             events: BTreeMap::new(),
@@ -230,6 +244,11 @@ impl World {
     }
 
     fn fault(&mut self, calls: usize) -> Fault {
+        let place = self.visits.len();
+        let known = self.once.iter().find(|(once, _)| *once == place).map(|(_, fault)| *fault);
+        if let Some(fault) = known.or(self.always) {
+            return fault;
+        }
         if self.chance.below(10) < self.calm {
             return Fault::None;
         }
@@ -280,7 +299,7 @@ impl World {
             return given(Given::Refused(refusal("OPERATION_TIME_LIMIT", Cause::Time)));
         }
         let part = match method {
-            "profile" => given(Given::Result(object(vec![("ID", Value::text(CALLER.to_string()))]))),
+            "profile" => given(Given::Result(object(vec![("ID", Value::text(self.caller.to_string()))]))),
             "user.fields" => {
                 let codes = FIELDS.iter().chain(&["ID", "XML_ID"]).filter(|code| !self.hidden.contains(code));
                 let titles = codes.map(|code| (*code, Value::text(*code))).collect();
@@ -359,12 +378,12 @@ impl World {
         News::Came(ask, came)
     }
 
-    /// A life ends: what it was shown is forgotten of people of whom nothing is known yet, and of all since this moment.
-    pub fn forget(&mut self, at: f64, open: &[i64]) {
+    /// A life ends: what it was shown since this moment was not recorded.
+    pub fn forget(&mut self, at: f64) {
         for (place, visit) in self.visits.iter().enumerate().filter(|(_, visit)| visit.life == self.life) {
             for (_, params) in &visit.calls {
                 let id = params.get("ID").and_then(Value::as_text).and_then(|id| id.parse().ok());
-                if let Some(id) = id.filter(|id| visit.answered_at >= at || open.contains(id)) {
+                if let Some(id) = id.filter(|_| visit.answered_at >= at) {
                     self.forgotten.insert((place, id));
                 }
             }

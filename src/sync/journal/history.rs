@@ -206,6 +206,10 @@ impl History {
         }
         told.error = more.get("error").map(|error| (text(error.get("code")), text(error.get("description"))));
         self.ledger.settle(place, state, told);
+        // What is only noted of a row that is still in doubt settles nothing.
+        if state == State::Sent {
+            return Some(());
+        }
         for (rows, _) in &mut self.open {
             rows.retain(|row| *row as usize != place);
         }

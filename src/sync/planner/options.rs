@@ -82,8 +82,8 @@ impl PlanOptions {
         Some(match name {
             "key" => text.and_then(Key::of).map(|key| self.table.key = key),
             "missing" => match text {
-                Some("ignore") => Some(self.missing = Missing::Ignore),
-                Some("dismiss") => Some(self.missing = Missing::Dismiss),
+                Some("ignore") => put(&mut self.missing, Missing::Ignore),
+                Some("dismiss") => put(&mut self.missing, Missing::Dismiss),
                 _ => None,
             },
             "protect" => match value {
@@ -98,7 +98,7 @@ impl PlanOptions {
             "days" => text.map(|days| self.days = Some(days.to_owned())),
             "countries" => value.members().map(|_| self.countries = value.clone().into_owned()),
             "timeout" => match value {
-                Value::Number(timeout) if *timeout > 0.0 => Some(self.timeout = Some(*timeout)),
+                Value::Number(timeout) if *timeout > 0.0 => put(&mut self.timeout, Some(*timeout)),
                 _ => None,
             },
             _ => return None,
@@ -113,23 +113,23 @@ impl PlanOptions {
             let text = value.as_text();
             let done = match name.as_ref() {
                 "form" => match text {
-                    Some("csv") => Some(self.table.form = Some(Form::Delimited)),
-                    Some("json") => Some(self.table.form = Some(Form::Json)),
-                    Some("jsonl") => Some(self.table.form = Some(Form::JsonLines)),
+                    Some("csv") => put(&mut self.table.form, Some(Form::Delimited)),
+                    Some("json") => put(&mut self.table.form, Some(Form::Json)),
+                    Some("jsonl") => put(&mut self.table.form, Some(Form::JsonLines)),
                     _ => None,
                 },
                 "delimiter" => match text.map(str::as_bytes) {
-                    Some([byte]) if byte.is_ascii() => Some(self.table.delimiter = Some(*byte)),
+                    Some([byte]) if byte.is_ascii() => put(&mut self.table.delimiter, Some(*byte)),
                     _ => None,
                 },
                 "dates" => match text {
-                    Some("day") => Some(self.table.dates = Some(Order::DayFirst)),
-                    Some("month") => Some(self.table.dates = Some(Order::MonthFirst)),
+                    Some("day") => put(&mut self.table.dates, Some(Order::DayFirst)),
+                    Some("month") => put(&mut self.table.dates, Some(Order::MonthFirst)),
                     _ => None,
                 },
                 "empty" => match text {
-                    Some("keep") => Some(self.table.empty = Empty::Keeps),
-                    Some("clear") => Some(self.table.empty = Empty::Clears),
+                    Some("keep") => put(&mut self.table.empty, Empty::Keeps),
+                    Some("clear") => put(&mut self.table.empty, Empty::Clears),
                     _ => None,
                 },
                 "columns" => columns(value).map(|columns| self.table.columns = columns),
@@ -156,6 +156,11 @@ fn columns(value: &Value) -> Option<Vec<(String, Option<String>)>> {
         columns.push((caption.to_string(), code));
     }
     Some(columns)
+}
+
+fn put<T>(slot: &mut T, value: T) -> Option<()> {
+    *slot = value;
+    Some(())
 }
 
 fn wrong(at: &At, problem: Problem) -> Issue {

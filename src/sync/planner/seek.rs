@@ -4,6 +4,7 @@ use crate::client::errand::{Given, Part};
 use crate::client::failure::Failure;
 use crate::payload::Payload;
 use crate::sync::ask::{PAGE, people, rows};
+use crate::sync::diff::Want;
 use crate::sync::options::Key;
 use crate::sync::pace::Pace;
 use crate::sync::person::Person;
@@ -21,18 +22,10 @@ const TRIES: u32 = 8;
 #[derive(Debug)]
 pub(super) struct Seeker {
     pub place: u32,
-    /// As it is compared.
+    /// As it is compared, and as it was written where that is something else.
     pub key: String,
+    pub written: Option<String>,
     pub wants: Vec<Want>,
-}
-
-/// What a row wants of a field, in the form of its likeness.
-#[derive(Debug)]
-pub struct Want {
-    pub column: u16,
-    pub after: Value<'static>,
-    /// What the field has to hold to be changed, where that matters.
-    pub left: Option<Value<'static>>,
 }
 
 /// Those that are looked up by one call.
@@ -134,7 +127,9 @@ impl Seek {
 
 impl Group {
     fn call(&self, key: Key, select: &[String]) -> Option<Payload<'static>> {
-        let keys = self.seekers.iter().map(|seeker| Value::text(seeker.key.clone())).collect();
+        // Not every database compares in any case.
+        let keys = self.seekers.iter().flat_map(|seeker| std::iter::once(&seeker.key).chain(&seeker.written));
+        let keys = keys.map(|key| Value::text(key.clone())).collect();
         // The plain name shows an administrator whom others hide; the others are compared as they are by the sign only.
         let name = match key {
             Key::Id => "ID",

@@ -1,11 +1,11 @@
 //! Rows of the table become rows of the plan, and people found become changes.
 
 use super::Planner;
-use super::seek::{Found, Seeker, Want};
+use super::seek::{Found, Seeker};
 use crate::issue::{Conflict, Problem};
 use crate::path::At;
 use crate::rest::command::has_reference;
-use crate::sync::diff::{Compared, compare};
+use crate::sync::diff::{Compared, Want, compare};
 use crate::sync::likeness::Likeness;
 use crate::sync::person::folded;
 use crate::sync::place::{Place, TableIssue};
@@ -57,7 +57,8 @@ impl Planner {
             match key.filter(|key| !has_reference(key)) {
                 Some(_) => {
                     let key = folded(self.options.table.key, &shown);
-                    self.seek.add(Seeker { place: place as u32, key, wants });
+                    let written = (key != shown).then_some(shown);
+                    self.seek.add(Seeker { place: place as u32, key, written, wants });
                 }
                 None => self.unnamed += 1,
             }

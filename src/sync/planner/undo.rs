@@ -1,10 +1,10 @@
 //! The plan that takes a run back: what it has changed gets what was there before, where that is still what it has left.
 
-use super::seek::{Seeker, Want};
+use super::seek::Seeker;
 use super::{PlanOptions, Planner};
 use crate::format::number::written;
 use crate::rest::bodies::Fractions;
-use crate::sync::diff::Compared;
+use crate::sync::diff::{Compared, Want};
 use crate::sync::journal::History;
 use crate::sync::ledger::{Ledger, State};
 use crate::sync::options::Key;
@@ -51,7 +51,7 @@ impl Planner {
             return;
         }
         let new = self.plan.push(row.number as usize, row.line as usize, done.key(place));
-        self.seek.add(Seeker { place: new as u32, key: written(row.id), wants });
+        self.seek.add(Seeker { place: new as u32, key: written(row.id), written: None, wants });
     }
 
     /// What cannot come back is said, and left out.

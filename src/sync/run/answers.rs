@@ -2,7 +2,7 @@
 
 use super::lane::{Doubtful, Fresh, Lane, Open, What};
 use super::send::rows_of;
-use super::verdict::{Verdict, doubted, sent};
+use super::verdict::{Verdict, doubted, found, sent};
 use super::{How, REFUSALS, Run, STRIKES};
 use crate::check::id_of;
 use crate::client::errand::{Came, Given, Part};
@@ -93,7 +93,14 @@ impl Run {
                     settled.push((row, State::Pending, Told::default()));
                     again.push(row);
                 }
-                Verdict::Look => doubt.push(Doubtful { row, start }),
+                Verdict::Look => {
+                    let fields = found(&self.plan, row as usize, start.as_ref());
+                    if !fields.is_empty() {
+                        // Whoever goes on has to know it.
+                        settled.push((row, State::Sent, Told { fields, ..Told::default() }));
+                    }
+                    doubt.push(Doubtful { row, start });
+                }
             }
         }
         self.count_refusals(&settled);

@@ -83,7 +83,7 @@ impl Run {
         let lane = std::mem::replace(lane, Lane::Idle);
         let next = match lane {
             Lane::Busy => Lane::Busy,
-            Lane::Doubt { .. } if self.failure.is_some() => Lane::Idle,
+            Lane::Doubt { .. } if self.leaves_doubts() => Lane::Idle,
             Lane::Doubt { rows, due, until, tries } if due <= now => {
                 let of: Vec<u32> = rows.iter().map(|doubtful| doubtful.row).collect();
                 self.look(Some(place), &of, |_| What::Prove { rows, until, tries })
@@ -113,15 +113,26 @@ impl Run {
         }
     }
 
+    /// What an earlier life has noted of a row in doubt: what somebody had put there.
+    fn noted(&self, row: u32) -> Option<Sight> {
+        let fields = &self.ledger.told(row as usize)?.fields;
+        let mut values = Vec::new();
+        for change in self.plan.changes(row as usize) {
+            let field = fields.iter().find(|field| field.column == change.column);
+            values.push(field.and_then(|field| field.found.clone()).unwrap_or_else(|| change.before.clone()));
+        }
+        Some(Sight::Holds(values))
+    }
+
     fn leave_idle(&mut self, place: usize, now: f64) -> Lane {
-        if let Some((rows, until)) = self.doubts.pop().filter(|_| self.failure.is_none()) {
-            let rows = rows.into_iter().map(|row| Doubtful { row, start: None }).collect();
+        if let Some((rows, until)) = self.doubts.pop().filter(|_| !self.leaves_doubts()) {
+            let rows = rows.into_iter().map(|row| Doubtful { row, start: self.noted(row) }).collect();
             return Lane::Doubt { rows, due: now, until, tries: 0 };
         }
         if self.stop.is_some() {
             return Lane::Idle;
         }
-        let rows = self.take_rows(self.pace.calls());
+        let rows = self.take_rows(self.pace.later());
         if rows.is_empty() { Lane::Idle } else { self.look(Some(place), &rows, What::Look) }
     }
 }

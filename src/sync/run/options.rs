@@ -52,8 +52,8 @@ impl RunOptions {
             let done = match name.as_ref() {
                 "portal" => value.as_text().map(|portal| read.portal = portal.to_ascii_lowercase()),
                 "onConflict" => match value.as_text() {
-                    Some("skip") => Some(read.on_conflict = OnConflict::Skip),
-                    Some("stop") => Some(read.on_conflict = OnConflict::Stop),
+                    Some("skip") => put(&mut read.on_conflict, OnConflict::Skip),
+                    Some("stop") => put(&mut read.on_conflict, OnConflict::Stop),
                     _ => None,
                 },
                 "lanes" => {
@@ -76,4 +76,9 @@ fn positive(value: &Value) -> Option<f64> {
         Value::Number(number) if *number > 0.0 => Some(*number),
         _ => None,
     }
+}
+
+fn put<T>(slot: &mut T, value: T) -> Option<()> {
+    *slot = value;
+    Some(())
 }

@@ -16,7 +16,7 @@ use crate::value::{Member, Value};
 impl Run {
     /// Forms the next request of a lane. Those who do not fit wait for the one after.
     pub(super) fn send(&mut self, place: usize, mut people: Vec<Fresh>, left: &mut u32, wall: f64) -> Lane {
-        let most = self.pace.calls().min(*left as usize).min(CHANGES).max(1);
+        let most = self.pace.calls().min(*left as usize).clamp(1, CHANGES);
         let rest: Vec<Fresh> = people.split_off(most.min(people.len()));
         let mut next: Vec<u32> = rest.into_iter().map(|fresh| fresh.row).collect();
         let (mut changes, mut sent, mut intents, mut wrong) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -33,7 +33,7 @@ impl Run {
         }
         self.outcome(wrong);
         if self.stop.is_none() {
-            next.extend(self.take_rows(self.pace.calls().saturating_sub(next.len())));
+            next.extend(self.take_rows(self.pace.later().saturating_sub(next.len())));
         } else {
             self.give_back(std::mem::take(&mut next).into_iter());
         }

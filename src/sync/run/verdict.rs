@@ -154,6 +154,14 @@ pub(super) fn doubted(plan: &Plan, row: usize, start: Option<&Sight>, proof: &Si
     }
 }
 
+/// What somebody had put into fields just before they were changed, while nobody knows what is in them now.
+pub(super) fn found(plan: &Plan, row: usize, start: Option<&Sight>) -> Vec<Field> {
+    match start {
+        Some(Sight::Holds(values)) => overwritten_of(plan, row, start, values),
+        _ => Vec::new(),
+    }
+}
+
 /// What somebody had put into fields just before they were changed, and what is in them now.
 fn overwritten_of(plan: &Plan, row: usize, start: Option<&Sight>, proof: &[Value<'static>]) -> Vec<Field> {
     let Some(Sight::Holds(start)) = start else { return Vec::new() };

@@ -5,6 +5,8 @@ mod cells;
 mod columns;
 mod corpus;
 mod files;
+mod likeness;
+mod line;
 mod rows;
 mod speed;
 

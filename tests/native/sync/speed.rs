@@ -4,9 +4,14 @@
 
 use std::time::Instant;
 
-use b24_users::sync::Key;
+use b24_users::client::errand::{Came, Given, Part};
+use b24_users::rest::bodies::Fractions;
+use b24_users::sync::{Key, Kind, Plan, PlanOptions, Planner, Step};
+use b24_users::value::Value;
+use serde_json::json;
 
 use super::{knowledge, options, table};
+use crate::support::value;
 
 /// A person as a directory has them: 15 fields.
 pub fn header() -> String {
@@ -66,12 +71,27 @@ fn memory_does_not_grow_with_rows() {
     assert!(many < few + 1_000, "{few} KB for 2,000 rows, {many} KB for 20,000");
 }
 
-/// The most memory in KB that a process of its own needs for so many rows.
+/// Of a row that changes nothing hardly more is kept than who it is.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_row_of_a_plan_is_small() {
+    let (few, many) = (peak_of("plan", 10_000), peak_of("plan", 40_000));
+    let bytes = (many - few) * 1024 / 30_000;
+    // Lists grow by doubling, so that half of what is kept may be empty.
+    assert!(bytes < 128, "{bytes} bytes a row: {few} KB for 10,000, {many} KB for 40,000");
+}
+
 #[cfg(target_os = "linux")]
 fn peak(count: usize) -> u64 {
+    peak_of("rows", count)
+}
+
+/// The most memory in KB that a process of its own needs for so many rows.
+#[cfg(target_os = "linux")]
+fn peak_of(what: &str, count: usize) -> u64 {
     let itself = std::env::current_exe().expect("the path of the tests");
     let output = std::process::Command::new(itself)
-        .args(["--exact", "sync::speed::rows_in_a_process", "--ignored", "--nocapture"])
+        .args(["--exact", &format!("sync::speed::{what}_in_a_process"), "--ignored", "--nocapture"])
         .env(COUNT, count.to_string())
         .output()
         .expect("the tests run");
@@ -90,4 +110,59 @@ fn rows_in_a_process() {
     let count = std::env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     assert_eq!(read(count), count);
     println!("{}", std::fs::read_to_string("/proc/self/status").expect("what is known of this process"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+#[ignore = "run by a test above, in a process of its own"]
+fn plan_in_a_process() {
+    let count = std::env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    let plan = unchanged(count);
+    assert_eq!(plan.count(Kind::Unchanged), count);
+    println!("{}", std::fs::read_to_string("/proc/self/status").expect("what is known of this process"));
+}
+
+/// A plan of so many people who are as they should be.
+fn unchanged(count: usize) -> Plan {
+    let by = Fractions { read: |text| text.parse().unwrap_or(f64::NAN), write: |number| number.to_string() };
+    let mut planner = Planner::new(PlanOptions::default(), by, 0.0);
+    let mut next = 0;
+    loop {
+        match planner.next(0.0) {
+            Step::Submit(number) => {
+                let calls = &planner.ask(number).expect("an ask").calls;
+                let parts = calls.iter().map(|call| answer(call.method(), call.params())).collect();
+                planner.came(number, Came::Answered { parts, took: 1.0 }, 0.0);
+            }
+            Step::Feed => {
+                let mut piece = if next == 0 { "XML_ID;NAME;WORK_POSITION\n".to_owned() } else { String::new() };
+                let end = count.min(next + 1_000);
+                (next..end).for_each(|number| piece.push_str(&format!("{number};Anna;Engineer\n")));
+                next = end;
+                planner.feed(piece.into_bytes());
+                if next == count {
+                    planner.end();
+                }
+            }
+            Step::Done => return planner.take().expect("a plan"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn answer(method: &str, params: &Value) -> Part {
+    let keys = params.get("FILTER").and_then(|filter| filter.get("=XML_ID"));
+    let result = match (method, keys) {
+        ("profile", _) => json!({ "ID": 1 }),
+        ("user.get", Some(Value::List(keys))) => keys
+            .iter()
+            .map(|key| {
+                let key: u64 = key.as_text().and_then(|key| key.parse().ok()).expect("a number");
+                let (id, key) = ((key + 100).to_string(), key.to_string());
+                json!({ "ID": id, "XML_ID": key, "NAME": "Anna", "WORK_POSITION": "Engineer" })
+            })
+            .collect(),
+        _ => json!([]),
+    };
+    Part { given: Given::Result(value(&result).into_owned()), duration: Some(0.1), total: Some(0) }
 }
