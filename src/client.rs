@@ -3,6 +3,7 @@
 //! | machine | holds |
 //! |---|---|
 //! | [`mod@line`] | a client's jobs, and what the driver does next |
+//! | `errand` | one request of somebody who says himself what follows |
 //! | [`call`], [`batch`] | one call, many calls; with [`keep`] and [`learn`], what has to be read before |
 //! | [`requests`] | turns, tries and deadlines of what they send |
 //! | [`queue`] | who may leave, by [`bucket`] and [`operating`] time |
@@ -17,6 +18,8 @@ pub mod bucket;
 pub mod call;
 pub mod clock;
 pub mod discreet;
+#[cfg(feature = "sync")]
+pub mod errand;
 pub mod failure;
 pub mod fifo;
 pub mod keep;

@@ -5,6 +5,8 @@
 
 mod codes;
 mod conflict;
+#[cfg(feature = "sync")]
+mod defect;
 mod expected;
 mod hint;
 mod lack;
@@ -15,9 +17,13 @@ mod unknown;
 mod warning;
 
 pub use conflict::Conflict;
+#[cfg(feature = "sync")]
+pub use defect::Defect;
 pub use expected::Expected;
 pub use hint::{Advice, Hint};
 pub use lack::Lack;
+#[cfg(feature = "sync")]
+pub(crate) use nearest::distance;
 pub use nearest::nearest;
 pub use problem::{Allowed, Code, Issue, Problem};
 pub use report::Report;

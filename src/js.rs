@@ -9,6 +9,8 @@ pub mod batches;
 pub mod client;
 #[cfg(feature = "send")]
 pub mod connect;
+#[cfg(feature = "sync")]
+mod errands;
 #[cfg(feature = "send")]
 pub mod files;
 #[cfg(feature = "send")]
@@ -17,6 +19,8 @@ pub mod jobs;
 mod options;
 mod report;
 pub mod schema;
+#[cfg(feature = "sync")]
+pub mod sync;
 #[cfg(feature = "send")]
 mod told;
 #[cfg(feature = "send")]

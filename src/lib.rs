@@ -9,13 +9,14 @@
 //! | [`check`], [`payload`] | rows × value → payload, or every issue, and warnings |
 //! | [`revise`], [`rest`] | a field's change made whole; addresses, answers and bodies, as pure functions |
 //! | [`client`] | sending without input or output: calls, batches, limits, tokens, as machines |
+//! | [`sync`] | many people: a table, and what it wants of each person |
 //! | `border` | WebAssembly only: the one place that touches values from outside |
 //! | `transport` | WebAssembly only: begins a request, and gives back its promise |
 //! | `js` | WebAssembly only: exports and options |
 //! | `render` | native only: TypeScript types and tables written from the rows |
 //!
-//! [`revise`], [`rest`], [`client`] and `transport` are there with the feature `send` only: a page that only checks loads a
-//! build without them.
+//! [`revise`], [`rest`], [`client`] and `transport` are there with the feature `send` only, and [`sync`] with the feature of
+//! its name: a page loads the build with what it needs.
 
 pub mod check;
 #[cfg(feature = "send")]
@@ -31,6 +32,8 @@ pub mod rest;
 #[cfg(feature = "send")]
 pub mod revise;
 pub mod schema;
+#[cfg(feature = "sync")]
+pub mod sync;
 pub mod value;
 
 #[cfg(target_family = "wasm")]

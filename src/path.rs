@@ -1,5 +1,6 @@
 //! Where in the input something stands.
 
+#[cfg(not(target_family = "wasm"))]
 use std::fmt;
 
 use crate::value::Value;
@@ -57,6 +58,7 @@ pub enum Segment {
 }
 
 /// `fields.LIST[1].VALUE`
+#[cfg(not(target_family = "wasm"))]
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.iter().enumerate() {

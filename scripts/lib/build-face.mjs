@@ -31,6 +31,7 @@ export async function buildFace() {
   const typed = cores.flatMap(({ folder }) => ['index', 'inline', 'node'].map((entry) => folder + entry))
   dropUnreached([...typed, 'fields', ...languages].map((entry) => `${entry}.d.ts`))
   for (const { folder } of cores) await bundleEntry(folder)
+  await bundle('sync/workbook')
   for (const language of languages) await bundle(language)
   // Its age is that of all.
   await bundle('fields')
@@ -44,10 +45,10 @@ async function bundleEntry(folder) {
   await bundle(`${folder}node`, {
     external: ['./wasm/*', 'node:*'],
     minify: false,
-    plugins: [embeddedOutside],
+    plugins: [outside],
   })
-  await bundle(`${folder}index`, { external: ['./wasm/*'] })
-  await bundle(`${folder}module`, { external: ['./wasm/*'] })
+  await bundle(`${folder}index`, { external: ['./wasm/*'], plugins: [outside] })
+  await bundle(`${folder}module`, { external: ['./wasm/*'], plugins: [outside] })
 }
 
 /**
@@ -97,14 +98,18 @@ const embedWasm = {
 }
 
 /**
- * A module that plain Node never asks for stays apart, so that it does not read it either.
+ * Modules that few ask for stay apart, so that the others do not read them either: the embedded core in plain Node, and
+ * what reads workbooks.
  *
  * @type {import('esbuild').Plugin}
  */
-const embeddedOutside = {
-  name: 'embedded-outside',
+const outside = {
+  name: 'outside',
   setup(hooks) {
-    hooks.onResolve({ filter: /^\.\/embedded\.ts$/ }, () => ({ path: './embedded.js', external: true }))
+    hooks.onResolve({ filter: /^\.\/(embedded|workbook)\.ts$/ }, ({ path }) => ({
+      path: path.replace(/ts$/, 'js'),
+      external: true,
+    }))
   },
 }
 
@@ -144,7 +149,7 @@ function dropUnreached(entries) {
       reached.add(posix.join(posix.dirname(name), `${module}.d.ts`))
     }
   }
-  for (const folder of ['locales/', ...cores.map(({ folder }) => folder)]) {
+  for (const folder of ['locales/', 'many/', 'tables/', ...cores.map(({ folder }) => folder)]) {
     const names = readdirSync(join(dist, folder)).map((name) => folder + name)
     for (const name of names.filter((name) => name.endsWith('.d.ts') && !reached.has(name))) {
       rmSync(join(dist, name))

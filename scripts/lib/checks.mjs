@@ -11,6 +11,7 @@ export const computing = [
   'lint:actions',
   'types:others',
   'test:rust',
+  'test:simulation',
   'test:unit',
   'lint:rust',
   'lint:wasm',

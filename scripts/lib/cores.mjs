@@ -19,6 +19,13 @@ export const cores = [
     features: [],
   },
   { title: 'b24-users', folder: '', name: 'b24_users', profile: 'release', features: ['send'] },
+  {
+    title: 'b24-users/sync',
+    folder: 'sync/',
+    name: 'b24_users_sync',
+    profile: 'sync',
+    features: ['sync'],
+  },
 ]
 
 /**

@@ -10,17 +10,17 @@ const LONGEST = 8_000
  *
  * @param {unknown} body
  * @param {string[] | undefined} keys of a batch, whose parts are asked for
- * @param {boolean} isWhole the result is asked for as it is
+ * @param {boolean} isWhole the result is asked for as it is, or that of each call
  * @returns {Uint8Array} packed
  */
 export function facts(body, keys, isWhole) {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return pack(null)
   const result = own(body, 'result')
-  const known = result === undefined || isWhole ? result : hint(result)
+  const known = result === undefined || (isWhole && !keys) ? result : hint(result)
   return pack({
     ...failure(body),
     time: time(own(body, 'time')),
-    result: known === true && keys ? parts(result, keys) : known,
+    result: known === true && keys ? parts(result, keys, isWhole) : known,
   })
 }
 
@@ -70,8 +70,9 @@ function hint(result) {
  *
  * @param {unknown} batch
  * @param {string[]} keys
+ * @param {boolean} isWhole
  */
-function parts(batch, keys) {
+function parts(batch, keys, isWhole) {
   /**
    * @param {string} name
    * @param {(part: unknown) => unknown} read
@@ -87,8 +88,9 @@ function parts(batch, keys) {
     return /** @type {unknown} */ (Object.fromEntries(found))
   }
   return {
-    result: part('result', hint),
+    result: part('result', isWhole ? (value) => value : hint),
     result_error: part('result_error', failure),
     result_time: part('result_time', time),
+    result_total: isWhole ? part('result_total', (value) => value) : undefined,
   }
 }

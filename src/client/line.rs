@@ -3,6 +3,8 @@
 use super::batch::{Batch, News};
 use super::call::{Call, Done};
 use super::clock::Clock;
+#[cfg(feature = "sync")]
+use super::errand::{Came, Errand};
 use super::failure::{Failure, Lost, Thrown};
 use super::fifo::Fifo;
 use super::learned::SharedLearned;
@@ -36,6 +38,8 @@ const LONGEST: f64 = 2_147_483_647.0;
 pub enum Job {
     Call(Box<Call>),
     Batch(Box<Batch>),
+    #[cfg(feature = "sync")]
+    Errand(Box<Errand>),
 }
 
 /// How a job has ended.
@@ -43,6 +47,8 @@ pub enum End {
     Call(Done),
     /// All has been reported.
     Batch,
+    #[cfg(feature = "sync")]
+    Errand(Came),
     Failed(Failure),
 }
 
@@ -93,6 +99,11 @@ impl Line {
                     batch.read(number, requests, now);
                     Ok(())
                 }
+                #[cfg(feature = "sync")]
+                (Job::Errand(errand), _) => {
+                    errand.begin(number, requests, now);
+                    Ok(())
+                }
             };
             self.is_done(number, progress.err().map(End::Failed));
         }
@@ -116,6 +127,9 @@ impl Line {
                 call.fill(contents.into_iter().next().unwrap_or_default(), number, requests, now)
             }
             (Job::Batch(batch), Ok(contents)) => batch.fill(contents, number, requests, now),
+            #[cfg(feature = "sync")]
+            // It has no files.
+            (Job::Errand(_), Ok(_)) => Ok(()),
             (job, Err(thrown)) => {
                 job.withdraw(requests);
                 let cause = requests.base().thrown(&thrown);
@@ -148,6 +162,8 @@ impl Line {
                 batch.abort(requests);
                 Some(End::Failed(Failure::Aborted { sent: false }))
             }
+            #[cfg(feature = "sync")]
+            Job::Errand(errand) => Some(End::Errand(errand.abort(requests))),
         };
         self.is_done(number, end);
         self.wake(number, self.clock.now());
@@ -192,6 +208,8 @@ impl Line {
                 self.steps.push(Step::Report(number));
                 failure.map(End::Failed)
             }
+            #[cfg(feature = "sync")]
+            Job::Errand(errand) => Some(End::Errand(errand.ended(ended, &mut self.requests, now))),
         };
         self.is_done(number, end);
         self.wake(number, now);
@@ -213,6 +231,8 @@ impl Line {
             let progress = match job {
                 Job::Call(call) => call.resume(number, &mut self.requests, now),
                 Job::Batch(batch) => batch.resume(number, &mut self.requests, now),
+                #[cfg(feature = "sync")]
+                Job::Errand(_) => Ok(()),
             };
             self.is_done(number, progress.err().map(End::Failed));
         }
@@ -238,6 +258,13 @@ impl Line {
             *known = end;
             self.steps.push(Step::End(number));
         }
+    }
+
+    /// Calls of a method that may leave now, beside those that wait; and milliseconds until there is room, where that is
+    /// known.
+    pub fn free(&mut self, method: &str, wall: f64) -> (u32, f64) {
+        let now = self.clock.read(wall);
+        self.requests.free(method, now)
     }
 
     /// News of a batch, as long as there is some.
@@ -285,6 +312,8 @@ impl Job {
         match self {
             Job::Call(call) => call.learned(),
             Job::Batch(batch) => batch.learned(),
+            #[cfg(feature = "sync")]
+            Job::Errand(errand) => errand.learned(),
         }
     }
 
@@ -292,6 +321,8 @@ impl Job {
         match self {
             Job::Call(call) => call.changes_fields(),
             Job::Batch(batch) => batch.changes_fields(),
+            #[cfg(feature = "sync")]
+            Job::Errand(_) => false,
         }
     }
 
@@ -299,6 +330,8 @@ impl Job {
         match self {
             Job::Call(call) => call.withdraw(requests),
             Job::Batch(batch) => batch.abort(requests),
+            #[cfg(feature = "sync")]
+            Job::Errand(errand) => drop(errand.abort(requests)),
         }
     }
 }

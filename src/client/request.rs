@@ -24,6 +24,23 @@ pub enum Wants {
     Result,
     /// What became of each call of a batch, by its key.
     Parts(Vec<String>),
+    /// The same, and what each has given.
+    Whole(Vec<String>),
+}
+
+impl Wants {
+    /// The keys of the calls of a batch.
+    pub fn keys(&self) -> Option<&[String]> {
+        match self {
+            Wants::Parts(keys) | Wants::Whole(keys) => Some(keys),
+            Wants::Envelope | Wants::Result => None,
+        }
+    }
+
+    /// Whether what is given is asked for, too.
+    pub fn is_whole(&self) -> bool {
+        matches!(self, Wants::Result | Wants::Whole(_))
+    }
 }
 
 impl Order {

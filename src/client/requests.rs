@@ -225,6 +225,15 @@ impl Requests {
         self.manner.queue.operating.room(method, now)
     }
 
+    /// The same, less those that wait for their turn; and milliseconds until there is some, where that is known.
+    pub fn free(&mut self, method: &str, now: f64) -> (u32, f64) {
+        let waiting = self.requests.iter().filter(|request| matches!(request.state, State::Queued | State::Pausing));
+        let orders = waiting.filter_map(|request| request.order.as_ref());
+        let calls = orders.flat_map(|order| &order.work).filter(|known| *known == method).count() as u32;
+        let operating = &mut self.manner.queue.operating;
+        (operating.room(method, now).saturating_sub(calls), operating.wait(method, now))
+    }
+
     pub fn next(&mut self, now: f64) -> Event {
         if now >= self.earliest {
             self.expire(now);

@@ -42,7 +42,7 @@ impl Date {
         Date::new(reader.number(4)?, month, day)
     }
 
-    fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let date = Date { year, month, day };
         (year >= 1 && (1..=12).contains(&month) && (1..=date.days_of_month()).contains(&day)).then_some(date)
     }
@@ -60,6 +60,34 @@ impl Date {
         Date::new(self.year, self.month, self.day + 1)
             .or_else(|| Date::new(self.year, self.month + 1, 1))
             .or_else(|| Date::new(self.year + 1, 1, 1).filter(|date| date.year <= 9999))
+    }
+
+    /// Days since the beginning of 1970.
+    pub(super) fn days(self) -> i64 {
+        // Years begin in March, so that the day that is sometimes missing is the last.
+        let is_early = self.month <= 2;
+        let year = i64::from(self.year) - i64::from(is_early);
+        let month = i64::from(self.month) + if is_early { 9 } else { -3 };
+        let day = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day - 719_468
+    }
+
+    /// The day so many days after the beginning of 1970.
+    pub(super) fn of_days(days: i64) -> Option<Date> {
+        let days = days + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let (day, early) = (day - (153 * month + 2) / 5 + 1, month >= 10);
+        let month = if early { month - 9 } else { month + 3 };
+        let year = u16::try_from(year + era * 400 + i64::from(early)).ok()?;
+        Date::new(year, month as u8, day as u8).filter(|date| date.year <= 9999)
+    }
+
+    /// Year, month and day.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
     }
 
     /// `2024-05-06`
@@ -105,6 +133,18 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted() {
+        let mut date = Date::parse("1899-12-31");
+        let mut days = date.map(Date::days);
+        while let (Some(today), Some(count)) = (date, days) {
+            assert_eq!((today.days(), Date::of_days(count)), (count, Some(today)));
+            (date, days) = (today.next().filter(|date| date.year < 2105), Some(count + 1));
+        }
+        assert_eq!(Date::of_days(-719_163), None);
+        assert_eq!(Date::of_days(2_932_897), None);
     }
 
     #[test]

@@ -38,6 +38,22 @@ impl Moment {
         if minutes == 0 { Some(self.date) } else { self.date.next() }
     }
 
+    /// Seconds since the beginning of 1970, fractions dropped.
+    pub fn seconds(self) -> i64 {
+        let minutes = i64::from(self.hour) * 60 + i64::from(self.minute) - i64::from(self.offset_minutes);
+        self.date.days() * 86_400 + minutes * 60 + i64::from(self.second)
+    }
+
+    /// The same instant in UTC, `2024-05-06T04:08:09+00:00`.
+    pub fn in_utc(self) -> String {
+        let seconds = self.seconds();
+        let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        // Only at the ends of time is there no such day.
+        let Some(date) = Date::of_days(days) else { return self.written() };
+        let (hour, minute, second) = ((rest / 3600) as u8, (rest / 60 % 60) as u8, (rest % 60) as u8);
+        Moment { date, hour, minute, second, has_fraction: false, offset_minutes: 0 }.written()
+    }
+
     /// Whether this could be a plain date of a portal west of UTC as well, which is the day after: nothing in it tells.
     pub fn may_be_a_day(self) -> bool {
         self.offset_minutes < 0 && self.utc_day().is_some()
@@ -99,6 +115,34 @@ mod tests {
             "2024-05-06T07:08:09Z ",
         ] {
             assert_eq!(text(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn instants_are_counted() {
+        for (text, seconds) in [
+            ("1970-01-01T00:00:00Z", 0),
+            ("1969-12-31T23:59:59Z", -1),
+            ("2000-03-01T00:00:00Z", 951_868_800),
+            ("2024-02-29T12:34:56+03:00", 1_709_199_296),
+            ("2024-02-29T06:04:56-03:30", 1_709_199_296),
+            ("0001-01-01T00:00:00Z", -62_135_596_800),
+            ("9999-12-31T23:59:59Z", 253_402_300_799),
+        ] {
+            assert_eq!(Moment::parse(text).map(Moment::seconds), Some(seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_in_utc() {
+        for (text, written) in [
+            ("2024-03-01T01:30:00+03:00", "2024-02-29T22:30:00+00:00"),
+            ("2023-12-31T23:30:15.5-03:30", "2024-01-01T03:00:15+00:00"),
+            ("1900-02-28T23:00:00-01:00", "1900-03-01T00:00:00+00:00"),
+            ("0001-01-01T00:00:00+01:00", "0001-01-01T00:00:00+01:00"),
+            ("2024-05-06T07:08:09Z", "2024-05-06T07:08:09+00:00"),
+        ] {
+            assert_eq!(Moment::parse(text).map(Moment::in_utc).as_deref(), Some(written), "{text}");
         }
     }
 

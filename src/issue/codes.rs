@@ -2,23 +2,27 @@
 
 use crate::format::text::split_once;
 
-/// An enum whose values have codes, and a list of them all. Those of `send` come last: where nothing is sent, nothing says
-/// them, and their codes stay out of the wasm.
+/// An enum whose values have codes, and a list of them all. Those of `send` and of `sync` come last: where nothing is sent,
+/// or no table read, nothing says them, and their codes stay out of the wasm.
 macro_rules! codes {
     (
         $(#[$about:meta])* $name:ident { $($(#[$note:meta])* $value:ident = $code:literal,)+ }
         $(send { $($(#[$more:meta])* $sent:ident = $word:literal,)+ })?
+        $(sync { $($(#[$last:meta])* $synced:ident = $term:literal,)+ })?
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$note])* $value,)+
             $($($(#[$more])* $sent,)+)?
+            $($($(#[$last])* $synced,)+)?
         }
 
         impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$value,)+ $($($name::$sent,)+)?];
-            #[cfg(feature = "send")]
+            pub const ALL: &'static [$name] = &[$($name::$value,)+ $($($name::$sent,)+)? $($($name::$synced,)+)?];
+            #[cfg(feature = "sync")]
+            const WORDS: &'static str = concat!($($code, " ",)+ $($($word, " ",)+)? $($($term, " ",)+)?);
+            #[cfg(all(feature = "send", not(feature = "sync")))]
             const WORDS: &'static str = concat!($($code, " ",)+ $($($word, " ",)+)?);
             #[cfg(not(feature = "send"))]
             const WORDS: &'static str = concat!($($code, " ",)+);

@@ -110,7 +110,7 @@ fn letters(name: &str) -> impl Iterator<Item = u8> + '_ {
 }
 
 /// Letters that are to be put in, left out, replaced, or exchanged with the next: a row of the table at a time.
-fn distance(a: &[u8], b: &[u8]) -> usize {
+pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
     let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or_default();
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();

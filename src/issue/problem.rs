@@ -1,5 +1,7 @@
 //! Problems: each stops a payload from being made.
 
+#[cfg(feature = "sync")]
+use super::Defect;
 use super::codes::codes;
 use super::{Advice, Conflict, Expected, Hint, Lack, Unknown};
 use crate::path::Path;
@@ -47,6 +49,9 @@ pub enum Problem {
     Conflict(Conflict),
     /// The same id or external code twice.
     Duplicate,
+    /// Of a table, one of its columns, rows or cells.
+    #[cfg(feature = "sync")]
+    Table(Defect),
 }
 
 /// What a value may be.
@@ -79,6 +84,9 @@ codes! {
         Conflict = "conflict",
         Duplicate = "duplicate",
     }
+    sync {
+        BadTable = "bad_table",
+    }
 }
 
 impl Problem {
@@ -101,6 +109,8 @@ impl Problem {
             Problem::BadFile(_) => Code::BadFile,
             Problem::Conflict(_) => Code::Conflict,
             Problem::Duplicate => Code::Duplicate,
+            #[cfg(feature = "sync")]
+            Problem::Table(_) => Code::BadTable,
         }
     }
 
@@ -128,6 +138,8 @@ impl Issue {
             Problem::Unknown(why) => Some(why.code()),
             Problem::Empty(why) => Some(why.code()),
             Problem::Conflict(why) => Some(why.code()),
+            #[cfg(feature = "sync")]
+            Problem::Table(why) => Some(why.code()),
             _ => None,
         };
         if let Some(why) = why {

@@ -16,7 +16,6 @@ use crate::border::read::read;
 use crate::border::write::json;
 use crate::client::failure::{Lost, Thrown};
 use crate::client::line::{Line, Step};
-use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
 use crate::format::language::LANGUAGES;
@@ -172,12 +171,8 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
     let Some(wants) = wants.flatten() else { return };
     // Before anything is said of it.
     let secrets = way.secrets();
-    let keys = match &wants {
-        Wants::Parts(keys) => Some(keys.as_slice()),
-        Wants::Envelope | Wants::Result => None,
-    };
     let found = match &incoming {
-        Incoming::Answer { body, .. } => facts(body, keys, wants == Wants::Result),
+        Incoming::Answer { body, .. } => facts(body, wants.keys(), wants.is_whole()),
         Incoming::Facts { .. } | Incoming::Lost(_) => None,
     };
     with(client, |client| {
@@ -232,5 +227,11 @@ pub fn news(client: u32, job: u32) -> String {
 pub fn end(client: u32, job: u32) -> String {
     let end = with(client, |client| client.line.take(job)).flatten();
     let lost = || crate::client::line::End::Failed(Lost::new("The call is not known.").unsent().into());
-    json(&told::end(&end.unwrap_or_else(lost)))
+    let end = end.unwrap_or_else(lost);
+    let told = json(&told::end(&end));
+    #[cfg(feature = "sync")]
+    if let crate::client::line::End::Errand(came) = end {
+        super::errands::keep(client, job, came);
+    }
+    told
 }

@@ -16,6 +16,9 @@ pub fn end(end: &End) -> Value<'_> {
             success(vec![("request", request), ("warnings", warnings(found)), ("status", number(*status))])
         }
         End::Batch => success(Vec::new()),
+        // What it came to is for whoever has made it.
+        #[cfg(feature = "sync")]
+        End::Errand(_) => success(Vec::new()),
         End::Failed(failure) => failed(failure),
     }
 }
@@ -45,7 +48,7 @@ fn told_of_call(told: &Told) -> Value<'_> {
     Value::List(vec![Value::Number(told.call as f64), place, Value::text(told.key.as_str()), outcome])
 }
 
-fn failed(failure: &Failure) -> Value<'_> {
+pub(super) fn failed(failure: &Failure) -> Value<'_> {
     outcome(false, vec![("failure", described(failure))])
 }
 

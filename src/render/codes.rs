@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+#[cfg(feature = "sync")]
+use crate::issue::Defect;
 use crate::issue::{Advice, Caution, Code, Conflict, Expected, Lack, Remark, Unknown};
 
 const HEAD: &str = "\
@@ -17,7 +19,8 @@ pub fn codes() -> String {
         "\
 What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
 sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
-contradict each other, or something that the portal has and the input forgets.",
+contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns,
+rows or cells.",
         Code::ALL.iter().map(|code| code.code()),
     );
     union(
@@ -43,6 +46,13 @@ tell of (`undocumented`); or that a value goes without a check that was asked fo
         Lack::ALL.iter().map(|code| code.code()),
     );
     union(&mut out, "Conflict", "What contradicts what.", Conflict::ALL.iter().map(|code| code.code()));
+    #[cfg(feature = "sync")]
+    union(
+        &mut out,
+        "TableDefect",
+        "What is wrong with a table, or with one of its columns, rows or cells.",
+        Defect::ALL.iter().map(|code| code.code()),
+    );
     union(&mut out, "Remark", "What a warning remarks on.", Remark::ALL.iter().map(|code| code.code()));
     let advice = |has_names: bool| {
         let all = Advice::ALL.iter().filter(move |advice| advice.has_names() == has_names);

@@ -30,6 +30,7 @@ pub enum NoList {
 }
 
 /// How numbers that are not whole are read and written is for the caller to say.
+#[derive(Clone, Copy, Debug)]
 pub struct Fractions {
     pub read: fn(&str) -> f64,
     pub write: fn(f64) -> String,

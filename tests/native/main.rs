@@ -25,6 +25,7 @@ mod settings;
 mod speed;
 #[path = "../support/mod.rs"]
 mod support;
+mod sync;
 mod told;
 mod vectors;
 mod writable;

@@ -21,7 +21,20 @@ const inlined = [
     load: () => import('../../dist/schemas/inline.js'),
     others: [() => import('../../dist/schemas/index.js'), () => import('../../dist/schemas/node.js')],
   },
+  {
+    folder: 'sync/',
+    file: 'sync/wasm/b24_users_sync_bg.wasm',
+    load: () => import('../../dist/sync/inline.js'),
+    others: [() => import('../../dist/sync/index.js'), withoutFiles],
+  },
 ]
+
+/** Only Node keeps journals in files. */
+async function withoutFiles(): Promise<object> {
+  const { fileJournal, ...others } = await import('../../dist/sync/node.js')
+  expect(fileJournal).toBeTypeOf('function')
+  return others
+}
 
 describe.each(inlined)('the inline form of dist/$folder', ({ folder, file, load, others }) => {
   let face: Awaited<ReturnType<typeof load>>
@@ -92,7 +105,10 @@ describe.each(inlined)('the inline form of dist/$folder', ({ folder, file, load,
   })
 })
 
-const entries = ['b24-users', 'b24-users/inline', 'b24-users/schemas', 'b24-users/schemas/inline']
+const entries = [
+  ...['b24-users', 'b24-users/inline', 'b24-users/schemas', 'b24-users/schemas/inline'],
+  ...['b24-users/sync', 'b24-users/sync/inline'],
+]
 
 describe.each(entries)('%s', { timeout: 60_000 }, (entry) => {
   test('can be required', async () => {

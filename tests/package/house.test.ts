@@ -20,10 +20,11 @@ const floors: Record<string, string[]> = {
   revise: pure,
   rest: pure,
   client: [...pure, 'revise', 'rest'],
+  sync: [...pure, 'rest', 'client'],
   render: data,
   border: vocabulary,
   transport: [...pure, 'rest', 'client', 'border'],
-  js: [...pure, 'revise', 'rest', 'client', 'border', 'transport'],
+  js: [...pure, 'revise', 'rest', 'client', 'sync', 'border', 'transport'],
 }
 
 /** Modules of the core by their paths, such as `client/batch`, without their tests. */
@@ -126,13 +127,13 @@ test('what sends is there with its feature alone, and what checks without any', 
   const declared = (path: string) =>
     Array.from(
       readFileSync(path, 'utf8').matchAll(/((?:#\[.*\]\n)*)(?:pub )?mod (\w+);/g),
-      ([, conditions = '', name = '']) => ({ name, sends: conditions.includes('feature = "send"') }),
+      ([, conditions = '', name = '']) => ({ name, sends: /feature = "(send|sync)"/.test(conditions) }),
     )
   const floor = (sends: boolean) =>
     declared('src/lib.rs')
       .filter((one) => one.sends === sends)
       .map(({ name }) => name)
-  expect(floor(true)).toEqual(['client', 'rest', 'revise', 'transport'])
+  expect(floor(true)).toEqual(['client', 'rest', 'revise', 'sync', 'transport'])
   const sending = new Set(floor(true))
   for (const [name] of modules) {
     const [floorOf = '', part = ''] = name.split('/')

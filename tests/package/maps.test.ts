@@ -31,7 +31,7 @@ describe.each(bundles)('the map of %s', async (name) => {
 
   test('brings the sources along as they are, and knows them by where they are in the project', async () => {
     for (const [index, source] of payload.sources.entries()) {
-      expect(source).toMatch(/^((\.\.\/)+www\/package|wasm)\/((locales|schemas)\/)?\w+\.[jt]s$/)
+      expect(source).toMatch(/^((\.\.\/)+www\/package|wasm)\/((locales|many|schemas|tables)\/)?\w+\.[jt]s$/)
       expect(payload.sourcesContent[index]).toBe(await readFile(join(dist, dirname(name), source), 'utf8'))
     }
     expect(text).not.toContain(fileURLToPath(new URL('../..', import.meta.url)))

@@ -3,7 +3,7 @@ import type { Locale } from '../../dist/node.js'
 
 /** Sentences by the places of their codes, such as `issues.conflict.item_kept`. */
 export function sentences(locale: Locale): [code: string, sentence: string][] {
-  const { issues, expected, ranges, hints, warnings, refused } = locale
+  const { issues, expected, ranges, hints, warnings, refused, many } = locale
   return [
     ['refused', refused('user.update')],
     ...(Object.entries(issues) as [string, Text][]).flatMap(([code, text]) =>
@@ -17,6 +17,14 @@ export function sentences(locale: Locale): [code: string, sentence: string][] {
       said(`hints.${code}`, typeof text === 'function' ? text(['WORK_PHONE', 'PERSONAL_PHONE']) : text),
     ),
     ...Object.entries(warnings).map(([code, text]) => said(`warnings.${code}`, text)),
+    ...Object.entries(many.caps).map(([cap, text]) => said(`many.caps.${cap}`, text(3, 0))),
+    said('many.obstacles.table', many.obstacles.table),
+    said('many.obstacles.short', many.obstacles.short(40, 100)),
+    said('many.obstacles.unnamed', many.obstacles.unnamed(2)),
+    said('many.obstacles.unreadable', many.obstacles.unreadable(['EMAIL', 'UF_USR_GRADE'])),
+    said('many.obstacles.unsteady', many.obstacles.unsteady),
+    ...Object.entries(many.plans).map(([code, text]) => said(`many.plans.${code}`, text)),
+    ...Object.entries(many.journals).map(([code, text]) => said(`many.journals.${code}`, text)),
   ]
 }
 

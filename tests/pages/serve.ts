@@ -8,7 +8,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = folderFiles(`${root}dist`)
 
 /** The entries that a page can load as they are. */
-export const ENTRIES = ['index', 'inline', 'schemas/index', 'schemas/inline'] as const
+export const ENTRIES = [
+  'index',
+  'inline',
+  'schemas/index',
+  'schemas/inline',
+  'sync/index',
+  'sync/inline',
+] as const
 
 /**
  * Serves the built package under `/dist/`, and texts by their path. The query of a text names headers that it is sent

@@ -123,7 +123,8 @@ export function openClient(options: ClientOptions): Client {
   return clientOf({ line: new Line(options) })
 }
 
-function clientOf(party: Party): Client {
+/** A client of somebody who uses a line. */
+export function clientOf(party: Party): Client {
   const { line, settings } = party
 
   async function send<M extends keyof Results>(

@@ -3,7 +3,8 @@
 /**
  * What is wrong with an input; nothing is sent while one of these stands. Of names that exist, `not_allowed` cannot be
  * sent here, `read_only` is never written, and `immutable` was fixed at creation. `conflict` means two parts that
- * contradict each other, or something that the portal has and the input forgets.
+ * contradict each other, or something that the portal has and the input forgets. `bad_table` is of a table, its columns,
+ * rows or cells.
  */
 export type IssueCode =
   | 'unknown_field'
@@ -23,6 +24,7 @@ export type IssueCode =
   | 'bad_file'
   | 'conflict'
   | 'duplicate'
+  | 'bad_table'
 
 /**
  * What the portal will do with a legal input that the caller may not expect: nothing (`ignored_by_server`), lose
@@ -129,6 +131,40 @@ export type Conflict =
   | 'key_of_reference'
   | 'references_across_requests'
   | 'too_many_wrong'
+
+/** What is wrong with a table, or with one of its columns, rows or cells. */
+export type TableDefect =
+  | 'no_rows'
+  | 'header_only'
+  | 'header_is_data'
+  | 'no_column_known'
+  | 'no_key_column'
+  | 'open_quote'
+  | 'cut_off'
+  | 'not_json'
+  | 'not_utf8'
+  | 'workbook'
+  | 'row_too_large'
+  | 'too_many_columns'
+  | 'no_field'
+  | 'several_fields'
+  | 'field_twice'
+  | 'full_name'
+  | 'id_beside_key'
+  | 'file_column'
+  | 'cells_missing'
+  | 'cells_surplus'
+  | 'not_row'
+  | 'number_rounded'
+  | 'spreadsheet_error'
+  | 'date_order'
+  | 'number_unclear'
+  | 'line_break'
+  | 'lost_characters'
+  | 'not_cell'
+  | 'no_such_department'
+  | 'several_departments'
+  | 'several_countries'
 
 /** What a warning remarks on. */
 export type Remark =

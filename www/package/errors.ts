@@ -3,7 +3,14 @@ import { formatPath, type Issue } from './issue.ts'
 
 /** Names of the classes. */
 export type B24ErrorName =
-  'B24Error' | 'ValidationError' | 'RestError' | 'TransportError' | 'TimeoutError' | 'AbortedError'
+  | 'B24Error'
+  | 'ValidationError'
+  | 'RestError'
+  | 'TransportError'
+  | 'TimeoutError'
+  | 'AbortedError'
+  | 'PlanError'
+  | 'JournalError'
 
 /** Base of everything this package throws. Thrown itself when the core cannot be loaded or is not loaded yet. */
 export class B24Error extends Error {

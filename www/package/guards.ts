@@ -10,7 +10,7 @@ import {
 
 // An error of another frame fails instanceof. The class tag of the language tells it from a look-alike:
 // the DOMException of AbortSignal.timeout() is also named TimeoutError.
-function isNamed(error: unknown, name: string): boolean {
+export function isNamed(error: unknown, name: string): boolean {
   return Object.prototype.toString.call(error) === '[object Error]' && (error as Error).name === name
 }
 
@@ -51,4 +51,6 @@ const NAMES: readonly B24ErrorName[] = [
   'TransportError',
   'TimeoutError',
   'AbortedError',
+  'PlanError',
+  'JournalError',
 ]

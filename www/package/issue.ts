@@ -6,6 +6,7 @@ import type {
   NamingAdvice,
   PlainAdvice,
   Remark,
+  TableDefect,
   UnknownName,
   WarningCode,
 } from './codes.ts'
@@ -48,6 +49,12 @@ type Problem =
     }
   | {
       /** What is wrong. */
+      code: 'bad_table'
+      /** What is wrong with the table, or with one of its columns, rows and cells. */
+      why: TableDefect
+    }
+  | {
+      /** What is wrong. */
       code: 'too_long'
       /** Characters that fit. */
       limit: number
@@ -68,7 +75,7 @@ type Problem =
       /** What is wrong. */
       code: Exclude<
         IssueCode,
-        ExpectingCode | 'unknown_field' | 'empty' | 'conflict' | 'too_long' | 'out_of_range'
+        ExpectingCode | 'unknown_field' | 'empty' | 'conflict' | 'bad_table' | 'too_long' | 'out_of_range'
       >
     }
 

@@ -102,6 +102,12 @@ export class Line {
       useSender((core) => core.forget(this.#client, settings))
   }
 
+  /** Lets something be done by the core with this line's client. */
+  use<T>(act: (core: Core, client: number, now: number) => T): T {
+    this.#connect()
+    return useSender((core) => act(core, this.#client, Date.now()))
+  }
+
   /** Does a job to its end, or until the signal of its options is aborted. */
   async run(
     settings: Settings | undefined,

@@ -6,6 +6,7 @@ import type {
   NamingAdvice,
   PlainAdvice,
   Remark,
+  TableDefect,
   UnknownName,
 } from './codes.ts'
 import type { ExpectingCode } from './issue.ts'
@@ -24,6 +25,8 @@ export interface Reasons {
   readonly empty: Texts<Emptiness>
   /** What contradicts what. */
   readonly conflict: Texts<Conflict>
+  /** What is wrong with a table, or with one of its columns, rows and cells. */
+  readonly bad_table: Texts<TableDefect>
 }
 
 /** What is wrong, as sentences; some are made with what is expected, or with how many characters fit. */
@@ -33,6 +36,55 @@ export type IssueTexts = Texts<
   Made<ExpectingCode | 'out_of_range', string> &
   Made<'too_long', number> &
   Reasons
+
+/** Wording of plans, runs and journals of many people. */
+export interface ManyTexts {
+  /** What a plan goes beyond, made with how many rows do it and how many may. */
+  readonly caps: { readonly [C in Cap]: (count: number, limit: number) => string }
+  /** What else stands in the way of a plan. */
+  readonly obstacles: {
+    readonly table: string
+    /** Made with how many people the table names, and how many there are. */
+    readonly short: (named: number, people: number) => string
+    /** Made with how many rows it is about. */
+    readonly unnamed: (rows: number) => string
+    /** Made with the codes of the fields. */
+    readonly unreadable: (fields: readonly string[]) => string
+    readonly unsteady: string
+  }
+  /** Why a plan is not applied, or cannot be read. */
+  readonly plans: Texts<PlanErrorCode>
+  /** Why a journal cannot be used. */
+  readonly journals: Texts<JournalErrorCode>
+}
+
+/** What there can be a cap of. */
+export type Cap = 'dismiss' | 'email' | 'departments' | 'clear' | 'change'
+
+/**
+ * Why a plan is not applied: something stands in its way (`obstacles`), it is too old (`stale`), it was made for another
+ * portal (`portal`) or another caller (`caller`), it is not whole (`broken`), was
+ * changed by hand (`edited`), or written by a later release (`version`).
+ */
+export type PlanErrorCode = 'obstacles' | 'stale' | 'portal' | 'caller' | 'broken' | 'edited' | 'version'
+
+/**
+ * What is wrong with a journal: somebody else has it (`locked`) or has taken it meanwhile (`lost`), it holds a run already
+ * (`used`) or none (`unbegun`), its lines are not as they were written (`damaged`), its plan is not whole (`broken`), was
+ * changed by hand (`edited`) or written by a later release (`version`), it cannot be kept here (`unsupported`), or reading
+ * or writing has failed (`failed`).
+ */
+export type JournalErrorCode =
+  | 'locked'
+  | 'lost'
+  | 'used'
+  | 'unbegun'
+  | 'damaged'
+  | 'broken'
+  | 'edited'
+  | 'version'
+  | 'unsupported'
+  | 'failed'
 
 /** The wording of one language; every code has a text in it. */
 export interface Locale {
@@ -55,6 +107,8 @@ export interface Locale {
   readonly warnings: Texts<Remark>
   /** First line of the message of a `ValidationError`; `subject` is a REST method or a function of this package. */
   readonly refused: (subject: string) => string
+  /** What is said of many people. */
+  readonly many: ManyTexts
 }
 
 /** The wording of some codes. */

@@ -61,7 +61,8 @@ function schema<M extends Method>(method: M): Schema<StandardInput<M>, Payloads[
   }
 }
 
-function withFiles<Output>(
+/** Checks an input with files in it; they are read. */
+export function withFiles<Output>(
   method: Method,
   input: unknown,
   context: Context | undefined,

@@ -3,7 +3,7 @@ import { english } from './english.ts'
 import { ValidationError } from './errors.ts'
 import { moreEnglish } from './init.ts'
 import type { Advice, Found, Issue, Noted, Warning } from './issue.ts'
-import type { Locale } from './locale.ts'
+import type { Locale, Part } from './locale.ts'
 
 let current: Locale | undefined
 
@@ -77,8 +77,12 @@ function hintOf(advice: Advice, locale?: Locale): string {
 }
 
 /** What a locale lacks, or fails to say, is said in English: calls must not end half-way for want of a word. */
-function say(locale: Locale | undefined, word: (locale: Locale) => string | undefined): string {
-  for (const words of [locale ?? current, english, moreEnglish()]) {
+export function say(
+  locale: Locale | undefined,
+  word: (locale: Locale) => string | undefined,
+  more: Part | undefined = moreEnglish(),
+): string {
+  for (const words of [locale ?? current, english, more]) {
     // To find out by a throw takes longer than the check.
     if (words === undefined) continue
     try {

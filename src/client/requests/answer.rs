@@ -3,7 +3,7 @@
 use super::{Answered, Event, Requests};
 use crate::client::failure::{Failure, Lost, Thrown};
 use crate::client::operating::Time;
-use crate::client::request::{Order, State, Wants};
+use crate::client::request::{Order, State};
 use crate::client::retry::{Next, Sent};
 use crate::client::token::Token;
 use crate::rest::answer::{self, Answer, Cause};
@@ -148,8 +148,8 @@ impl Requests {
             return;
         };
         let operating = &mut self.manner.queue.operating;
-        match wants {
-            Wants::Parts(keys) => {
+        match wants.keys() {
+            Some(keys) => {
                 let times = facts.get("result").and_then(|result| result.get("result_time"));
                 for (key, method) in keys.iter().zip(work) {
                     match times.and_then(|times| time(times.get(key)?)) {
@@ -158,7 +158,7 @@ impl Requests {
                     }
                 }
             }
-            _ => {
+            None => {
                 for method in work {
                     match facts.get("time").and_then(time) {
                         Some(time) => operating.learn(method, time, now),

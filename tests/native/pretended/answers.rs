@@ -16,7 +16,7 @@ pub fn facts(body: &Json, wants: &Wants) -> Option<Value<'static>> {
     if let Some(result) = body.get("result") {
         let result = match (wants, hint(result)) {
             (Wants::Result, _) => result.clone(),
-            (Wants::Parts(keys), Json::Bool(true)) => parts(result, keys),
+            (Wants::Parts(keys) | Wants::Whole(keys), Json::Bool(true)) => parts(result, keys, wants.is_whole()),
             (_, hint) => hint,
         };
         facts.insert("result".to_owned(), result);
@@ -42,16 +42,20 @@ fn hint(result: &Json) -> Json {
 }
 
 /// What became of each call of a batch.
-fn parts(batch: &Json, keys: &[String]) -> Json {
+fn parts(batch: &Json, keys: &[String], is_whole: bool) -> Json {
     let part = |name: &str, read: fn(&Json) -> Json| {
         let found = keys.iter().filter_map(|key| Some((key.clone(), read(member(batch.get(name)?, key)?))));
         Json::Object(found.collect())
     };
-    json!({
-        "result": part("result", hint),
+    let mut parts = json!({
+        "result": part("result", if is_whole { Json::clone } else { hint }),
         "result_error": part("result_error", |error| Json::Object(failure(error))),
         "result_time": part("result_time", Json::clone),
-    })
+    });
+    if is_whole {
+        parts["result_total"] = part("result_total", Json::clone);
+    }
+    parts
 }
 
 /// JavaScript finds the items of a list by their keys as well.

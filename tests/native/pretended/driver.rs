@@ -164,6 +164,10 @@ impl World {
                 Ok(())
             }
             End::Batch => Ok(()),
+            End::Errand(came) => {
+                job.came = Some(came);
+                Ok(())
+            }
             End::Failed(failure) => Err(failure),
         });
     }

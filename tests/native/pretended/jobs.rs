@@ -2,8 +2,10 @@
 
 use b24_users::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use b24_users::client::call::{self, Call};
+use b24_users::client::errand::{Came, Errand};
 use b24_users::client::failure::Failure;
 use b24_users::client::line;
+use b24_users::client::request::Order;
 use b24_users::path::Segment;
 use b24_users::value::Value;
 use b24_users::value::input::Input;
@@ -23,6 +25,8 @@ pub(super) struct Known {
     pub number: u32,
     pub outcome: Option<Result<(), Failure>>,
     pub done: Option<call::Done>,
+    /// What became of an errand.
+    pub came: Option<Came>,
     pub ended_at: f64,
     pub told: Vec<Option<Result<(), Failure>>>,
     /// How many warnings each call has.
@@ -46,6 +50,23 @@ impl World {
 
     fn wish(&self, method: &str, input: Input) -> call::Wish {
         call::Wish { method: method.to_owned(), input, limits: self.limits, is_raw: false, field: None, removal: None }
+    }
+
+    /// Takes a request on of somebody who says himself what follows.
+    pub fn errand(&mut self, order: Order) -> Job {
+        let errand = Errand::new(self.settings.clone(), order, self.limits);
+        self.open(line::Job::Errand(Box::new(errand)), false, 0)
+    }
+
+    /// What came of it, which is gone by that; nothing while it is under way.
+    pub fn errand_came(&mut self, Job(job): Job) -> Option<Came> {
+        self.jobs[job].came.take()
+    }
+
+    /// Operating time for calls of a method, and milliseconds until there is some.
+    pub fn free(&mut self, method: &str) -> (u32, f64) {
+        let wall = self.wall();
+        self.line.free(method, wall)
     }
 
     /// Takes a call on that was asked wrongly.

@@ -20,6 +20,8 @@ pub struct Portal {
     pub deeds: Vec<Deed>,
     /// Seconds of work that a call takes.
     pub work: f64,
+    /// The same of one that only reads, where it is something else.
+    pub reading: Option<f64>,
     /// Seconds that a request is on its way, there and back.
     pub latency: f64,
     pub rate: Option<Rate>,
@@ -53,6 +55,7 @@ impl Default for Portal {
             fields: Vec::new(),
             deeds: Vec::new(),
             work: 0.0,
+            reading: None,
             latency: 0.2,
             rate: Some(Rate::new(50.0, 2.0)),
             counts: false,
@@ -147,9 +150,18 @@ impl Portal {
                     row.insert("ID".to_owned(), json!(id.to_string()));
                     Json::Object(row)
                 };
-                Ok(self.people.iter().take(50).map(row).collect())
+                let filter = &params["FILTER"];
+                let is_among =
+                    |name: &str, value: &Json| filter[name].as_array().is_none_or(|known| known.contains(value));
+                let is_found = |(id, person): &(&i64, &Map<String, Json>)| {
+                    let key = person.get("XML_ID").unwrap_or(&Json::Null);
+                    is_among("ID", &json!(id.to_string())) && is_among("=XML_ID", key)
+                };
+                Ok(self.people.iter().filter(is_found).take(50).map(row).collect())
             }
-            "user.current" => Ok(json!({ "ID": "1" })),
+            "user.current" | "profile" => Ok(json!({ "ID": "1" })),
+            "user.fields" => Ok(json!({})),
+            "department.get" => Ok(json!([])),
             "user.userfield.list" => Ok(self.rows(params)),
             "user.userfield.add" => Ok(json!(77)),
             "user.userfield.update" => {

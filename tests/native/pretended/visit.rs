@@ -92,7 +92,8 @@ impl World {
                 visit.refuse(asked.key, 429, error);
                 continue;
             }
-            let seconds = self.portal.work;
+            let reading = self.portal.reading.filter(|_| asked.method != "user.update");
+            let seconds = reading.unwrap_or(self.portal.work);
             if seconds > 0.0 {
                 return self.after(seconds * 1000.0, move |world| {
                     world.finish(&mut visit, asked, &trouble, seconds);

@@ -119,28 +119,32 @@ impl World {
 
     /// Lets time go by until this moment.
     pub fn run_until(&mut self, end: f64) {
-        loop {
-            let next = (0..self.coming.len())
-                .min_by(|a, b| {
-                    let (a, b) = (&self.coming[*a], &self.coming[*b]);
-                    a.at.total_cmp(&b.at).then(a.count.cmp(&b.count))
-                })
-                .filter(|next| self.timer.is_none_or(|timer| self.coming[*next].at <= timer));
-            let at = next.map(|next| self.coming[next].at).or(self.timer).filter(|at| *at <= end);
-            let Some(at) = at else { break };
-            self.now = self.now.max(at);
-            match next {
-                Some(next) => (self.coming.swap_remove(next).act)(self),
-                None => {
-                    self.wakes += 1;
-                    assert!(self.wakes < MOST_WAKES, "timers without end");
-                    self.go(true);
-                }
-            }
-        }
+        while self.step(end) {}
         if end.is_finite() {
             self.now = end;
         }
+    }
+
+    /// Lets the next thing happen, if that is before this moment.
+    pub fn step(&mut self, end: f64) -> bool {
+        let next = (0..self.coming.len())
+            .min_by(|a, b| {
+                let (a, b) = (&self.coming[*a], &self.coming[*b]);
+                a.at.total_cmp(&b.at).then(a.count.cmp(&b.count))
+            })
+            .filter(|next| self.timer.is_none_or(|timer| self.coming[*next].at <= timer));
+        let at = next.map(|next| self.coming[next].at).or(self.timer).filter(|at| *at <= end);
+        let Some(at) = at else { return false };
+        self.now = self.now.max(at);
+        match next {
+            Some(next) => (self.coming.swap_remove(next).act)(self),
+            None => {
+                self.wakes += 1;
+                assert!(self.wakes < MOST_WAKES, "timers without end");
+                self.go(true);
+            }
+        }
+        true
     }
 
     /// Whether nothing will happen any more.

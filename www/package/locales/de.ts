@@ -1,9 +1,12 @@
 import type { Locale } from '../locale.ts'
+import { many } from '../many/de.ts'
+import { tables } from '../tables/de.ts'
 
 const wanted = (expected: string) => `Erwartet: ${expected}.`
 
 /** German. */
 export const de: Locale = {
+  many,
   refused: (subject) => `Die Eingabe für ${subject} wurde nicht angenommen.`,
   issues: {
     unknown_field: {
@@ -58,6 +61,7 @@ export const de: Locale = {
       too_many_wrong: 'Mehr als 10.000 Eingaben sind falsch; die Liste wurde nicht verarbeitet.',
     },
     duplicate: 'Kommt doppelt vor.',
+    bad_table: tables,
   },
   expected: {
     text: 'Text',

@@ -1,5 +1,7 @@
 import { clientEnglish, english } from '../english.ts'
 import type { Locale } from '../locale.ts'
+import { many } from '../many/en.ts'
+import { tables } from '../tables/en.ts'
 
 const { issues, expected, hints } = clientEnglish
 
@@ -10,7 +12,9 @@ export const en: Locale = {
     ...english.issues,
     unknown_field: { ...english.issues.unknown_field, ...issues.unknown_field },
     conflict: { ...english.issues.conflict, ...issues.conflict },
+    bad_table: tables,
   },
   expected: { ...english.expected, ...expected },
   hints: { ...english.hints, ...hints },
+  many,
 }

@@ -1,4 +1,6 @@
 import type { Locale } from '../locale.ts'
+import { many } from '../many/ru.ts'
+import { tables } from '../tables/ru.ts'
 
 const wanted = (expected: string) => `Ожидается: ${expected}.`
 
@@ -8,6 +10,7 @@ const characters = (count: number) =>
 
 /** Russian. */
 export const ru: Locale = {
+  many,
   refused: (subject) => `Данные для ${subject} не приняты.`,
   issues: {
     unknown_field: {
@@ -61,6 +64,7 @@ export const ru: Locale = {
       too_many_wrong: 'Ошибки больше чем в 10 000 записей: список не обработан.',
     },
     duplicate: 'Встречается дважды.',
+    bad_table: tables,
   },
   expected: {
     text: 'текст',

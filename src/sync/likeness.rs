@@ -1,0 +1,202 @@
+//! When two values of a field are the same: in what way the portal gives back what it was sent.
+//!
+//! Values are kept in one form, whatever they came as, so that most are the same when they are equal. It is a form that the
+//! check takes again: `ACTIVE` a boolean, other flags as they are sent, days `YYYY-MM-DD`, ids numbers, nothing `""` or
+//! an empty list.
+
+mod single;
+
+use super::knowledge::{Days, Knowledge};
+use crate::check::id_of;
+use crate::schema::{Kind, UserType};
+use crate::value::Value;
+
+/// How values of a field are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    pub one: One,
+    pub many: Many,
+}
+
+/// How single values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum One {
+    Text,
+    /// True or false.
+    Flag,
+    /// 1 or 0.
+    Bit,
+    Day,
+    /// A day in the portal's own format, as far as that is known.
+    PortalDay(Option<Days>),
+    Moment,
+    Country,
+    Number,
+    Id,
+    Money,
+    /// Nothing can be said: files.
+    Opaque,
+}
+
+/// How many values there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Many {
+    One,
+    /// Their order counts.
+    List,
+    /// It does not.
+    Set,
+}
+
+/// Names, as plans and journals have them.
+const NAMES: &[(&str, One)] = &[
+    ("text", One::Text),
+    ("flag", One::Flag),
+    ("bit", One::Bit),
+    ("day", One::Day),
+    ("portal_day", One::PortalDay(None)),
+    ("dotted_day", One::PortalDay(Some(Days::Dotted))),
+    ("day_first", One::PortalDay(Some(Days::DayFirst))),
+    ("month_first", One::PortalDay(Some(Days::MonthFirst))),
+    ("iso_day", One::PortalDay(Some(Days::Iso))),
+    ("moment", One::Moment),
+    ("country", One::Country),
+    ("number", One::Number),
+    ("id", One::Id),
+    ("money", One::Money),
+    ("opaque", One::Opaque),
+];
+const MANY: &[(&str, Many)] = &[("one", Many::One), ("list", Many::List), ("set", Many::Set)];
+
+impl Likeness {
+    /// That of a field, by its code.
+    pub fn of(code: &str, knowledge: &Knowledge) -> Likeness {
+        if code == "ACTIVE" {
+            return Likeness { one: One::Flag, many: Many::One };
+        }
+        let row = knowledge.method.and_then(|method| method.shape.find(code));
+        if let Some(row) = row {
+            let one = one_of(&row.kind, knowledge.days);
+            let many = if matches!(row.kind, Kind::Ids(_)) { Many::Set } else { Many::One };
+            return Likeness { one, many };
+        }
+        match knowledge.custom.iter().find(|custom| custom.code == code) {
+            Some(custom) => {
+                let one = custom.user_type.map_or(One::Text, one_of_type);
+                let many = match (custom.is_multiple, one) {
+                    (false, _) => Many::One,
+                    (true, One::Id) => Many::Set,
+                    (true, _) if custom.user_type.is_some_and(|known| known.name == "crm") => Many::Set,
+                    (true, _) => Many::List,
+                };
+                Likeness { one, many }
+            }
+            None => Likeness { one: One::Text, many: Many::One },
+        }
+    }
+
+    /// Its names: how single values are, and how many there are.
+    pub fn names(self) -> (&'static str, &'static str) {
+        let one = NAMES.iter().find(|(_, one)| *one == self.one).map_or("text", |(name, _)| name);
+        let many = MANY.iter().find(|(_, many)| *many == self.many).map_or("one", |(name, _)| name);
+        (one, many)
+    }
+
+    pub fn named(one: &str, many: &str) -> Option<Likeness> {
+        let (_, one) = NAMES.iter().find(|(name, _)| *name == one)?;
+        let (_, many) = MANY.iter().find(|(name, _)| *name == many)?;
+        Some(Likeness { one: *one, many: *many })
+    }
+
+    /// A value in the form in which it is compared and kept; none is nothing.
+    pub fn form(self, value: Option<&Value>) -> Value<'static> {
+        if self.many == Many::One {
+            return self.one.form(value.unwrap_or(&Value::Null));
+        }
+        let mut items = Vec::new();
+        match value {
+            None => {}
+            Some(Value::List(list)) => list.iter().for_each(|item| items.push(self.one.form(item))),
+            // PHP writes a list with holes as an object.
+            Some(Value::Object(members)) => members.iter().for_each(|(_, item)| items.push(self.one.form(item))),
+            Some(single) => items.push(self.one.form(single)),
+        }
+        items.retain(|item| !is_nothing(item));
+        if self.many == Many::Set {
+            items.sort_by(order);
+            items.dedup();
+        }
+        Value::List(items)
+    }
+
+    /// Whether two values are the same, each in its form.
+    pub fn is_same(self, one: &Value, other: &Value) -> bool {
+        match self.one {
+            One::PortalDay(days) => one == other || single::are_days_same(one, other, days),
+            _ => one == other,
+        }
+    }
+}
+
+impl One {
+    fn form(self, value: &Value) -> Value<'static> {
+        match self {
+            One::Text => single::text(value),
+            One::Flag => Value::Bool(single::is_on(value)),
+            One::Bit => Value::Number(if single::is_on(value) { 1.0 } else { 0.0 }),
+            One::Day => single::day(value),
+            One::PortalDay(days) => single::portal_day(value, days),
+            One::Moment => single::moment(value),
+            One::Country => single::country(value),
+            One::Number => single::number(value),
+            One::Id => id_of(value).filter(|id| *id != 0).map_or(Value::text(""), |id| Value::Number(id as f64)),
+            One::Money => single::money(value),
+            One::Opaque => value.clone().into_owned(),
+        }
+    }
+}
+
+/// Whether a value in its form is nothing: no text, no items.
+pub fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::List(items) => items.is_empty(),
+        Value::Null => true,
+        _ => false,
+    }
+}
+
+fn one_of(kind: &Kind, days: Option<Days>) -> One {
+    match kind {
+        Kind::Day => One::Day,
+        Kind::PortalDay => One::PortalDay(days),
+        Kind::Country => One::Country,
+        Kind::Ids(_) | Kind::Id => One::Id,
+        Kind::Photo | Kind::Upload => One::Opaque,
+        Kind::Clearable(kind) => one_of(kind, days),
+        _ => One::Text,
+    }
+}
+
+fn one_of_type(user_type: &UserType) -> One {
+    match user_type.name {
+        "integer" | "double" => One::Number,
+        "boolean" => One::Bit,
+        "date" => One::Day,
+        "datetime" => One::Moment,
+        "enumeration" | "iblock_section" | "iblock_element" | "employee" => One::Id,
+        "file" => One::Opaque,
+        "money" => One::Money,
+        _ => One::Text,
+    }
+}
+
+/// Numbers before texts.
+fn order(one: &Value, other: &Value) -> std::cmp::Ordering {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.total_cmp(other),
+        (Value::Number(_), _) => std::cmp::Ordering::Less,
+        (_, Value::Number(_)) => std::cmp::Ordering::Greater,
+        (one, other) => one.as_text().cmp(&other.as_text()),
+    }
+}

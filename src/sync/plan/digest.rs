@@ -1,0 +1,48 @@
+//! By what a plan is known.
+
+use super::Plan;
+use crate::format::number::hex_digit;
+use crate::value::json::push_json;
+
+impl Plan {
+    /// Of all that `head_value` and `row_value` say. It shows what has changed by mistake; who means to deceive has the
+    /// portal's keys anyway.
+    pub(super) fn count_digest(&self, fraction: fn(f64) -> String) -> String {
+        let mut digest = Digest::default();
+        let mut text = String::new();
+        push_json(&mut text, &self.undigested(), fraction);
+        digest.add(&text);
+        for place in 0..self.len() {
+            text.clear();
+            push_json(&mut text, &self.row_value(place), fraction);
+            digest.add(&text);
+        }
+        digest.written()
+    }
+}
+
+/// FNV-1a of 64 bits.
+struct Digest(u64);
+
+impl Default for Digest {
+    fn default() -> Digest {
+        Digest(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Digest {
+    fn add(&mut self, text: &str) {
+        for byte in text.bytes().chain([b'\n']) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn written(&self) -> String {
+        self.0
+            .to_be_bytes()
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .map(|half| char::from(hex_digit(half)))
+            .collect()
+    }
+}

@@ -1,0 +1,328 @@
+//! Makes a plan: reads what it has to know of the portal, then the table, and looks up whom each row means.
+//!
+//! Sends nothing that writes. Rows are taken as they are needed, so that of a table no more is held than what differs.
+
+mod facts;
+mod finish;
+mod options;
+mod seek;
+mod sweep;
+mod table;
+mod undo;
+
+pub use options::{Missing, PlanOptions};
+
+use std::rc::Rc;
+
+use self::facts::Facts;
+use self::seek::{Lookup, Seek};
+use self::sweep::Sweep;
+use super::ask::{Ask, Step};
+use super::knowledge::Knowledge;
+use super::plan::{Head, Plan};
+use super::table::Table;
+use crate::client::clock::Clock;
+use crate::client::errand::{Came, Part};
+use crate::client::failure::Failure;
+use crate::payload::Payload;
+use crate::rest::bodies::Fractions;
+use crate::value::{Member, Value};
+
+/// Requests that are under way at once.
+const LANES: usize = 4;
+/// Milliseconds that a request has, unless more is known.
+const TIMEOUT: f64 = 30_000.0;
+
+pub struct Planner {
+    options: PlanOptions,
+    by: Fractions,
+    clock: Clock,
+    plan: Plan,
+    phase: Phase,
+    facts: Facts,
+    knowledge: Option<Rc<Knowledge>>,
+    table: Option<Table>,
+    /// Whether the driver was asked for more of the table.
+    is_feeding: bool,
+    seek: Seek,
+    sweep: Option<Sweep>,
+    asks: Vec<Open>,
+    count: u32,
+    /// Who is named, and by which row; `u32::MAX` for none that could change anything.
+    named: Vec<(i64, u32)>,
+    /// Rows whose key cannot be read.
+    unnamed: usize,
+    /// Columns of which the portal has said anything, and whether it has of the key.
+    seen: Vec<bool>,
+    is_key_seen: bool,
+    failure: Option<Failure>,
+}
+
+/// A request that is under way, or about to be.
+struct Open {
+    number: u32,
+    ask: Ask,
+    purpose: Purpose,
+    is_submitted: bool,
+}
+
+enum Purpose {
+    Facts,
+    Lookup(Lookup),
+    Sweep,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    Facts,
+    People,
+    Missing,
+    Done,
+}
+
+impl Planner {
+    pub fn new(options: PlanOptions, by: Fractions, wall: f64) -> Planner {
+        let timeout = options.timeout.unwrap_or(TIMEOUT);
+        let head = Head {
+            portal: options.portal.clone(),
+            key: options.table.key,
+            made: wall,
+            caps: options.caps,
+            ..Head::default()
+        };
+        Planner {
+            facts: Facts::new(&options),
+            seek: Seek::new(options.table.key, timeout),
+            options,
+            by,
+            clock: Clock::default(),
+            plan: Plan::new(head),
+            phase: Phase::Facts,
+            knowledge: None,
+            table: None,
+            is_feeding: false,
+            sweep: None,
+            asks: Vec::new(),
+            count: 0,
+            named: Vec::new(),
+            unnamed: 0,
+            seen: Vec::new(),
+            is_key_seen: false,
+            failure: None,
+        }
+    }
+
+    /// What is next.
+    pub fn next(&mut self, wall: f64) -> Step {
+        self.clock.read(wall);
+        loop {
+            if let Some(open) = self.asks.iter_mut().find(|open| !open.is_submitted) {
+                open.is_submitted = true;
+                return Step::Submit(open.number);
+            }
+            let is_going_on = match self.phase {
+                Phase::Facts => self.go_on_with_facts(),
+                Phase::People => self.go_on_with_people(),
+                Phase::Missing => self.go_on_with_missing(),
+                Phase::Done => return Step::Done,
+            };
+            if !is_going_on {
+                return if self.wants_food() { Step::Feed } else { Step::Rest };
+            }
+        }
+    }
+
+    /// Whether the driver is to bring more of the table, which it is asked once.
+    fn wants_food(&mut self) -> bool {
+        let is_hungry = self.phase == Phase::People
+            && !self.is_feeding
+            && self.seek.waiting() < 2 * self.seek.capacity()
+            && self.table.as_ref().is_some_and(|table| !table.is_done());
+        self.is_feeding |= is_hungry;
+        is_hungry
+    }
+
+    fn go_on_with_facts(&mut self) -> bool {
+        if !self.asks.is_empty() {
+            return false;
+        }
+        let calls = self.facts.questions();
+        if calls.is_empty() {
+            self.know();
+            return true;
+        }
+        self.open(calls, Purpose::Facts);
+        true
+    }
+
+    fn know(&mut self) {
+        let facts = self.facts.value(&self.options);
+        let knowledge = Rc::new(Knowledge::read(&facts));
+        self.plan.head.caller = self.facts.caller;
+        self.plan.head.people = self.facts.people;
+        if self.plan.head.undoes.is_none() {
+            self.table = Some(Table::new(self.options.table.clone(), Rc::clone(&knowledge), self.by.read));
+        }
+        self.knowledge = Some(knowledge);
+        self.phase = Phase::People;
+    }
+
+    fn go_on_with_people(&mut self) -> bool {
+        let has_read = self.read_rows();
+        let is_table_done = self.table.as_ref().is_none_or(Table::is_done);
+        let is_full = self.seek.waiting() >= self.seek.capacity() || (is_table_done && !self.seek.is_empty());
+        if self.asks.len() < LANES && is_full {
+            let select = self.select();
+            if let Some((lookup, calls)) = self.seek.next(&select) {
+                self.open(calls, Purpose::Lookup(lookup));
+                return true;
+            }
+        }
+        if is_table_done && self.seek.is_empty() && self.asks.is_empty() {
+            self.end_people();
+            return true;
+        }
+        has_read
+    }
+
+    fn end_people(&mut self) {
+        let is_table_right = self.table.as_ref().is_none_or(|table| table.issues().is_empty());
+        if self.options.missing == Missing::Dismiss && is_table_right && self.plan.head.undoes.is_none() {
+            let named = self.named.iter().map(|(id, _)| *id).collect();
+            let timeout = self.options.timeout.unwrap_or(TIMEOUT);
+            self.sweep = Some(Sweep::new(self.options.table.key, named, timeout));
+            self.phase = Phase::Missing;
+        } else {
+            self.finish();
+        }
+    }
+
+    fn go_on_with_missing(&mut self) -> bool {
+        if !self.asks.is_empty() {
+            return false;
+        }
+        let calls = self.sweep.as_mut().map(Sweep::questions).unwrap_or_default();
+        if calls.is_empty() {
+            self.finish();
+        } else {
+            self.open(calls, Purpose::Sweep);
+        }
+        true
+    }
+
+    /// What is read of each person.
+    fn select(&self) -> Vec<String> {
+        let mut select: Vec<String> = ["ID", self.options.table.key.code(), "ACTIVE"].map(str::to_owned).to_vec();
+        for column in &self.plan.columns {
+            if !select.contains(&column.code) {
+                select.push(column.code.clone());
+            }
+        }
+        select
+    }
+
+    fn open(&mut self, calls: Vec<Payload<'static>>, purpose: Purpose) {
+        self.count += 1;
+        self.asks.push(Open { number: self.count, ask: Ask::read(calls), purpose, is_submitted: false });
+    }
+
+    pub fn ask(&self, number: u32) -> Option<&Ask> {
+        self.asks.iter().find(|open| open.number == number).map(|open| &open.ask)
+    }
+
+    /// What has come of an ask.
+    pub fn came(&mut self, number: u32, came: Came, wall: f64) {
+        self.clock.read(wall);
+        let Some(place) = self.asks.iter().position(|open| open.number == number) else { return };
+        let open = self.asks.swap_remove(place);
+        if self.phase == Phase::Done {
+            return;
+        }
+        let taken = match came {
+            Came::Answered { parts, .. } => self.take_parts(open.purpose, parts),
+            Came::Failed(failure) => Err(failure),
+        };
+        if let Err(failure) = taken {
+            self.fail(failure);
+        }
+    }
+
+    fn take_parts(&mut self, purpose: Purpose, parts: Vec<Part>) -> Result<(), Failure> {
+        match purpose {
+            Purpose::Facts => self.facts.take(&parts),
+            Purpose::Sweep => self.sweep.as_mut().map_or(Ok(()), |sweep| sweep.take(parts)),
+            Purpose::Lookup(lookup) => {
+                let mut seek = std::mem::replace(&mut self.seek, Seek::new(self.options.table.key, TIMEOUT));
+                let taken = seek.take(lookup, parts, &mut |found| self.found(found));
+                self.seek = seek;
+                taken
+            }
+        }
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        self.failure = Some(failure);
+        self.phase = Phase::Done;
+        self.asks.clear();
+    }
+
+    /// The caller gives up.
+    pub fn stop(&mut self) {
+        if self.phase != Phase::Done {
+            self.fail(Failure::Aborted { sent: false });
+        }
+    }
+
+    /// Bytes of the table, in UTF-8.
+    pub fn feed(&mut self, bytes: Vec<u8>) {
+        self.is_feeding = false;
+        if let Some(table) = &mut self.table {
+            table.feed(bytes);
+        }
+    }
+
+    /// Rows that others have read.
+    pub fn give(&mut self, rows: Vec<Value<'static>>) {
+        self.is_feeding = false;
+        if let Some(table) = &mut self.table {
+            table.give(rows);
+        }
+    }
+
+    /// Nothing more of the table comes.
+    pub fn end(&mut self) {
+        self.is_feeding = false;
+        if let Some(table) = &mut self.table {
+            table.end();
+        }
+    }
+
+    /// `{ phase, rows, people? }`
+    pub fn progress(&self) -> Value<'static> {
+        let phase = match self.phase {
+            Phase::Facts => "facts",
+            Phase::People => "people",
+            Phase::Missing => "missing",
+            Phase::Done => "done",
+        };
+        let open = self.seek.waiting();
+        let mut members: Vec<Member<'static>> = vec![
+            ("phase".into(), Value::text(phase)),
+            ("rows".into(), Value::Number(self.plan.len() as f64)),
+            ("done".into(), Value::Number(self.plan.len().saturating_sub(open) as f64)),
+        ];
+        if let Some(people) = self.plan.head.people {
+            members.push(("people".into(), Value::Number(people as f64)));
+        }
+        Value::Object(members)
+    }
+
+    /// The plan, once there is nothing more to do; or why there is none.
+    pub fn take(self) -> Result<Plan, Failure> {
+        match self.failure {
+            Some(failure) => Err(failure),
+            None if self.phase == Phase::Done => Ok(self.plan),
+            None => Err(Failure::Aborted { sent: false }),
+        }
+    }
+}

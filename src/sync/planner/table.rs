@@ -1,0 +1,119 @@
+//! Rows of the table become rows of the plan, and people found become changes.
+
+use super::Planner;
+use super::seek::{Found, Seeker};
+use crate::issue::{Conflict, Problem};
+use crate::path::At;
+use crate::rest::command::has_reference;
+use crate::sync::diff::{Compared, Want, compare};
+use crate::sync::likeness::Likeness;
+use crate::sync::person::folded;
+use crate::sync::place::{Place, TableIssue};
+use crate::sync::plan::Kind;
+use crate::sync::shown::push_shown;
+
+impl Planner {
+    /// Takes rows that are there, as many as the next requests want. Says whether there were any.
+    pub(super) fn read_rows(&mut self) -> bool {
+        let (Some(mut table), Some(knowledge)) = (self.table.take(), self.knowledge.clone()) else { return false };
+        let mut has_read = false;
+        while self.seek.waiting() < 2 * self.seek.capacity() {
+            let Some(row) = table.next_row() else { break };
+            has_read = true;
+            let draft = row.draft();
+            let key = draft.key();
+            let mut shown = String::new();
+            if let Some(key) = &key {
+                push_shown(&mut shown, key, self.by.write);
+            }
+            let place = self.plan.push(row.number, row.line, &shown);
+            let mut wants = Vec::new();
+            let mut issues = match draft.wanted() {
+                Ok(wanted) => {
+                    let mut issues = Vec::new();
+                    for (code, value) in &wanted.changes {
+                        if has_reference(value) {
+                            issues.push(in_batch(&row.place(), code));
+                        }
+                        let column = self.plan.column_of(code, || Likeness::of(code, &knowledge));
+                        let likeness = self.plan.column(column).map(|column| column.likeness);
+                        let after = likeness.map(|likeness| likeness.form(Some(value))).unwrap_or_default();
+                        wants.push(Want { column, after, left: None });
+                    }
+                    issues
+                }
+                Err(issues) => issues,
+            };
+            if key.as_ref().is_some_and(has_reference) {
+                issues.push(in_batch(&row.place(), self.options.table.key.code()));
+            }
+            if !issues.is_empty() {
+                wants.clear();
+                self.plan.set(place, Kind::Refused, 0);
+                let issues = issues.iter().map(|issue| issue.to_value().into_owned()).collect();
+                self.plan.say(place, |detail| detail.issues = issues);
+            }
+            // Whoever is named by a row that is wrong is named all the same.
+            match key.filter(|key| !has_reference(key)) {
+                Some(_) => {
+                    let key = folded(self.options.table.key, &shown);
+                    let written = (key != shown).then_some(shown);
+                    self.seek.add(Seeker { place: place as u32, key, written, wants });
+                }
+                None => self.unnamed += 1,
+            }
+        }
+        self.table = Some(table);
+        has_read
+    }
+
+    /// What a row comes to, now that its people are known.
+    pub(super) fn found(&mut self, Found { seeker, people }: Found) {
+        let Seeker { place, wants, .. } = seeker;
+        let row = place as usize;
+        let is_refused = self.plan.row(row).is_some_and(|row| row.kind == Kind::Refused);
+        for person in &people {
+            for (column, seen) in self.plan.columns.iter().zip(&mut self.seen) {
+                *seen |= person.has(&column.code);
+            }
+            self.is_key_seen |= person.has(self.options.table.key.code());
+            self.named.push((person.id, if people.len() == 1 { place } else { u32::MAX }));
+        }
+        if self.seen.len() < self.plan.columns.len() {
+            let known = self.seen.len();
+            for column in self.plan.columns.iter().skip(known) {
+                self.seen.push(people.iter().any(|person| person.has(&column.code)));
+            }
+        }
+        match people.as_slice() {
+            [person] if is_refused => self.plan.set(row, Kind::Refused, person.id),
+            _ if is_refused => {}
+            [] => self.plan.set(row, Kind::Unmatched, 0),
+            [person] => {
+                let compared = compare(&self.plan, *person, wants);
+                self.settle(row, person.id, compared);
+            }
+            _ => {
+                self.plan.set(row, Kind::Ambiguous, 0);
+                let ids = people.iter().map(|person| person.id).collect();
+                self.plan.say(row, |detail| detail.people = ids);
+            }
+        }
+    }
+
+    fn settle(&mut self, row: usize, id: i64, compared: Compared) {
+        if self.plan.head.undoes.is_some() {
+            return self.lose(row, id, compared);
+        }
+        let kind = if compared.changes.is_empty() { Kind::Unchanged } else { Kind::Update };
+        self.plan.set(row, kind, id);
+        if !compared.changes.is_empty() {
+            self.plan.say(row, |detail| detail.changes = compared.changes);
+        }
+    }
+}
+
+/// A text that the portal would replace by an earlier result.
+fn in_batch(place: &Place, code: &str) -> TableIssue {
+    TableIssue::new(place.clone(), At::ROOT.name(code).path(), Problem::Conflict(Conflict::ReferenceInBatch), None)
+}

@@ -1,0 +1,105 @@
+//! A request that changes people: read, change, read again, and read those who come next.
+
+use super::lane::{Fresh, Lane, What};
+use super::verdict::is_left;
+use super::{CHANGES, Run};
+use crate::check::{Context, check};
+use crate::issue::Issue;
+use crate::path::Segment;
+use crate::payload::Payload;
+use crate::rest::command::{fits_form, no_reference};
+use crate::schema::method;
+use crate::sync::ask::{Ask, people_of};
+use crate::sync::ledger::{State, Told};
+use crate::value::{Member, Value};
+
+impl Run {
+    /// Forms the next request of a lane. Those who do not fit wait for the one after.
+    pub(super) fn send(&mut self, place: usize, mut people: Vec<Fresh>, left: &mut u32, wall: f64) -> Lane {
+        let most = self.pace.calls().min(*left as usize).clamp(1, CHANGES);
+        let rest: Vec<Fresh> = people.split_off(most.min(people.len()));
+        let mut next: Vec<u32> = rest.into_iter().map(|fresh| fresh.row).collect();
+        let (mut changes, mut sent, mut intents, mut wrong) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for fresh in people {
+            let (payload, skipped) = self.payload(&fresh);
+            match payload {
+                Ok(payload) => {
+                    intents.push(self.intent(fresh.row, skipped));
+                    changes.push(payload);
+                    sent.push(fresh);
+                }
+                Err(issues) => wrong.push((fresh.row, State::Failed, invalid(&issues))),
+            }
+        }
+        self.outcome(wrong);
+        if self.stop.is_none() {
+            next.extend(self.take_rows(self.pace.later().saturating_sub(next.len())));
+        } else {
+            self.give_back(std::mem::take(&mut next).into_iter());
+        }
+        let (ids, next_ids) = (self.ids(&rows_of(&sent)), self.ids(&next));
+        let (before, after) = (people_of(&ids, &self.select), people_of(&ids, &self.select));
+        let (Some(before), Some(after), false) = (before, after, sent.is_empty()) else {
+            self.give_back(next.into_iter());
+            return Lane::Idle;
+        };
+        *left = left.saturating_sub(sent.len() as u32);
+        let members = vec![("at".into(), Value::Number(wall.floor())), ("rows".into(), Value::List(intents))];
+        self.line("intent", members);
+        let mut calls = vec![before];
+        calls.extend(changes);
+        calls.push(after);
+        if !next_ids.is_empty() {
+            calls.extend(people_of(&next_ids, &self.select));
+        }
+        self.open(Some(place), Ask::write(calls), What::Send { people: sent, next });
+        Lane::Busy
+    }
+
+    /// The change of a person, and the columns that are left out of it. It is checked once more, as plans come from files.
+    fn payload(&self, fresh: &Fresh) -> (Result<Payload<'static>, Vec<Issue>>, Vec<u16>) {
+        let row = fresh.row as usize;
+        let id = self.plan.row(row).map(|row| row.id).unwrap_or_default();
+        let mut members: Vec<Member<'static>> = vec![("ID".into(), Value::Number(id as f64))];
+        let mut skipped = Vec::new();
+        for (change, now) in self.plan.changes(row).iter().zip(&fresh.now) {
+            if self.sends_all || is_left(&self.plan, change, now) {
+                members.push((self.plan.code(change.column).to_owned().into(), change.after.clone()));
+            } else {
+                skipped.push(change.column);
+            }
+        }
+        (sendable(&Value::Object(members)), skipped)
+    }
+
+    fn intent(&mut self, row: u32, skipped: Vec<u16>) -> Value<'static> {
+        let place = Value::Number(f64::from(row));
+        let codes: Vec<_> = skipped.iter().map(|column| Value::text(self.plan.code(*column).to_owned())).collect();
+        self.ledger.send(row as usize, skipped);
+        if codes.is_empty() { place } else { Value::List(vec![place, Value::List(codes)]) }
+    }
+}
+
+/// The payload of a change whose custom fields were checked when it was planned.
+pub(in crate::sync) fn sendable(input: &Value<'static>) -> Result<Payload<'static>, Vec<Issue>> {
+    let method = method("user.update").ok_or_else(|| vec![Issue::unknown_method()])?;
+    let payload = check(method, input, &Context::default())?.payload.into_owned();
+    no_reference(&payload)?;
+    fits_form(&payload)?;
+    Ok(payload)
+}
+
+pub(super) fn rows_of(people: &[Fresh]) -> Vec<u32> {
+    people.iter().map(|fresh| fresh.row).collect()
+}
+
+/// Which field was wrong, and how.
+fn invalid(issues: &[Issue]) -> Told {
+    let issue = issues.first();
+    let code = issue.map(|issue| issue.problem.code()).unwrap_or_default().to_owned();
+    let field = match issue.and_then(|issue| issue.path.0.first()) {
+        Some(Segment::Name(name)) => name.clone(),
+        _ => String::new(),
+    };
+    Told { error: Some((code, field)), ..Told::default() }
+}

@@ -1,0 +1,116 @@
+import type { Locale, PlanErrorCode } from '../locale.ts'
+import { invalid } from '../wording.ts'
+import { type Begun, type Outcome } from './core.ts'
+import { Held } from './held.ts'
+import { isEmpty, readHistory } from './history.ts'
+import type { Journal, OpenJournal } from './journal.ts'
+import { JournalError, kept } from './journalError.ts'
+import { Machine } from './machine.ts'
+import { errorIn } from './make.ts'
+import type { SyncParty } from './party.ts'
+import type { Plan } from './plan.ts'
+import { PlanError } from './planError.ts'
+import { type RunProgress, Told } from './progress.ts'
+import { Report } from './report.ts'
+import { Run } from './run.ts'
+
+/** Options of a run. */
+export interface RunOptions {
+  /** What follows when somebody has changed what a row is to change: the row is left out (`skip`), or the run stops. */
+  onConflict?: 'skip' | 'stop' | undefined
+  /** Requests that are under way at once: 1 to 16, 4 unless given. */
+  lanes?: number | undefined
+  /** Milliseconds that a request may take. */
+  timeout?: number | undefined
+  /** Milliseconds for which a plan can be applied; a day unless given. */
+  maxAge?: number | undefined
+  /** Stops: what is under way is awaited, and the report says that it was cancelled. */
+  signal?: AbortSignal | undefined
+  /** Called when there is something new of how far it is; what it throws is passed over. */
+  onProgress?: ((progress: RunProgress) => void) | undefined
+}
+
+/** Options of a run that begins. */
+export interface ApplyOptions extends RunOptions {
+  /** Where the run is recorded; an empty one. */
+  journal: Journal
+}
+
+/** Begins a run, given an open journal; gives what the core says of it. */
+type Begin = (journal: OpenJournal, options: string) => Promise<string>
+
+/** Applies a plan. */
+export function apply(party: SyncParty, plan: Plan, options: ApplyOptions): Run {
+  const { journal, ...known } = options
+  return running(
+    party,
+    'apply',
+    journal,
+    known,
+    async (opened, told) => {
+      if (!(await isEmpty(opened))) throw new JournalError('used')
+      return plan.use((core, number) => core.syncApply(number, told, Date.now()))
+    },
+    () => plan.check(),
+  )
+}
+
+/** Goes on with a run. */
+export function resume(party: SyncParty, journal: Journal, options: RunOptions = {}): Run {
+  return running(party, 'resume', journal, options, async (opened, told) => {
+    const history = await readHistory(opened)
+    return history.give((core, number) => core.syncResume(number, told, Date.now()))
+  })
+}
+
+function running(
+  party: SyncParty,
+  name: string,
+  journal: Journal | undefined,
+  options: RunOptions,
+  begin: Begin,
+  check: () => void = () => undefined,
+): Run {
+  const { signal, onProgress, ...known } = options
+  let held: Held | undefined
+  const progress = new Told<RunProgress>(() => held?.use((core, sync) => core.syncProgress(sync)) ?? '', {
+    onProgress,
+  })
+  async function go(): Promise<Report> {
+    const locale = party.line.localeOf(party.settings)
+    if (journal === undefined) throw invalid(name, [{ path: ['journal'], code: 'required' }], locale)
+    check()
+    party.line.adapt(party.settings)
+    const told = JSON.stringify({ ...known, portal: await party.portal() })
+    const opened = await kept(() => journal.open())
+    try {
+      held = begun(name, await begin(opened, told), locale)
+      const machine = new Machine(party, held, {
+        record: (lines) => kept(() => opened.append(lines)),
+        tell: () => progress.tell(),
+        options: { signal },
+      })
+      await machine.drive()
+      return reported(name, held, machine.reason, locale)
+    } finally {
+      await opened.close()
+    }
+  }
+  const report = go().finally(() => progress.end())
+  return new Run(report, () => progress.each())
+}
+
+function begun(name: string, json: string, locale: Locale | undefined): Held {
+  const answer = JSON.parse(json) as Begun
+  if (answer.success) return new Held('sync', answer.sync)
+  if (answer.refused)
+    throw new PlanError(answer.refused.code as PlanErrorCode, answer.refused.obstacles, locale)
+  throw invalid(name, answer.issues ?? [], locale)
+}
+
+function reported(name: string, held: Held, reason: unknown, locale: Locale | undefined): Report {
+  const { stopped, failure } = JSON.parse(held.use((core, sync) => core.syncOutcome(sync))) as Outcome
+  if (stopped === 'caller') throw new PlanError('caller', [], locale)
+  const error = failure && errorIn(name, failure, reason, locale)
+  return new Report(held, locale, stopped, error)
+}

@@ -1,0 +1,150 @@
+import { type Party } from '../line.ts'
+import { watch } from '../signal.ts'
+import { type SyncCore, SyncKind } from './core.ts'
+import type { Held } from './held.ts'
+
+/** What a machine is driven with, beside the client's line. */
+export interface Doors {
+  /** Brings more of the table; says whether there was more. */
+  feed?: (() => Promise<((core: SyncCore, sync: number) => void) | undefined>) | undefined
+  /** Writes lines to the journal; resolves when they are safe. */
+  record?: ((lines: string) => Promise<void>) | undefined
+  /** Is told whenever something may have moved on. */
+  tell?: (() => void) | undefined
+  /** Has the caller's signal. */
+  options?: unknown
+}
+
+/** Does what a planner or a run says is next, to its end. It decides nothing by itself. */
+export class Machine {
+  readonly #party: Party
+  readonly #held: Held
+  readonly #doors: Doors
+  readonly #underWay = new Set<Promise<void>>()
+  #failure: { cause: unknown } | undefined
+  #isWoken = false
+  #wake: (() => void) | undefined
+
+  /** What the caller has given it up for. */
+  reason: unknown
+
+  constructor(party: Party, held: Held, doors: Doors) {
+    this.#party = party
+    this.#held = held
+    this.#doors = doors
+  }
+
+  /** Throws what a door has thrown, and what the core has failed by. */
+  async drive(): Promise<void> {
+    const unwatch = watch(this.#doors.options, (reason) => {
+      this.reason = reason
+      this.#try(() => this.#held.use((core, sync) => core.syncStop(sync)))
+    })
+    try {
+      while (!(await this.#isDone())) this.#doors.tell?.()
+      this.#doors.tell?.()
+    } finally {
+      unwatch()
+      // Whatever is under way may still change people, and nobody else may have the journal until it is over.
+      await Promise.all(this.#underWay)
+    }
+  }
+
+  /** Does one step. */
+  async #isDone(): Promise<boolean> {
+    if (this.#failure) throw this.#failure.cause
+    const { line } = this.#party
+    const step = line.use((_, client, now) =>
+      this.#held.use((core, sync) => core.syncNext(sync, client, now)),
+    )
+    const argument = Math.floor(step / 8)
+    switch (step % 8) {
+      case SyncKind.Feed:
+        this.#begin(() => this.#feed())
+        return false
+      case SyncKind.Record:
+        this.#begin(() => this.#record())
+        return false
+      case SyncKind.Submit:
+        this.#begin(() => this.#submit(argument))
+        return false
+      case SyncKind.Wait:
+        await this.#woken(argument)
+        return false
+      case SyncKind.Rest:
+        await this.#woken()
+        return false
+      default:
+        return true
+    }
+  }
+
+  #begin(act: () => Promise<void>): void {
+    const acting = act().then(
+      () => this.#rouse(),
+      (cause: unknown) => this.#fail(cause),
+    )
+    this.#underWay.add(acting)
+    void acting.then(() => this.#underWay.delete(acting))
+  }
+
+  async #feed(): Promise<void> {
+    const give = await this.#doors.feed?.()
+    this.#held.use((core, sync) => (give ? give(core, sync) : core.syncEnd(sync)))
+  }
+
+  async #record(): Promise<void> {
+    const lines = this.#held.use((core, sync) => core.syncLines(sync))
+    await this.#doors.record?.(lines)
+    this.#held.use((core, sync) => core.syncRecorded(sync))
+  }
+
+  async #submit(ask: number): Promise<void> {
+    const { line, settings } = this.#party
+    let place: [client: number, job: number] | undefined
+    await line.run(
+      settings,
+      (_, client, known, __, now) => {
+        const job = this.#held.use((core, sync) => core.syncSubmit(sync, ask, client, known, now))
+        place = [client, job]
+        return job
+      },
+      undefined,
+    )
+    const [client, job] = place ?? [0, 0]
+    this.#held.use((core, sync) => core.syncCame(sync, ask, client, job, Date.now()))
+  }
+
+  #try(act: () => void): void {
+    try {
+      act()
+      this.#rouse()
+    } catch (cause) {
+      this.#fail(cause)
+    }
+  }
+
+  #fail(cause: unknown): void {
+    this.#failure ??= { cause }
+    this.#rouse()
+  }
+
+  #rouse(): void {
+    this.#isWoken = true
+    this.#wake?.()
+  }
+
+  /** Until something has come, or so many milliseconds. */
+  async #woken(ms?: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    if (!this.#isWoken) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+        if (ms !== undefined) timer = setTimeout(resolve, ms)
+      })
+    }
+    clearTimeout(timer)
+    this.#wake = undefined
+    this.#isWoken = false
+  }
+}

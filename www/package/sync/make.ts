@@ -1,0 +1,147 @@
+import type { Failure } from '../core.ts'
+import { toError } from '../failure.ts'
+import type { Found } from '../issue.ts'
+import type { Cap, Locale } from '../locale.ts'
+import { endIn } from '../told.ts'
+import { invalid } from '../wording.ts'
+import { type Begun, type SyncCore, useMany } from './core.ts'
+import { Held } from './held.ts'
+import { readHistory } from './history.ts'
+import type { Journal } from './journal.ts'
+import { Machine } from './machine.ts'
+import type { SyncParty } from './party.ts'
+import { Plan } from './plan.ts'
+import { type PlanProgress, Told } from './progress.ts'
+import type { TableSource } from './source.ts'
+import { openTable, type Pieces, Table } from './table.ts'
+
+/** What may stop a plan while it is made, and be told of it. */
+export interface MakingOptions {
+  /** Gives up; nothing was changed. */
+  signal?: AbortSignal | undefined
+  /** Called when there is something new of how far it is; what it throws is passed over. */
+  onProgress?: ((progress: PlanProgress) => void) | undefined
+}
+
+/** As many rows, or per cent as `'5%'`: of the people who are active for `dismiss`, else of the rows. `null` is no cap. */
+export type CapOf = number | `${number}%` | null
+
+/** What every plan is made by. */
+export interface UndoOptions extends MakingOptions {
+  /**
+   * How many rows may do what is hard to take back; over any of them nothing at all is sent. Unless given nobody is
+   * dismissed, gets another e-mail address or leaves all departments, and there is no cap of the rest.
+   */
+  caps?: { readonly [C in Cap]?: CapOf | undefined } | undefined
+  /** Ids of people who are not to be changed; the caller never is. */
+  protect?: readonly number[] | undefined
+}
+
+/** What the plan of a list is made by. */
+export interface PlanOptions extends UndoOptions {
+  /** What people are found by; `XML_ID` unless given. */
+  key?: 'XML_ID' | 'EMAIL' | 'ID' | undefined
+  /** What becomes of people who are active and whom the list does not name: nothing, unless given. */
+  missing?: 'ignore' | 'dismiss' | undefined
+  /** Code of the portal's language, in which captions of custom fields are; English, German and Russian unless given. */
+  language?: string | undefined
+  /** How the portal writes days, such as `DD.MM.YYYY`; days go as `YYYY-MM-DD` unless given. */
+  days?: string | undefined
+  /** Names of countries in the portal's language, by ISO code. */
+  countries?: Readonly<Record<string, string>> | undefined
+  /** Milliseconds that a request may take. */
+  timeout?: number | undefined
+}
+
+/** Makes a plan of a list. */
+export async function makePlan(
+  party: SyncParty,
+  list: Table | TableSource,
+  options: PlanOptions = {},
+): Promise<Plan> {
+  const table = list instanceof Table ? list : await openTable(list)
+  const { signal, onProgress, ...known } = options
+  const portal = await party.portal()
+  const told = JSON.stringify({ ...known, portal, table: table.options })
+  party.line.adapt(party.settings)
+  const begun = useMany((core) => core.syncPlan(told, Date.now()))
+  return made(party, 'plan', begun, { signal, onProgress }, table.pieces())
+}
+
+/** Makes the plan that takes a run back. */
+export async function undo(party: SyncParty, journal: Journal, options: UndoOptions = {}): Promise<Plan> {
+  const { signal, onProgress, ...known } = options
+  const told = JSON.stringify({ ...known, portal: await party.portal() })
+  party.line.adapt(party.settings)
+  const opened = await journal.open()
+  let begun: string
+  try {
+    const history = await readHistory(opened)
+    begun = history.give((core, number) => core.syncUndo(number, told, Date.now()))
+  } finally {
+    await opened.close()
+  }
+  return made(party, 'undo', begun, { signal, onProgress })
+}
+
+async function made(
+  party: SyncParty,
+  name: string,
+  json: string,
+  options: MakingOptions,
+  pieces?: Pieces,
+): Promise<Plan> {
+  const locale = party.line.localeOf(party.settings)
+  const begun = JSON.parse(json) as Begun
+  if (!begun.success) throw invalid(name, begun.issues ?? [], locale)
+  const held = new Held('sync', begun.sync)
+  const iterator = pieces?.[Symbol.asyncIterator]()
+  const progress = new Told<PlanProgress>(() => held.use((core, sync) => core.syncProgress(sync)), options)
+  const machine = new Machine(party, held, {
+    feed: iterator && (() => next(iterator)),
+    tell: () => progress.tell(),
+    options,
+  })
+  try {
+    await machine.drive()
+  } catch (error) {
+    held.free()
+    throw error
+  } finally {
+    await iterator?.return?.()
+  }
+  return taken(
+    name,
+    held.give((core, sync) => core.syncTake(sync)),
+    machine.reason,
+    locale,
+  )
+}
+
+async function next(
+  iterator: AsyncIterator<Uint8Array | readonly unknown[]>,
+): Promise<((core: SyncCore, sync: number) => void) | undefined> {
+  const item = await iterator.next()
+  if (item.done) return undefined
+  const { value } = item
+  return (core, sync) =>
+    value instanceof Uint8Array ? core.syncFeed(sync, value) : core.syncGive(sync, value)
+}
+
+function taken(name: string, json: string, reason: unknown, locale: Locale | undefined): Plan {
+  const answer = JSON.parse(json) as
+    { success: true; plan: number } | { success: false; failure: Failure<Found> }
+  if (answer.success) return new Plan(answer.plan, locale)
+  throw errorIn(name, answer.failure, reason, locale)
+}
+
+/** What has failed, as the error that is thrown. */
+export function errorIn(
+  name: string,
+  failure: Failure<Found>,
+  reason: unknown,
+  locale: Locale | undefined,
+): ReturnType<typeof toError> {
+  const end = endIn(JSON.stringify({ success: false, failure }), locale)
+  return toError(name, (end as { failure: Failure }).failure, reason)
+}

@@ -1,0 +1,30 @@
+import { load, type InitSource } from '../init.ts'
+import type { ClientOptions } from '../options.ts'
+import { openSyncClient, type SyncClient } from './client.ts'
+import { glue } from './glue.ts'
+import type { TableSource } from './source.ts'
+import { openTable, type Table, type TableOptions } from './table.ts'
+import compiled from './wasm/b24_users_sync_bg.wasm?module'
+
+/**
+ * Loads the WebAssembly core, from the module that was compiled with this one unless told otherwise: workerd and Vercel's
+ * edge compile nothing at run time. Calling it again is free.
+ */
+export function init(source?: InitSource | PromiseLike<InitSource>): Promise<void> {
+  return load(glue, () => source ?? compiled)
+}
+
+/** Loads the core if need be, and opens a client. */
+export async function createClient(options: ClientOptions): Promise<SyncClient> {
+  await init()
+  return openSyncClient(options)
+}
+
+/** Finds out how a table is to be read, for {@link SyncClient.plan}. */
+export async function readTable(source: TableSource, options?: TableOptions): Promise<Table> {
+  await init()
+  return openTable(source, options)
+}
+
+// Those above take the place of their namesakes.
+export * from './index.ts'
