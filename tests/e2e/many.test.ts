@@ -91,6 +91,13 @@ describe.each(BROWSERS)('%s', (name) => {
     await act('open', staff.portal.webhook)
   }
 
+  /** When the portal has done what it still does of requests whose tab is gone; by the clock of the next, long ago. */
+  async function openLater(times: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await open()
+    await act('ahead', times * 80_000)
+  }
+
   function act(step: string, ...parts: unknown[]): Promise<Said> {
     return tab.evaluate(`act.${step}(...${JSON.stringify(parts)})`) as Promise<Said>
   }
@@ -179,14 +186,16 @@ describe.each(BROWSERS)('%s', (name) => {
     let kills = 1
     // A tab has several requests under way: what is left has to be more than those.
     for (; progressOf(staff).moved < 250; kills++) {
+      await tab.close()
+      await openLater(kills)
       const goal = progressOf(staff).moved + 5
       await closeHalfWay('resume', 'shared', () => progressOf(staff).moved >= goal)
       await open()
     }
     expect(kills).toBeGreaterThan(1)
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await tab.close()
+    await openLater(kills)
     expect(progressOf(staff).moved).toBeLessThan(staff.moved.length)
-    await act('ahead', 80_000)
     expect(await act('resume', 'shared')).toMatchObject({
       summary: { applied: EXPECTED.update, already: 0, conflict: 0, failed: 0, altered: 0, unknown: 0 },
     })
