@@ -71,6 +71,7 @@ fn of_issue(code: Code) -> (&'static str, &'static str) {
         Code::BadFile => ("a name or a content that the field does not take", "`expected`"),
         Code::Conflict => ("two parts contradict each other, or what the portal holds", "`why`"),
         Code::Duplicate => ("the same id or code twice", ""),
+        Code::BadTable => ("a table, its columns, or a row that cannot be read", "`why`"),
     }
 }
 
