@@ -18,7 +18,7 @@ use crate::value::{Member, Value};
 /// Checks an input, which may hold files if they are taken.
 ///
 /// A copy of the input is added to a list. Nothing is said where that is the payload; otherwise JSON:
-/// `[changed, warnings]`, where `changed` has members that take the place of the copy's, or what [`judged`] says. Where
+/// `[changed, warnings]`, where `changed` has members that take the place of the copy's, or what `judged` says. Where
 /// there are files, nothing is said yet: the packed input and their contents are added to the list, and `checkRead` wants
 /// both.
 #[wasm_bindgen]
