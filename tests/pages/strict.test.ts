@@ -5,7 +5,7 @@ import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './serve.ts'
 
-/** What a page has to tell: whom the portal took it for, or why not, and what its policy has stopped. */
+/** What a page has to tell: whom the portal took it for, or what it has checked, or why not, and what its policy has stopped. */
 interface Told {
   id?: string
   error?: string
@@ -28,7 +28,12 @@ beforeAll(async () => {
       if (!blockedURI.endsWith('/favicon.ico')) stopped.push(effectiveDirective)
     })
     const whoAmI = async () => {
-      const { createClient } = globalThis.b24users ?? (await import(new URL('/dist/' + location.hash.slice(1) + '.js', location)))
+      const address = new URL('/dist/' + location.hash.slice(1) + '.js', location)
+      const { createClient, init, schemas } = globalThis.b24users ?? (await import(address))
+      if (createClient === undefined) {
+        await init()
+        return String(schemas['user.update'].parse({ ID: '1', NAME: 'Ann' }).ID)
+      }
       const client = await createClient({ webhook: '${portal.webhook}' })
       return (await client.user.current()).result.ID
     }
@@ -87,7 +92,9 @@ describe.each(BROWSERS)('%s', (name) => {
   test.each([
     ['index', "'self'"],
     ['inline', ''],
-  ])('%s calls under the strictest policy', async (entry, file) => {
+    ['schemas/index', "'self'"],
+    ['schemas/inline', ''],
+  ])('%s works under the strictest policy', async (entry, file) => {
     const policy = [
       "default-src 'none'",
       "script-src 'self' 'wasm-unsafe-eval'",
@@ -99,7 +106,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(told).toEqual({ id: '1', isolated: false, stopped: [] })
   })
 
-  test.each(ENTRIES)('%s calls from an isolated page', async (entry) => {
+  test.each(ENTRIES)('%s works in an isolated page', async (entry) => {
     const told = await visit(entry, {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
@@ -107,7 +114,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(told).toEqual({ id: '1', isolated: true, stopped: [] })
   })
 
-  test.each(ENTRIES)('%s calls from a sandboxed frame of a host that serves any origin', async (entry) => {
+  test.each(ENTRIES)('%s works in a sandboxed frame of a host that serves any origin', async (entry) => {
     const told = await frame(`${lenient.url}#${entry}`)
     expect(told).toEqual({ id: '1', isolated: false, stopped: [], origin: 'null' })
   })
