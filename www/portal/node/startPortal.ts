@@ -1,7 +1,7 @@
 import { newPerson } from '../people/person.ts'
 import { createPortal } from '../portal/portal.ts'
 import { createSite } from '../portal/site.ts'
-import { awaitInstaller } from '../portal/upload.ts'
+import { setInstalled } from '../portal/upload.ts'
 import type { Fault } from '../world/fault.ts'
 import type { TokenRequest } from '../world/options.ts'
 import type { Person, State, Token, Webhook } from '../world/state.ts'
@@ -78,7 +78,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<LocalPor
   let url = ''
   const application = new Application(options, identity, () => `${url}api/v1/`)
   await application.open()
-  awaitInstaller(portal, application)
+  setInstalled(portal, application)
   const site = createSite(portal, assets, { framing: application, allowApps, control })
   const listener = await listen(options.port ?? 0, site, identity).catch(async (thrown: unknown) => {
     await application.close()

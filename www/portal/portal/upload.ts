@@ -30,7 +30,7 @@ export async function takeApplication(world: World, framing: Framing, body: stri
   } catch (thrown) {
     return plain(400, thrown instanceof Error ? thrown.message : String(thrown))
   }
-  awaitInstaller(world, framing)
+  setInstalled(world, framing)
   return plain(200, 'The application is there.')
 }
 
@@ -42,8 +42,8 @@ function bytesOf(base64: string): Uint8Array {
   }
 }
 
-/** Before its installer has finished, an application counts as not installed. */
-export function awaitInstaller({ state, clientId }: World, { app }: Framing): void {
+/** An application with an installer counts as installed only when that has finished. */
+export function setInstalled({ state, clientId }: World, { app }: Framing): void {
   const own = state.applications.get(clientId)
   if (own) own.isInstalled = app?.installer === undefined
 }
