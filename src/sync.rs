@@ -85,7 +85,7 @@ pub use columns::Column;
 pub use journal::{Broken, History};
 pub use knowledge::Knowledge;
 pub use ledger::{Field, Ledger, State, Told};
-pub use options::{Empty, Form, Key, Options, Order};
+pub use options::{Blank, Form, Key, Options, Order};
 pub use place::{Place, TableIssue};
 pub use plan::{Cap, Caps, Change, Consequence, Counts, Detail, Head, Kind, NoPlan, Obstacle, Plan, PlanReader, Why};
 pub use planner::{Missing, PlanOptions, Planner};

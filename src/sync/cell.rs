@@ -14,7 +14,7 @@ use super::fold;
 use super::knowledge::Knowledge;
 use super::names::{Meant, Names, id_in};
 use super::near::Near;
-use super::options::{Empty, Order};
+use super::options::{Blank, Order};
 use super::target::{Form, Split, Target};
 use crate::format::number::{is_digits, is_signed_decimal, written};
 use crate::issue::{Allowed, Conflict, Defect, Expected, Hint, Problem};
@@ -32,7 +32,7 @@ pub(super) struct Fault {
 pub(super) struct Reading<'k> {
     pub knowledge: &'k Knowledge,
     pub dates: Option<Order>,
-    pub empty: Empty,
+    pub blank: Blank,
     pub near: &'k Near,
 }
 
@@ -107,10 +107,10 @@ impl Reading<'_> {
     }
 
     fn nothing<'c>(&self, target: &Target) -> Option<Value<'c>> {
-        match self.empty {
-            Empty::Keeps => None,
-            Empty::Clears if target.is_list => Some(Value::List(Vec::new())),
-            Empty::Clears => Some(Value::text("")),
+        match self.blank {
+            Blank::Keeps => None,
+            Blank::Clears if target.is_list => Some(Value::List(Vec::new())),
+            Blank::Clears => Some(Value::text("")),
         }
     }
 

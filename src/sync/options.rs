@@ -34,7 +34,7 @@ pub enum Order {
 
 /// What becomes of what is stored when a cell is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Empty {
+pub enum Blank {
     #[default]
     Keeps,
     Clears,
@@ -61,5 +61,5 @@ pub struct Options {
     /// Fields of columns, by their captions; none for columns that are left out.
     pub columns: Vec<(String, Option<String>)>,
     pub dates: Option<Order>,
-    pub empty: Empty,
+    pub blank: Blank,
 }

@@ -2,7 +2,7 @@
 
 use super::cell::{Fault, Reading};
 use super::names::id_in;
-use super::options::{Empty, Key};
+use super::options::{Blank, Key};
 use super::place::{Place, TableIssue};
 use super::row::{Cell, Row};
 use super::target::Target;
@@ -54,9 +54,9 @@ impl<'r> Draft<'r> {
     fn read(&mut self, members: &mut Vec<Member<'r>>) {
         let row = self.row;
         let near = &row.columns.near;
-        let reading = Reading { knowledge: row.knowledge, dates: row.options.dates, empty: row.options.empty, near };
+        let reading = Reading { knowledge: row.knowledge, dates: row.options.dates, blank: row.options.blank, near };
         // Nobody is meant by an empty key, whatever other cells clear.
-        let keys = Reading { empty: Empty::Keeps, ..reading };
+        let keys = Reading { blank: Blank::Keeps, ..reading };
         for place in &row.columns.order {
             let Some(target) = row.columns.list.get(*place).and_then(|column| column.target.as_ref()) else { continue };
             let Some(cell) = row.cell(*place) else { continue };

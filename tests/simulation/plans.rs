@@ -87,11 +87,11 @@ fn each_kind_of_row() {
 fn people_are_found_by_address_in_any_case_and_by_id() {
     let mut world = world(4);
     let plan =
-        planned(&mut world, json!({ "key": "EMAIL" }), "EMAIL;NAME\nP2@Acme.Example;Anna\nx@acme.example;Bert\n");
+        planned(&mut world, json!({ "match": "EMAIL" }), "EMAIL;NAME\nP2@Acme.Example;Anna\nx@acme.example;Bert\n");
     assert_eq!(plan.rows_of("update"), [2]);
     let filter = world.visits.last().and_then(|visit| visit.calls[0].1.get("FILTER")?.get("=EMAIL")).expect("a filter");
     assert_eq!(crate::query::items(filter), ["p2@acme.example", "P2@Acme.Example", "x@acme.example"]);
-    let plan = planned(&mut world, json!({ "key": "ID" }), "ID;NAME\n3;Anna\n44;Bert\n");
+    let plan = planned(&mut world, json!({ "match": "ID" }), "ID;NAME\n3;Anna\n44;Bert\n");
     assert_eq!(plan.rows_of("update"), [3]);
 }
 
@@ -115,7 +115,7 @@ fn what_is_the_same_is_not_sent() {
     }
     let csv =
         "XML_ID;PERSONAL_BIRTHDAY;UF_DEPARTMENT;PERSONAL_COUNTRY;ACTIVE;NAME\nE-2;31.12.1990;2|1;0;yes; Name 2 \n";
-    let plan = planned(&mut world, json!({ "table": { "empty": "clear" } }), csv);
+    let plan = planned(&mut world, json!({ "table": { "blank": "clear" } }), csv);
     assert_eq!(plan.rows_of("unchanged"), [2]);
 }
 
@@ -124,7 +124,7 @@ fn what_a_change_entails() {
     let mut world = world(4);
     world.portal.people.get_mut(&3).expect("a person").fields.insert("ACTIVE", "N".to_owned());
     let csv = "XML_ID;ACTIVE;NAME;EMAIL;UF_DEPARTMENT\nE-2;N;;x@acme.example;\nE-3;Y;Name 3;p3@acme.example;1\n";
-    let plan = planned(&mut world, json!({ "table": { "empty": "clear" } }), csv);
+    let plan = planned(&mut world, json!({ "table": { "blank": "clear" } }), csv);
     let words = |place| plan.consequences(place).into_iter().map(|found| found.word()).collect::<Vec<_>>();
     assert_eq!(words(0), ["dismiss", "email", "clear", "departments"].map(|word| word));
     assert_eq!(words(1), ["reinstate"]);
@@ -137,7 +137,7 @@ fn what_a_change_entails() {
         ]
     );
     let caps = json!({ "dismiss": "34%", "email": 1, "departments": null, "change": 1, "clear": "49%" });
-    let plan = planned(&mut world, json!({ "table": { "empty": "clear" }, "caps": caps }), csv);
+    let plan = planned(&mut world, json!({ "table": { "blank": "clear" }, "caps": caps }), csv);
     assert_eq!(
         obstacles(&plan),
         [r#"{"code":"cap","cap":"clear","count":1,"limit":0}"#, r#"{"code":"cap","cap":"change","count":2,"limit":1}"#]
@@ -252,14 +252,14 @@ fn options_that_are_not_known() {
         issues.iter().map(|issue| format!("{} {}", issue.path, issue.problem.code())).collect::<Vec<_>>()
     };
     assert_eq!(wrong(json!({ "match": "ID" })), ["match unknown_field"]);
-    assert_eq!(wrong(json!({ "key": "NAME", "missing": "delete" })), ["key type", "missing type"]);
+    assert_eq!(wrong(json!({ "match": "NAME", "missing": "delete" })), ["match type", "missing type"]);
     assert_eq!(wrong(json!({ "protect": [0] })), ["protect type"]);
     assert_eq!(wrong(json!({ "caps": { "dismiss": "5" } })), ["caps.dismiss type"]);
     assert_eq!(wrong(json!({ "caps": { "fire": 5 } })), ["caps.fire type"]);
     assert_eq!(wrong(json!({ "caps": { "email": -1 } })), ["caps.email type"]);
     assert_eq!(
-        wrong(json!({ "table": { "empty": "x", "other": 1 } })),
-        ["table.empty type", "table.other unknown_field"]
+        wrong(json!({ "table": { "blank": "x", "other": 1 } })),
+        ["table.blank type", "table.other unknown_field"]
     );
     assert_eq!(wrong(json!([])), [" type"]);
 }

@@ -101,9 +101,9 @@ impl Scenario {
     }
 
     pub fn options(&self) -> PlanOptions {
-        let empty = if self.clears { "clear" } else { "keep" };
+        let blank = if self.clears { "clear" } else { "keep" };
         let options = json!({
-            "portal": "acme.example", "caps": self.caps, "missing": if self.dismisses { "dismiss" } else { "ignore" }, "table": { "empty": empty } });
+            "portal": "acme.example", "caps": self.caps, "missing": if self.dismisses { "dismiss" } else { "ignore" }, "table": { "blank": blank } });
         PlanOptions::read(&value(&options)).expect("options")
     }
 

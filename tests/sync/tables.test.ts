@@ -42,7 +42,7 @@ afterAll(async () => {
 
 /** What a table would change. */
 async function changes(source: TableSource, options?: TableOptions) {
-  const plan = await client.plan(await readTable(source, options), { key: 'ID' })
+  const plan = await client.plan(await readTable(source, options), { match: 'ID' })
   expect(plan.summary.obstacles).toEqual([])
   return [...plan.rows()].map(({ id, kind, changes = {}, issues = [] }) => [
     id,
@@ -119,15 +119,15 @@ describe('a table comes', () => {
   test('and twice from what stays, but not from a stream', async () => {
     const table = await readTable(bytes(TEXT))
     for (let time = 0; time < 2; time++) {
-      expect((await client.plan(table, { key: 'ID' })).summary.update).toBe(2)
+      expect((await client.plan(table, { match: 'ID' })).summary.update).toBe(2)
     }
     const once = await readTable(stream([bytes(TEXT)]))
-    expect((await client.plan(once, { key: 'ID' })).summary.update).toBe(2)
-    await expect(client.plan(once, { key: 'ID' })).rejects.toThrow('came as a stream, and was read already')
+    expect((await client.plan(once, { match: 'ID' })).summary.update).toBe(2)
+    await expect(client.plan(once, { match: 'ID' })).rejects.toThrow('came as a stream, and was read already')
   })
 
   test('straight into a plan', async () => {
-    expect((await client.plan(ROWS, { key: 'ID' })).summary.update).toBe(2)
+    expect((await client.plan(ROWS, { match: 'ID' })).summary.update).toBe(2)
   })
 })
 
@@ -163,7 +163,7 @@ describe('an encoding that cannot be told', () => {
 
   test('of a stream is an obstacle of the plan', async () => {
     const table = await readTable(parted([inWindows1251(PLAIN)]))
-    const { obstacles } = (await client.plan(table, { key: 'ID' })).summary
+    const { obstacles } = (await client.plan(table, { match: 'ID' })).summary
     expect(obstacles).toMatchObject([{ code: 'table', issues: [{ code: 'bad_table', why: 'not_utf8' }] }])
     expect(obstacles[0]?.message).toContain('The file is not in UTF-8')
   })

@@ -87,7 +87,7 @@ fn read_head(head: &Value) -> Option<PlanReader> {
     let read = Head {
         portal: text("portal")?.to_owned(),
         caller: number("caller")?,
-        key: Key::of(text("key")?)?,
+        key: Key::of(text("match")?)?,
         made: number("made")? as f64,
         people: match head.get("people") {
             None => None,

@@ -8,7 +8,7 @@ pub(super) const FORMAT: &str = "b24-users plan";
 pub(super) const VERSION: i64 = 1;
 
 impl Plan {
-    /// `{ format, version, portal, caller, key, made, people?, caps, undoes?, columns: [[code, one, many]], rows,
+    /// `{ format, version, portal, caller, match, made, people?, caps, undoes?, columns: [[code, one, many]], rows,
     /// obstacles, digest }`
     pub fn head_value(&self) -> Value<'static> {
         let Value::Object(mut members) = self.undigested() else { return Value::Null };
@@ -27,7 +27,7 @@ impl Plan {
             ("version".into(), Value::Number(VERSION as f64)),
             ("portal".into(), Value::text(head.portal.clone())),
             ("caller".into(), Value::Number(head.caller as f64)),
-            ("key".into(), Value::text(head.key.code())),
+            ("match".into(), Value::text(head.key.code())),
             ("made".into(), Value::Number(head.made.floor())),
         ];
         if let Some(people) = head.people {

@@ -3,7 +3,7 @@
 use crate::check::id_of;
 use crate::issue::{Expected, Issue, Problem, Unknown};
 use crate::path::At;
-use crate::sync::options::{Empty, Form, Key, Options, Order};
+use crate::sync::options::{Blank, Form, Key, Options, Order};
 use crate::sync::plan::Caps;
 use crate::value::Value;
 
@@ -35,8 +35,8 @@ pub struct PlanOptions {
 }
 
 impl PlanOptions {
-    /// Reads `{ key?, missing?, protect?, caps?, portal?, language?, days?, countries?, timeout?, table?: { form?,
-    /// delimiter?, columns?, dates?, empty? } }`, or says what is wrong.
+    /// Reads `{ match?, missing?, protect?, caps?, portal?, language?, days?, countries?, timeout?, table?: { form?,
+    /// delimiter?, columns?, dates?, blank? } }`, or says what is wrong.
     pub fn read(value: &Value) -> Result<PlanOptions, Vec<Issue>> {
         let mut read = PlanOptions::default();
         let mut issues = Vec::new();
@@ -80,7 +80,7 @@ impl PlanOptions {
     fn simple(&mut self, name: &str, value: &Value) -> Option<Option<()>> {
         let text = value.as_text();
         Some(match name {
-            "key" => text.and_then(Key::of).map(|key| self.table.key = key),
+            "match" => text.and_then(Key::of).map(|key| self.table.key = key),
             "missing" => match text {
                 Some("ignore") => put(&mut self.missing, Missing::Ignore),
                 Some("dismiss") => put(&mut self.missing, Missing::Dismiss),
@@ -127,9 +127,9 @@ impl PlanOptions {
                     Some("month") => put(&mut self.table.dates, Some(Order::MonthFirst)),
                     _ => None,
                 },
-                "empty" => match text {
-                    Some("keep") => put(&mut self.table.empty, Empty::Keeps),
-                    Some("clear") => put(&mut self.table.empty, Empty::Clears),
+                "blank" => match text {
+                    Some("keep") => put(&mut self.table.blank, Blank::Keeps),
+                    Some("clear") => put(&mut self.table.blank, Blank::Clears),
                     _ => None,
                 },
                 "columns" => columns(value).map(|columns| self.table.columns = columns),

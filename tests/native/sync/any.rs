@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use b24_users::sync::{Empty, Form, Key, Knowledge, Options, Order};
+use b24_users::sync::{Blank, Form, Key, Knowledge, Options, Order};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -78,7 +78,7 @@ fn any_options() -> impl Strategy<Value = Options> {
         key,
         delimiter,
         dates,
-        empty: if clears { Empty::Clears } else { Empty::Keeps },
+        blank: if clears { Blank::Clears } else { Blank::Keeps },
         ..Options::default()
     })
 }
@@ -130,7 +130,7 @@ proptest! {
         let written = rows.iter().fold(head + line, |text, (first, second)| {
             text + &["7".to_owned(), quoted(first), quoted(second)].join(delimiter) + line
         });
-        let outcome = read(Options { empty: Empty::Clears, ..options(Key::Id) }, &knowledge(), written.as_bytes());
+        let outcome = read(Options { blank: Blank::Clears, ..options(Key::Id) }, &knowledge(), written.as_bytes());
         prop_assert_eq!(&outcome.issues, &Vec::<String>::new());
         prop_assert_eq!(outcome.rows.len(), rows.len());
         let trimmed = |text: &str| {

@@ -1,6 +1,6 @@
 //! What a text in a cell means to its field.
 
-use b24_users::sync::{Empty, Key, Options, Order};
+use b24_users::sync::{Blank, Key, Options, Order};
 use serde_json::{Value as Json, json};
 
 use super::{facts, knowledge, known, options, read};
@@ -202,7 +202,7 @@ fn empty_cells() {
     for code in ["NAME", "PERSONAL_BIRTHDAY", "UF_DEPARTMENT", "UF_USR_LEVEL", "UF_USR_TAGS", "ACTIVE", "EMAIL"] {
         assert_eq!(cell(code, " "), json!("kept"), "{code}");
     }
-    let clears = |code: &str| cell_by(Options { empty: Empty::Clears, ..options(Key::Id) }, code, "");
+    let clears = |code: &str| cell_by(Options { blank: Blank::Clears, ..options(Key::Id) }, code, "");
     for code in ["NAME", "PERSONAL_BIRTHDAY", "PERSONAL_COUNTRY", "PERSONAL_GENDER", "UF_USR_LEVEL", "UF_TIMEMAN"] {
         assert_eq!(clears(code), json!(""), "{code}");
     }

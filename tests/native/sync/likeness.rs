@@ -12,7 +12,7 @@ const BY: Fractions = Fractions { read: |text| text.parse().unwrap_or(f64::NAN),
 
 /// What is planned of a field that the portal gives so, and a table wants so; with what is there before and after.
 fn planned(code: &str, held: Json, cell: &str) -> (Kind, String) {
-    let options = json!({ "key": "ID", "days": "MM/DD/YYYY", "language": "ru", "table": { "empty": "clear" } });
+    let options = json!({ "match": "ID", "days": "MM/DD/YYYY", "language": "ru", "table": { "blank": "clear" } });
     let mut planner = Planner::new(PlanOptions::read(&value(&options)).expect("options"), BY, 0.0);
     let facts = facts();
     loop {

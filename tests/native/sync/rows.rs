@@ -1,6 +1,6 @@
 //! What a row wants, whatever form the table has.
 
-use b24_users::sync::{Empty, Key, Options};
+use b24_users::sync::{Blank, Key, Options};
 use b24_users::value::Value;
 use serde_json::{Value as Json, json};
 
@@ -37,7 +37,7 @@ fn keys_that_mean_nobody() {
     let rows = |key, texts: &[&str]| {
         let code = if key == Key::Id { "ID" } else { "EMAIL" };
         let text = format!("{code};NAME\n{}", texts.iter().map(|text| format!("{text};Anna\n")).collect::<String>());
-        read(Options { empty: Empty::Clears, ..options(key) }, &knowledge(), text.as_bytes()).rows
+        read(Options { blank: Blank::Clears, ..options(key) }, &knowledge(), text.as_bytes()).rows
     };
     assert_eq!(
         rows(Key::Id, &["", "0", "-1", "1.5", "x", "7,9E+10", "99999999999999999999"]),
@@ -138,7 +138,7 @@ fn lists_of_cells() {
 
 #[test]
 fn consequences_are_warned_of() {
-    let mut table = table(Options { empty: Empty::Clears, ..options(Key::Id) }, &knowledge());
+    let mut table = table(Options { blank: Blank::Clears, ..options(Key::Id) }, &knowledge());
     table.feed(b"ID;UF_DEPARTMENT;TITLE\n7;;Dr.\n".to_vec());
     table.end();
     let row = table.next_row().expect("a row");

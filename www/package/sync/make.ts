@@ -40,7 +40,7 @@ export interface UndoOptions extends MakingOptions {
 /** What the plan of a list is made by. */
 export interface PlanOptions extends UndoOptions {
   /** What people are found by; `XML_ID` unless given. */
-  key?: 'XML_ID' | 'EMAIL' | 'ID' | undefined
+  match?: 'XML_ID' | 'EMAIL' | 'ID' | undefined
   /** What becomes of people who are active and whom the list does not name: nothing, unless given. */
   missing?: 'ignore' | 'dismiss' | undefined
   /** Code of the portal's language, in which captions of custom fields are; English, German and Russian unless given. */

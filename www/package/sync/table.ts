@@ -18,7 +18,7 @@ export interface TableOptions {
   /** What comes first in a date with slashes; such dates are refused unless given. */
   dates?: 'day' | 'month' | undefined
   /** What becomes of what is stored when a cell is empty: it stays, unless given. */
-  empty?: 'keep' | 'clear' | undefined
+  blank?: 'keep' | 'clear' | undefined
   /** Of a workbook: the name or number of the sheet; the first unless given. */
   sheet?: string | number | undefined
   /** Language of what is told. */
