@@ -119,6 +119,17 @@ describe.each(entries)('%s', { timeout: 60_000 }, (entry) => {
     expect(JSON.parse(stdout)).toEqual({ ID: 1, ACTIVE: 'Y' })
   })
 
+  // It takes Node longer than the core itself; the mere name of Request or Response loads it.
+  test("is ready without Node's fetch", async () => {
+    const code = `
+      import { init, schemas } from '${entry}'
+      await init()
+      schemas['user.update'].parse({ ID: 1, ACTIVE: true })
+      console.log(process.moduleLoadList.filter((name) => name.includes('undici')))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], { cwd: root })
+    expect(stdout).toBe('[]\n')
+  })
+
   /** What a page gets of the entry. */
   async function bundled(code: string): Promise<string> {
     const stdin = { contents: code, resolveDir: root }
