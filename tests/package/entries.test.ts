@@ -25,6 +25,12 @@ const inlined = [
     folder: 'sync/',
     file: 'sync/wasm/b24_users_sync_bg.wasm',
     load: () => import('../../dist/sync/inline.js'),
+    others: [() => import('../../dist/sync/index.js')],
+  },
+  {
+    folder: 'sync/',
+    file: 'sync/wasm/b24_users_sync_bg.wasm',
+    load: () => import('../../dist/sync/inline.js'),
     others: [() => import('../../dist/sync/index.js'), withoutFiles],
   },
 ]

@@ -31,9 +31,9 @@ describe('a bar', () => {
 
   test('asks for the fastest of all who are meant', () => {
     const host = measured('many from bytes', entry('slow', [8, 9, 10]), entry('fast', [2, 2.1, 2.2]))
-    expect(bars(host)).toMatchObject([
-      { found: expect.stringContaining('fast takes 2.10'), outcome: 'missed' },
-    ])
+    const [bar] = bars(host)
+    expect(bar?.found).toContain('fast takes 2.10')
+    expect(bar?.outcome).toBe('missed')
   })
 
   test('asks more of Firefox where somebody else is named, and less of many', () => {
