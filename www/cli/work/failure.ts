@@ -56,6 +56,7 @@ function linesOf(error: unknown): string[] {
 }
 
 function messageOf(error: unknown): string {
+  if (isTransportError(error) && error.status !== undefined) return `${error.message} (HTTP ${error.status})`
   if (error instanceof Refusal || isB24Error(error)) return error.message
   const { code, message } = error as NodeJS.ErrnoException
   // Where a file is, whoever named it knows; what else is in such messages is Node's own.

@@ -96,7 +96,7 @@ function ofStock(row: FieldMeta, caption: string): Told {
 }
 
 function limitOf(row: FieldMeta): string {
-  if ('limit' in row && row.limit !== undefined) return `${row.limit} characters`
+  if ('limit' in row) return `${row.limit} characters`
   if ('allowed' in row) return row.allowed.join(', ')
   if (!('min' in row || 'max' in row)) return ''
   const { min, max } = row
