@@ -4,6 +4,12 @@ import { collect, readCount, readTime, withAnswer, withConnection } from '../opt
 
 const CAP = /^(dismiss|email|departments|clear|change)=(\d+%?|none)$/
 
+/** What becomes of rows. */
+const STATES = [
+  ...['pending', 'sent', 'applied', 'already', 'ignored', 'altered', 'conflict', 'failed', 'unknown'],
+  ...['unchanged', 'refused', 'unmatched', 'ambiguous', 'duplicate', 'protected'],
+]
+
 /** Adds the commands for many people: a plan, and what becomes of it. */
 export function addMany(program: Command): void {
   program.commandsGroup('Many people:')
@@ -122,7 +128,7 @@ function addReports(program: Command): void {
     .description('tells what became of each row of a run; needs no portal')
     .argument('<journal>', 'where the run is recorded')
     .option('--csv', 'gives all rows as CSV')
-    .option('--state <state>', 'only rows of this state, such as conflict')
+    .addOption(new Option('--state <state>', 'only rows of this state').choices(STATES))
     .option('--json', 'gives JSON, also of errors')
     .option('--out <file>', 'writes the answer to a file, in UTF-8')
     .addHelpText('after', '\nExample:\n  b24-users report people.journal --csv --out report.csv')
