@@ -22,7 +22,7 @@ export function proxiedFetch(proxy: string | undefined): typeof globalThis.fetch
 
 /** This release of undici warns that the class is new, which is nothing for whoever uses the command. */
 function quietly<T>(make: () => T): T {
-  const { emitWarning } = process
+  const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = () => undefined
   try {
     return make()

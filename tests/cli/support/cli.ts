@@ -16,7 +16,8 @@ export interface Ran {
 
 /** What a run is given beside its arguments. */
 export interface Given {
-  input?: string | Uint8Array
+  /** Of a terminal it stays open: `null`. */
+  input?: string | Uint8Array | null
   env?: Record<string, string>
   cwd?: string
 }
@@ -85,7 +86,7 @@ export class Home {
     }
     // Who does not read its input may be gone by now.
     child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
+    if (input !== null) child.stdin.end(input)
     let isOver = false
     const ended = new Promise<Ran>((resolve, reject) => {
       child.on('error', reject)
