@@ -36,6 +36,8 @@ export default {
   forbidden: [
     { name: 'circle', severity: 'error', from: {}, to: { circular: true } },
     only('package-alone', '^www/package/', '^www/package/'),
+    // The command is a user of the package, by what the package gives to everybody.
+    only('cli-by-entries', '^www/cli/', ['^www/cli/', '^www/package/(sync/node|fields)\\.ts$']),
     only('recipes-alone', '^www/recipes/', '^www/recipes/'),
     only('app-alone', '^www/app/', '^www/app/'),
     ...parts.map((part, index) =>

@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          include: ['tests/{package,portal,setup,sync}/**/*.test.ts'],
+          include: ['tests/{cli,package,portal,setup,sync}/**/*.test.ts'],
         },
       },
       {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 
 import { build } from 'esbuild'
 
+import { cliEntries } from './build-cli.mjs'
 import { isFresh, readJson } from './files.mjs'
 import { root } from './machine.mjs'
 import { read } from './run.mjs'
@@ -24,7 +25,7 @@ import { read } from './run.mjs'
 const output = 'dist/LICENCES.txt'
 
 /** What is bundled besides the core; the rest of the package imports nothing. */
-const bundled = ['www/portal/node/index.ts', 'www/portal/worker/index.ts']
+const bundled = ['www/portal/node/index.ts', 'www/portal/worker/index.ts', ...cliEntries]
 
 export async function buildLicences() {
   if (isFresh(output, ['Cargo.lock', 'package-lock.json', 'scripts/lib/build-licences.mjs', ...bundled])) {
@@ -68,8 +69,9 @@ async function modules() {
     outdir: 'target/licences',
     bundle: true,
     format: 'esm',
-    // Tools that make what the portal serves are not bundled with it.
-    external: ['esbuild', 'node:*'],
+    platform: 'node',
+    // Tools that make what the portal serves are not bundled with it; nor is the package with its command.
+    external: ['esbuild', 'node:*', '*/package/sync/node.ts'],
     metafile: true,
     write: false,
   })

@@ -26,6 +26,18 @@ impl Report<'_> {
         }
     }
 
+    /// Rows from a place on, as many as asked for, of one state or of all: `[next place, [rows]]`.
+    pub fn page(&self, from: usize, count: usize, state: Option<&str>) -> Value<'static> {
+        let (mut rows, mut next) = (Vec::new(), from);
+        while next < self.plan.len() && rows.len() < count {
+            if state.is_none_or(|state| self.state(next) == state) {
+                rows.push(self.row_value(next));
+            }
+            next += 1;
+        }
+        Value::List(vec![Value::Number(next as f64), Value::List(rows)])
+    }
+
     /// What a plan says of a row, and `{ state, fields?: { CODE: { before, wanted, now, found? } }, error?, gone? }`.
     pub fn row_value(&self, place: usize) -> Value<'static> {
         let Value::Object(mut members) = self.plan.row_value(place) else { return Value::Null };

@@ -24,7 +24,7 @@ describe('SECURITY.md', () => {
       expect(paths).not.toEqual([])
       for (const path of paths) {
         expect(path).toMatch(
-          /^tests\/(?:(?:package|pages|portal|e2e)\/\w+\.test\.ts|(?:native|browser)\/.*\.rs)$/,
+          /^tests\/(?:(?:cli|package|pages|portal|e2e)\/\w+\.test\.ts|(?:native|browser)\/.*\.rs)$/,
         )
         expect([path, existsSync(path)]).toEqual([path, true])
         expect(read(path)).toMatch(/\b(?:test|it)(?:\.each.*)?\(|#\[(?:test|wasm_bindgen_test)\b/s)

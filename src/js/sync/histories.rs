@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::BY;
-use crate::border::write::json;
+use crate::border::write::{json, number as write_number};
 use crate::client::slab::Slab;
 use crate::js::report::{outcome, success};
 use crate::sync::{History, Report};
@@ -44,13 +44,34 @@ pub fn history_end(history: u32) -> String {
         if let Err(broken) = history.end() {
             return json(&outcome(false, vec![("code", Value::text(broken.code()))]));
         }
-        let report = Report { plan: history.plan(), ledger: history.ledger(), is_final: history.is_ended() };
         json(&success(vec![
             ("head", history.plan().head_value()),
-            ("summary", report.summary()),
+            ("summary", report(history).summary()),
             ("isEnded", Value::Bool(history.is_ended())),
         ]))
     })
+}
+
+/// Rows of what it tells, once it has ended: as those of a report.
+#[wasm_bindgen(js_name = historyRows)]
+pub fn history_rows(history: u32, from: u32, count: u32, state: Option<String>) -> String {
+    HISTORIES.with_borrow(|histories| {
+        let found = histories.get(history).map(report);
+        json(&found.map(|report| report.page(from as usize, count as usize, state.as_deref())).unwrap_or_default())
+    })
+}
+
+/// The same as a file for spreadsheets.
+#[wasm_bindgen(js_name = historyCsv)]
+pub fn history_csv(history: u32, from: u32, count: u32, delimiter: char) -> String {
+    HISTORIES.with_borrow(|histories| {
+        let found = histories.get(history).map(report);
+        found.map(|report| report.csv(from as usize, count as usize, delimiter, write_number)).unwrap_or_default()
+    })
+}
+
+fn report(history: &History) -> Report<'_> {
+    Report { plan: history.plan(), ledger: history.ledger(), is_final: history.is_ended() }
 }
 
 /// Forgets it.

@@ -4,7 +4,6 @@ use wasm_bindgen::prelude::*;
 
 use super::run;
 use crate::border::write::{json, number as write_number};
-use crate::value::Value;
 
 /// How many rows there are of each state and kind, as JSON.
 #[wasm_bindgen(js_name = reportSummary)]
@@ -15,17 +14,7 @@ pub fn report_summary(sync: u32) -> String {
 /// Rows from a place on, as many as asked for, of one state or of all: `[next place, [rows]]`, as JSON.
 #[wasm_bindgen(js_name = reportRows)]
 pub fn report_rows(sync: u32, from: u32, count: u32, state: Option<String>) -> String {
-    let found = run(sync, |run| {
-        let report = run.report();
-        let (mut rows, mut next) = (Vec::new(), from as usize);
-        while next < report.plan.len() && rows.len() < count as usize {
-            if state.as_deref().is_none_or(|state| report.state(next) == state) {
-                rows.push(report.row_value(next));
-            }
-            next += 1;
-        }
-        Value::List(vec![Value::Number(next as f64), Value::List(rows)])
-    });
+    let found = run(sync, |run| run.report().page(from as usize, count as usize, state.as_deref()));
     json(&found.unwrap_or_default())
 }
 

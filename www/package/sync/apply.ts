@@ -58,7 +58,7 @@ export function apply(party: SyncParty, plan: Plan, options: ApplyOptions): Run 
 /** Goes on with a run. */
 export function resume(party: SyncParty, journal: Journal, options: RunOptions = {}): Run {
   return running(party, 'resume', journal, options, async (opened, told) => {
-    const history = await readHistory(opened)
+    const { held: history } = await readHistory(opened)
     return history.give((core, number) => core.syncResume(number, told, Date.now()))
   })
 }

@@ -48,6 +48,9 @@ export interface SyncCore extends Core {
   historyOpen(): number
   historyFeed(history: number, bytes: Uint8Array): void
   historyEnd(history: number): string
+  /** Gives `[next, rows]`. */
+  historyRows(history: number, from: number, count: number, state?: string): string
+  historyCsv(history: number, from: number, count: number, delimiter: string): string
   historyRelease(history: number): void
   encodingByMark(bytes: Uint8Array): string
   encodingProposed(bytes: Uint8Array, language: string): string

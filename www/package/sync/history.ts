@@ -4,9 +4,15 @@ import { Held } from './held.ts'
 import type { OpenJournal } from './journal.ts'
 import { JournalError, kept } from './journalError.ts'
 
+/** A journal that was read, and what it tells in sum. */
+export interface History {
+  held: Held
+  told: { head: object; summary: object; isEnded: boolean }
+}
+
 /** Reads what a journal tells; throws a {@link JournalError} where nobody could go by it. */
-export async function readHistory(journal: OpenJournal): Promise<Held> {
-  const history = new Held(
+export async function readHistory(journal: OpenJournal): Promise<History> {
+  const held = new Held(
     'history',
     useMany((core) => core.historyOpen()),
   )
@@ -14,15 +20,13 @@ export async function readHistory(journal: OpenJournal): Promise<Held> {
   await kept(async () => {
     for await (const piece of journal.read()) {
       const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
-      history.use((core, number) => core.historyFeed(number, bytes))
+      held.use((core, number) => core.historyFeed(number, bytes))
     }
   })
-  const told = JSON.parse(history.use((core, number) => core.historyEnd(number))) as {
-    success: boolean
-    code: JournalErrorCode
-  }
-  if (told.success) return history
-  history.free()
+  const told = JSON.parse(held.use((core, number) => core.historyEnd(number))) as
+    ({ success: true } & History['told']) | { success: false; code: JournalErrorCode }
+  if (told.success) return { held, told }
+  held.free()
   throw new JournalError(told.code)
 }
 

@@ -9,6 +9,8 @@ import { load, loadSync, type InitSource, type InitSyncSource } from '../init.ts
 import type { ClientOptions } from '../options.ts'
 import { openSyncClient, type SyncClient } from './client.ts'
 import { glue } from './glue.ts'
+import type { Journal } from './journal.ts'
+import { type JournalReport, openJournalReport } from './journalReport.ts'
 import type { TableSource } from './source.ts'
 import { openTable, type Table, type TableOptions } from './table.ts'
 
@@ -36,6 +38,12 @@ export async function readTable(source: TableSource, options?: TableOptions): Pr
   return openTable(source, options)
 }
 
+/** Reads what a journal tells of its run, without a portal; nothing is written to it. */
+export async function readJournal(journal: Journal): Promise<JournalReport> {
+  await init()
+  return openJournalReport(journal)
+}
+
 /** Loads the core at once from its bytes or a compiled module; does nothing when it is loaded already. */
 export function initSync(source: InitSyncSource): void {
   loadSync(glue, source)
@@ -50,6 +58,7 @@ export type { SyncClient } from './client.ts'
 export { indexedDBJournal, indexedDBJournals, type KeptJournal } from './indexedDBJournal.ts'
 export type { Journal, OpenJournal } from './journal.ts'
 export { isJournalError, JournalError } from './journalError.ts'
+export type { JournalReport } from './journalReport.ts'
 export type { CapOf, MakingOptions, PlanOptions, UndoOptions } from './make.ts'
 export { memoryJournal } from './memoryJournal.ts'
 export type { Obstacle, TableIssue, TablePlace } from './obstacle.ts'

@@ -3,6 +3,8 @@ import type { ClientOptions } from '../options.ts'
 import { openSyncClient, type SyncClient } from './client.ts'
 import { embedded } from './embedded.ts'
 import { glue } from './glue.ts'
+import type { Journal } from './journal.ts'
+import { type JournalReport, openJournalReport } from './journalReport.ts'
 import type { TableSource } from './source.ts'
 import { openTable, type Table, type TableOptions } from './table.ts'
 
@@ -24,6 +26,12 @@ export async function createClient(options: ClientOptions): Promise<SyncClient> 
 export async function readTable(source: TableSource, options?: TableOptions): Promise<Table> {
   await init()
   return openTable(source, options)
+}
+
+/** Reads what a journal tells of its run, without a portal; nothing is written to it. */
+export async function readJournal(journal: Journal): Promise<JournalReport> {
+  await init()
+  return openJournalReport(journal)
 }
 
 // Those above take the place of their namesakes.

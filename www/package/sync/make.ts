@@ -76,7 +76,7 @@ export async function undo(party: SyncParty, journal: Journal, options: UndoOpti
   const opened = await journal.open()
   let begun: string
   try {
-    const history = await readHistory(opened)
+    const { held: history } = await readHistory(opened)
     begun = history.give((core, number) => core.syncUndo(number, told, Date.now()))
   } finally {
     await opened.close()

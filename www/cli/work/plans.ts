@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs'
+import {
+  type CapOf,
+  fileJournal,
+  formatPath,
+  type Plan,
+  type PlanOptions,
+  readTable,
+  type TableOptions,
+  type UndoOptions,
+} from '../../package/sync/node.ts'
+import type { AnswerOptions, ConnectionOptions } from '../options.ts'
+import { openClient } from './client.ts'
+import { Exit, Refusal } from './exit.ts'
+import { readNamed, restOfBytes } from './input.ts'
+import { writing } from './output.ts'
+import { coloured } from './colours.ts'
+import { stoppable } from './signals.ts'
+import { note, print } from './streams.ts'
+
+interface CapOptions extends ConnectionOptions, AnswerOptions {
+  cap?: string[]
+  protect?: number[]
+}
+
+interface ListOptions extends CapOptions {
+  match: 'XML_ID' | 'EMAIL' | 'ID'
+  missing: 'ignore' | 'dismiss'
+  column?: string[]
+  encoding?: string
+  delimiter?: string
+  form?: 'csv' | 'json' | 'jsonl'
+  sheet?: string
+  dates?: 'day' | 'month'
+  blank?: 'keep' | 'clear'
+  language?: string
+  detailedExitcode?: boolean
+}
+
+/** Compares a list with the portal, and shows what would change. */
+export async function plan([list]: [list: string], options: ListOptions): Promise<number> {
+  const source = list === '-' ? await restOfBytes() : await readNamed(list, 'The list')
+  const { encoding, delimiter, form, dates, blank, language, match, missing, timeout } = options
+  const sheet =
+    options.sheet !== undefined && /^\d+$/.test(options.sheet) ? Number(options.sheet) : options.sheet
+  const known: TableOptions = { encoding, delimiter: signOf(delimiter), form, dates, blank, language, sheet }
+  const table = await readTable(source, { ...known, columns: columnsOf(options.column ?? []) })
+  const told: PlanOptions = { ...capsOf(options), match, missing, language, timeout }
+  return making(options, async (signal) => {
+    const { client } = await openClient(options)
+    return client.plan(table, { ...told, signal })
+  })
+}
+
+/** Makes the plan that takes a run back, and shows it. */
+export async function undo([journal]: [journal: string], options: CapOptions): Promise<number> {
+  if (!existsSync(journal)) throw new Refusal(`The journal ${journal} is not there.`)
+  return making(options, async (signal) => {
+    const { client } = await openClient(options)
+    const told: UndoOptions = { ...capsOf(options), signal }
+    const back = await client.undo(fileJournal(journal), told)
+    tellLosses(back)
+    return back
+  })
+}
+
+/** What a plan holds is personal data. */
+const OWN = 0o600
+
+async function making(
+  options: CapOptions & { detailedExitcode?: boolean },
+  make: (signal: AbortSignal) => Promise<Plan>,
+): Promise<number> {
+  const { out, json = false } = options
+  return writing(
+    out === undefined && !json ? '_utf8_' : out,
+    async (output) => {
+      const made = await stoppable(make)
+      if (out !== undefined || json) await output.write(JSON.stringify(made))
+      if (!json) showPlan(made, out)
+      else tellIssues(made)
+      return exitOf(made, options.detailedExitcode ?? false)
+    },
+    OWN,
+  )
+}
+
+function exitOf(made: Plan, isDetailed: boolean): number {
+  const { obstacles, update } = made.summary
+  if (obstacles.some(({ code }) => code === 'cap')) return Exit.Cap
+  if (obstacles.length > 0) return Exit.Error
+  return isDetailed && update > 0 ? Exit.Changes : Exit.Done
+}
+
+/** Prints what a plan comes to: line by line, what is wrong, and in sum. */
+function showPlan(made: Plan, out: string | undefined): void {
+  print(coloured(made.text()))
+  tellIssues(made)
+  note(sumOf(made))
+  const { obstacles, update } = made.summary
+  if (obstacles.length > 0) note('Nothing of it can be applied: something stands in its way.')
+  else if (update > 0) {
+    note(
+      out === undefined
+        ? 'Nothing was sent. To apply it, make it again with --out plan.json.'
+        : `Nothing was sent. Apply it: b24-users apply ${out}`,
+    )
+  }
+}
+
+/** A plan in one line. */
+export function sumOf(made: Plan): string {
+  const { rows, update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept } = made.summary
+  const parts = { update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept }
+  const told = Object.entries(parts).filter(([, count]) => count > 0)
+  return `${rows} rows: ${told.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'}.`
+}
+
+function tellIssues(made: Plan): void {
+  for (const { line, row, issues = [] } of made.rows('refused')) {
+    for (const { path, message, hint } of issues) {
+      note([`line ${line ?? row ?? '?'}, ${formatPath(path)}: ${message}`, hint].filter(Boolean).join(' '))
+    }
+  }
+}
+
+function tellLosses(back: Plan): void {
+  for (const { key, lost = [], conflicts = {} } of back.rows()) {
+    if (lost.length > 0) note(`${key} does not get back: ${lost.join(', ')}`)
+    const fields = Object.keys(conflicts)
+    if (fields.length > 0) note(`${key} was changed since, and stays: ${fields.join(', ')}`)
+  }
+}
+
+function capsOf({ cap = [], protect }: CapOptions): Pick<UndoOptions, 'caps' | 'protect'> {
+  const caps = cap.map((text) => {
+    const [kind = '', value = ''] = text.split('=')
+    const told: CapOf =
+      value === 'none' ? null : value.endsWith('%') ? (value as `${number}%`) : Number(value)
+    return [kind, told] as const
+  })
+  return { ...(caps.length > 0 ? { caps: Object.fromEntries(caps) } : {}), ...(protect ? { protect } : {}) }
+}
+
+function columnsOf(given: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.lastIndexOf('=')
+      if (at < 1)
+        throw new Refusal('--column is such as Position=WORK_POSITION, or Position= to leave it out.')
+      return [text.slice(0, at), text.slice(at + 1) || null]
+    }),
+  )
+}
+
+/** Shells have no way to write a tab that people know. */
+function signOf(delimiter: string | undefined): string | undefined {
+  return delimiter === 'tab' || delimiter === '\\t' ? '\t' : delimiter
+}
