@@ -99,8 +99,9 @@ describe.each(BROWSERS)('the table of people, in %s', (name) => {
   })
 
   it('opens the person of a link, and the one whose card it is on', async () => {
-    for (const options of [{ person: 5 }, { USER_ID: '5' }]) {
-      await page.goto(`${server.url}?options=${encodeURIComponent(JSON.stringify(options))}`)
+    const card = encodeURIComponent(JSON.stringify({ USER_ID: '5' }))
+    for (const query of ['person=5', `placement=USER_PROFILE_TOOLBAR&options=${card}`]) {
+      await page.goto(`${server.url}?${query}`)
       const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
       await frame?.waitForFunction(() => location.hash === '#/people/5')
     }

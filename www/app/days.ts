@@ -1,18 +1,14 @@
 /** A form in which a portal writes days. */
 export type DayForm = 'DD.MM.YYYY' | 'DD/MM/YYYY' | 'MM/DD/YYYY' | 'YYYY-MM-DD'
 
-/** The form of days, found in moments that the portal has written in its own; slashes tell it only after the 12th. */
-export function dayFormOf(moments: readonly unknown[]): DayForm | undefined {
-  for (const moment of moments) {
-    const parts = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})/.exec(typeof moment === 'string' ? moment : '')
-    if (!parts) continue
-    const [, first = '', mark, second] = parts
-    if (mark === '.') return 'DD.MM.YYYY'
-    if (mark === '-' && first.length === 4) return 'YYYY-MM-DD'
-    if (mark === '/' && Number(first) > 12) return 'DD/MM/YYYY'
-    if (mark === '/' && Number(second) > 12) return 'MM/DD/YYYY'
-  }
-  return undefined
+/** The form of days, found in a moment that the portal has written in its own; slashes tell it only after the 12th. */
+export function dayFormOf(moment: unknown): DayForm | undefined {
+  const parts = /^(\d{1,4})([./-])(\d{1,2})\2\d{1,4}/.exec(typeof moment === 'string' ? moment : '')
+  const [, first = '', mark, second] = parts ?? []
+  if (mark === '.') return 'DD.MM.YYYY'
+  if (mark === '-' && first.length === 4) return 'YYYY-MM-DD'
+  if (mark === '/' && Number(first) > 12) return 'DD/MM/YYYY'
+  return mark === '/' && Number(second) > 12 ? 'MM/DD/YYYY' : undefined
 }
 
 /** A day as YYYY-MM-DD, from that form or the portal's, or from midnight UTC in any offset; otherwise nothing. */

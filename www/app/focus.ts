@@ -15,9 +15,16 @@ export function keepFocus(): () => void {
   }
 }
 
+/** Puts the focus on the heading of what is shown, unless something has it. */
+export function focusHomeIfLost(): void {
+  const { activeElement: held } = document
+  const isLost = held === null || held === document.body || (held as HTMLElement).offsetParent === null
+  if (isLost) focusHome()
+}
+
 /** Puts the focus on the heading of what is shown. */
 export function focusHome(): void {
   const homes = document.querySelectorAll<HTMLElement>(HOME)
-  const shown = [...homes].filter((home) => home.offsetParent !== null)
+  const shown = [...homes].filter((home) => home.getClientRects().length > 0)
   shown.at(-1)?.focus({ preventScroll: true })
 }

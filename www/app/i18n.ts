@@ -58,7 +58,7 @@ export async function setLanguage(code: string): Promise<void> {
       messages,
     )
   }
-  global.locale.value = (language ?? 'en')
+  global.locale.value = language ?? 'en'
   document.documentElement.lang = language ?? 'en'
 }
 

@@ -28,7 +28,7 @@ export function provideFacts(): PortalFacts {
   async function readMe(): Promise<void> {
     const { result } = await client.user.current()
     const { id, name } = readPerson({ ...result })
-    days.value = dayFormOf([result.LAST_ACTIVITY_DATE, result.TIMESTAMP_X])
+    days.value = dayFormOf(result.TIMESTAMP_X)
     me.value = { id, name }
   }
 
