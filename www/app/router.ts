@@ -12,6 +12,9 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: { name: 'people' } },
     { path: '/people/:id?', name: 'people', component: peoplePage },
+    { path: '/import', name: 'import', component: () => import('./pages/ImportPage.vue') },
+    { path: '/change', name: 'change', component: () => import('./pages/ChangePage.vue') },
+    { path: '/history', name: 'history', component: () => import('./pages/HistoryPage.vue') },
     {
       path: '/fields/:id([1-9]\\d*|new)?',
       name: 'fields',

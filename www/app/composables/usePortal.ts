@@ -17,6 +17,8 @@ export interface Portal {
   readonly client: Client
   /** How to reach the portal, for another client. */
   readonly connection: ClientOptions
+  /** The token of the frame as it is now. */
+  readonly accessToken: () => Promise<string>
   /** Address of the portal, without a slash at its end. */
   readonly origin: string
   /** The reader's language. */
@@ -67,12 +69,15 @@ async function openPortal(bx24: Bx24): Promise<Portal> {
   const [wording] = await Promise.all([loadWording(language), setLanguage(language), loadKitLocale(language)])
   if (wording) setLocale(wording)
   const origin = portalOrigin(window.name) ?? ''
-  const auth = bx24.getAuth()
+  const accessToken = async (): Promise<string> => {
+    const auth = bx24.getAuth()
+    return auth ? auth.access_token : renewedToken(bx24)
+  }
   // BX24 keeps to itself what the portal answers with when it is in trouble. So the calls go out by the frame's token.
   const connection: ClientOptions = {
     oauth: {
       domain: `${origin}/rest/`,
-      accessToken: auth ? auth.access_token : await renewedToken(bx24),
+      accessToken: await accessToken(),
       refresh: () => renewedToken(bx24),
     },
   }
@@ -80,6 +85,7 @@ async function openPortal(bx24: Bx24): Promise<Portal> {
     bx24,
     client: await createClient(connection),
     connection,
+    accessToken,
     origin,
     language: isLanguage(language) ? language : 'en',
     isAdmin: bx24.isAdmin(),
