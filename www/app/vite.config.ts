@@ -55,6 +55,9 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
+    rollupOptions: {
+      input: ['index.html', 'install.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    },
     // The wasm and the pictures stay files: a page's CSP need not allow `data:` in `connect-src`.
     assetsInlineLimit: 0,
     // The largest pieces are the cores in scripts, which only hosts without `.wasm` need.
