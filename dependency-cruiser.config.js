@@ -7,7 +7,7 @@ const floors = ['php', 'world', 'fields', 'people', 'data', 'methods', 'rest', '
 const hosts = ['node', 'worker']
 
 /** The app from the ground: plain files know nothing of what is shown, parts nothing of pages. */
-const parts = ['(userfield/)?[^/]+\\.ts$', 'composables/', 'components/', 'pages/']
+const parts = ['[^/]+\\.ts$|userfield/|people/|many/|locales/', 'composables/', 'components/', 'pages/']
 
 /** @type {(...names: string[]) => string} */
 const portal = (...names) => `^www/portal/(${names.join('|')})/`

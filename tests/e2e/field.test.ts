@@ -97,6 +97,7 @@ describe.each(BROWSERS)('in the frame, in %s', (name) => {
     await drive.click('nav-people')
     await (await drive.at('[data-testid="person-search"]')).type('Ngozi')
     await drive.click('person-option"][data-person="44')
+    await drive.click('edit-custom')
     await drive.select('[data-field="UF_USR_COLOUR"]', 'Blue')
     await drive.save('save')
     await drive.answered()

@@ -65,6 +65,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     // Until the search has been answered the list still moves.
     await app.waitForFunction(() => document.querySelectorAll('[data-testid="person-option"]').length === 1)
     await (await drive.at(`[data-testid="person-option"][data-person="${String(WHO.id)}"]`)).click()
+    await drive.click('edit')
     await drive.at('[data-field="LAST_NAME"]')
   }
 
@@ -108,6 +109,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     await raw('user.userfield.add', { fields })
     // The fields are read whenever the page is entered.
     await drive.click('nav-fields')
+    await drive.at('[data-testid="field-list"]')
     await drive.click('nav-people')
     await choose()
     await drive.type('[data-field="UF_USR_LEVELS"]', '7')
@@ -119,6 +121,7 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
   it('sends a file of a custom field as it was chosen', async () => {
     await raw('user.userfield.add', { fields: { FIELD_NAME: 'SCAN', USER_TYPE_ID: 'file' } })
     await drive.click('nav-fields')
+    await drive.at('[data-testid="field-list"]')
     await drive.click('nav-people')
     await choose()
     await drive.upload('[data-field="UF_USR_SCAN"]', PHOTO)

@@ -46,6 +46,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     // Until the search has been answered the list still moves.
     await app.waitForFunction(() => document.querySelectorAll('[data-testid="person-option"]').length === 1)
     await (await drive.at('[data-testid="person-option"]')).click()
+    await drive.click('edit')
     await drive.at('[data-field="LAST_NAME"]')
     const told = await app.evaluate(() => ({
       shown: document.body.innerText.includes('<img src=x'),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { scriptAddress } from '../../www/app/frame.ts'
+import { portalOrigin } from '../../www/app/frame.ts'
 
 const read = (path: string) => readFileSync(path, 'utf8')
 
@@ -67,18 +67,28 @@ describe('the package', () => {
 })
 
 describe('the app', () => {
-  const vendor = 'https://api.bitrix24.com/api/v1/'
-
   test.each([
-    ['127.0.0.1:8080|0|sid', 'http://127.0.0.1:8080/api/v1/'],
-    ['localhost:8080|1|sid', 'https://localhost:8080/api/v1/'],
-    ['acme.bitrix24.com|1|sid', vendor],
-    ['evil.com|1|sid', vendor],
-    ['localhost.evil.com|1|sid', vendor],
-    ['127.0.0.1.evil.com|1|sid', vendor],
+    ['127.0.0.1:8080|0|sid', 'http://127.0.0.1:8080'],
+    ['localhost:8080|1|sid', 'https://localhost:8080'],
+    ['acme.bitrix24.com|1|sid', 'https://acme.bitrix24.com'],
+    ['localhost.evil.com|1|sid', 'https://localhost.evil.com'],
     ['evil.com/localhost|1|sid', undefined],
     ['localhost@evil.com|1|sid', undefined],
     ['evil.com#@localhost|1|sid', undefined],
+    ['acme.bitrix24.com|1', undefined],
     ['', undefined],
-  ])('framed as %s takes its script from %s', (name, address) => expect(scriptAddress(name)).toBe(address))
+  ])('framed as %s calls %s', (name, origin) => expect(portalOrigin(name)).toBe(origin))
+
+  test('takes no script from an address that it makes itself', () => {
+    const files = readdirSync(new URL('../../www/app/', import.meta.url), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+    const sources = files.filter((file) => /\.(ts|vue)$/.test(file) && !file.startsWith('dist'))
+    expect(sources.length).toBeGreaterThan(50)
+    for (const file of sources) {
+      const text = readFileSync(new URL(`../../www/app/${file}`, import.meta.url), 'utf8')
+      expect(text, file).not.toMatch(/createElement\('script'\)|localhost/)
+    }
+  })
 })

@@ -1,6 +1,6 @@
 import { isFiles } from './userfield/files.ts'
 import type { Field } from './fields.ts'
-import { text } from './text.ts'
+import { t } from './i18n.ts'
 import { isPhoto, type Values } from './value.ts'
 
 /** What a reader is asked before something that cannot simply be undone. */
@@ -22,7 +22,6 @@ export function consequences(
   changed: readonly Field[],
   values: Readonly<Values>,
 ): Question | undefined {
-  const { confirm } = text
   const questions: Question[] = []
   const { ACTIVE: active, UF_DEPARTMENT: departments, PERSONAL_PHOTO: photo } = values
   const names = changed.map((field) => field.name)
@@ -30,42 +29,45 @@ export function consequences(
     questions.push(
       active
         ? {
-            title: confirm.activateTitle(name),
-            points: [confirm.activatePoint(name)],
-            proceed: confirm.activate,
+            title: t('app.confirm.activateTitle', { name }),
+            points: [t('app.confirm.activatePoint', { name })],
+            proceed: t('app.confirm.activate'),
             harmful: false,
           }
         : {
-            title: confirm.dismissTitle(name),
-            points: [confirm.dismissPoint(name)],
-            proceed: confirm.dismiss,
+            title: t('app.confirm.dismissTitle', { name }),
+            points: [t('app.confirm.dismissPoint', { name })],
+            proceed: t('app.confirm.dismiss'),
             harmful: true,
           },
     )
   }
   if (names.includes('UF_DEPARTMENT') && Array.isArray(departments) && !departments.length) {
     questions.push({
-      title: confirm.departmentsTitle(name),
-      points: [confirm.departmentsPoint(name)],
-      proceed: confirm.save,
+      title: t('app.confirm.departmentsTitle', { name }),
+      points: [t('app.confirm.departmentsPoint', { name })],
+      proceed: t('app.confirm.save'),
       harmful: true,
     })
   }
   if (names.includes('PERSONAL_PHOTO') && photo !== undefined && isPhoto(photo) && photo.kind === 'removed') {
     questions.push({
-      title: confirm.photoTitle(name),
-      points: [confirm.photoPoint],
-      proceed: confirm.save,
+      title: t('app.confirm.photoTitle', { name }),
+      points: [t('app.confirm.photoPoint')],
+      proceed: t('app.confirm.save'),
       harmful: true,
     })
   }
   for (const field of changed) {
     const files = values[field.name]
-    if (isFiles(files) && (files.removed.length || (!files.several && files.held.length))) {
+    if (!isFiles(files)) continue
+    const isReplaced = !files.several && files.held.length > 0 && files.added.length > 0
+    if (files.removed.length || isReplaced) {
+      const kind = isReplaced ? 'replace' : 'files'
       questions.push({
-        title: confirm.filesTitle(name),
-        points: [confirm.filesPoint(field.label)],
-        proceed: confirm.save,
+        title: t(`app.confirm.${kind}Title`, { name }),
+        points: [t(`app.confirm.${kind}Point`, { field: field.label })],
+        proceed: t('app.confirm.save'),
         harmful: true,
       })
     }
@@ -73,9 +75,9 @@ export function consequences(
   const [first, ...others] = questions
   if (!first || !others.length) return first
   return {
-    title: confirm.severalTitle(name),
+    title: t('app.confirm.severalTitle', { name }),
     points: questions.flatMap(({ points }) => points),
-    proceed: confirm.save,
+    proceed: t('app.confirm.save'),
     harmful: questions.some(({ harmful }) => harmful),
   }
 }

@@ -1,8 +1,8 @@
 import type { UserFieldRow } from 'b24-users'
 import type { DocumentedType } from 'b24-users/fields'
 import type { Control, Field, FieldName, LineControl } from './fields.ts'
-import { text } from './text.ts'
-import { isDocumentedType, typeText } from './userfield/type.ts'
+import { t } from './i18n.ts'
+import { isDocumentedType, valueHelp } from './userfield/type.ts'
 
 /** How a person's value of each type is edited, where the field holds one and where it holds several. */
 const controls: Readonly<
@@ -41,7 +41,7 @@ export function customField(row: UserFieldRow): Field | undefined {
   return {
     name: row.FIELD_NAME as FieldName,
     label: userFieldLabel(row),
-    help: helpOf(row) ?? (type && typeText[type].value),
+    help: helpOf(row) ?? (type && valueHelp(type)),
     several,
     choice: row.LIST?.map((item) => ({ id: item.ID, text: item.VALUE })) ?? [],
     ...(several && 'each' in known
@@ -64,5 +64,5 @@ function single(control: Control, { SETTINGS, USER_TYPE_ID }: UserFieldRow): Con
 /** A note on the custom fields that are not in the form, if there are such. */
 export function hiddenNote(rows: readonly UserFieldRow[]): string | undefined {
   const count = rows.filter((row) => !customField(row)).length
-  return count ? text.groupHidden(count) : undefined
+  return count ? t('groupNotes.hidden', { n: count }) : undefined
 }

@@ -1,5 +1,13 @@
-import { type Issue, isRestError, isTimeoutError, isTransportError, isValidationError } from 'b24-users'
-import { text } from './text.ts'
+import {
+  type Issue,
+  isAbortedError,
+  isB24Error,
+  isRestError,
+  isTimeoutError,
+  isTransportError,
+  isValidationError,
+} from 'b24-users'
+import { formatNumber, t } from './i18n.ts'
 
 /** A failed call in the reader's words. */
 export interface Failure {
@@ -16,28 +24,53 @@ export interface Failure {
   readonly uncertain: boolean
 }
 
+type Kind = 'validation' | 'rest' | 'denied' | 'transport' | 'aborted' | 'plan' | 'journal' | 'unknown'
+
 /** Puts whatever a call of the client threw into words. */
 export function describeFailure(error: unknown): Failure {
-  const { validation, rest, transport, timeout, unknown } = text.failure
-  const plain = { said: [], facts: [], issues: [], retryable: false, uncertain: false }
-  if (isValidationError(error)) return { ...plain, ...validation, issues: error.issues }
+  if (isValidationError(error)) return failure('validation', { issues: error.issues })
   if (isRestError(error)) {
-    return {
-      ...plain,
-      ...rest,
-      said: sentences(error.description),
-      facts: [text.failure.code(error.code), ...statusFact(error.status)],
+    const isDenied = /access[ _]denied/i.test(`${error.code} ${error.description}`)
+    return failure(isDenied ? 'denied' : 'rest', {
+      said: isDenied ? [] : sentences(error.description),
+      facts: [
+        error.code ? t('app.failure.code', { code: error.code }) : t('app.failure.noCode'),
+        ...statusFact(error.status),
+      ],
       retryable: error.retryable,
+    })
+  }
+  if (isTimeoutError(error)) {
+    const kind = error.sent ? 'timeout' : 'waited'
+    const seconds = formatNumber(error.timeout / 1000)
+    return {
+      ...blank,
+      title: t(`app.failure.${kind}.title`),
+      detail: t(`app.failure.${kind}.detail`, { seconds }),
+      retryable: true,
+      uncertain: error.sent,
     }
   }
-  const unanswered = { ...plain, retryable: true, uncertain: true }
-  if (isTimeoutError(error)) {
-    return { ...unanswered, title: timeout.title, detail: timeout.detail(error.timeout / 1000) }
-  }
   if (isTransportError(error)) {
-    return { ...unanswered, ...transport, said: [error.message], facts: statusFact(error.status) }
+    const { message, status, sent } = error
+    return failure('transport', {
+      retryable: true,
+      uncertain: sent,
+      said: [message],
+      facts: statusFact(status),
+    })
   }
-  return { ...plain, ...unknown, said: error instanceof Error ? [error.message] : [] }
+  if (isAbortedError(error)) return failure('aborted', { retryable: true, uncertain: error.sent })
+  if (isB24Error(error) && error.name === 'PlanError')
+    return failure('plan', { said: error.message.split('\n') })
+  if (isB24Error(error) && error.name === 'JournalError') return failure('journal', { said: [error.message] })
+  return failure('unknown', { said: error instanceof Error ? [error.message] : [] })
+}
+
+const blank = { said: [], facts: [], issues: [], retryable: false, uncertain: false }
+
+function failure(kind: Kind, more: Partial<Failure>): Failure {
+  return { ...blank, title: t(`app.failure.${kind}.title`), detail: t(`app.failure.${kind}.detail`), ...more }
 }
 
 // The portal ends each of its sentences with an HTML line break, which is shown as text would be.
@@ -49,5 +82,5 @@ function sentences(description: string): string[] {
 }
 
 function statusFact(status: number | undefined): string[] {
-  return status === undefined ? [] : [text.failure.status(status)]
+  return status === undefined ? [] : [t('app.failure.status', { status })]
 }

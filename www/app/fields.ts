@@ -1,6 +1,8 @@
 import { type FieldKind, type FieldMeta, fields } from 'b24-users/fields'
-import { fieldText, type StockName } from './fieldText.ts'
-import { text } from './text.ts'
+import { countryChoices } from './countries.ts'
+import type { DayForm } from './days.ts'
+import { t } from './i18n.ts'
+import type { Messages } from './locales/messages.ts'
 
 /** How one value is typed. */
 export type LineControl =
@@ -8,7 +10,25 @@ export type LineControl =
 
 /** How a field is edited. */
 export type Control =
-  LineControl | 'gender' | 'active' | 'flag' | 'ids' | 'photo' | 'list' | 'item' | 'items' | 'files'
+  | LineControl
+  | 'portalDay'
+  | 'gender'
+  | 'active'
+  | 'flag'
+  | 'ids'
+  | 'departments'
+  | 'photo'
+  | 'list'
+  | 'item'
+  | 'items'
+  | 'files'
+
+/** What a value can be chosen from; `depth` is how far below the top it stands. */
+export interface Choice {
+  readonly id: string
+  readonly text: string
+  readonly depth?: number
+}
 
 /** One field of the form. */
 export interface Field {
@@ -18,23 +38,34 @@ export interface Field {
   readonly help?: string | undefined
   /** How each value of a `list` is typed. */
   readonly each?: LineControl
-  /** What an `item` or `items` are chosen from. */
-  readonly choice?: readonly { id: string; text: string }[]
+  /** What an `item`, `items` or `departments` are chosen from. */
+  readonly choice?: readonly Choice[]
   /** Whether `files` are several. */
   readonly several?: boolean
+  /** How the portal writes a `portalDay`. */
+  readonly form?: DayForm | undefined
 }
 
 /** Fields that are read together. */
 export interface FieldGroup {
-  readonly id: keyof typeof text.groups
-  /** Folded away until asked for. */
-  readonly folded?: boolean
+  readonly id: keyof Messages['groups']
   readonly note?: string | undefined
   readonly fields: readonly Field[]
 }
 
+type Known = (typeof fields)['user.update'][number]
+
+/** Wire name of a field that every portal has and writes. */
+export type StockName = Exclude<Known['name'], 'ID' | 'WORK_LOGO'>
+
 /** Wire name of a field of the form. */
 export type FieldName = StockName | `UF_USR_${string}`
+
+/** What is known of the portal that fields depend on. */
+export interface Facts {
+  readonly departments?: readonly Choice[] | undefined
+  readonly days?: DayForm | undefined
+}
 
 /** Where each field stands, in the order of the form. */
 const groupOf: Readonly<Record<StockName, Exclude<FieldGroup['id'], 'custom'>>> = {
@@ -112,37 +143,74 @@ const controls: Readonly<Partial<Record<StockName, Control>>> = {
   PERSONAL_STREET: 'lines',
   WORK_NOTES: 'lines',
   PERSONAL_NOTES: 'lines',
+  UF_TIMEMAN: 'text',
 }
 
 const metas: ReadonlyMap<string, FieldMeta> = new Map(fields['user.update'].map((meta) => [meta.name, meta]))
-const notes: Readonly<Record<string, string>> = text.groupNotes
 
-/** Every field that every portal has, in the order of the form. */
-export const stockFields: readonly Field[] = (Object.keys(groupOf) as StockName[]).map((name) => ({
-  name,
-  control: controls[name] ?? controlOf(metas.get(name)?.kind),
-  label: fieldText[name]?.label ?? metas.get(name)?.title ?? name,
-  help: fieldText[name]?.help,
-}))
+/** Names of the fields that every portal has, in the order of the form. */
+export const stockNames = Object.keys(groupOf) as readonly StockName[]
+
+/** What a field is called that every portal has. */
+export function stockLabel(name: StockName): string {
+  return t(`fields.${name}`)
+}
+
+/** Whether every portal has a field of this name. */
+export function isStockName(name: string): name is StockName {
+  return Object.hasOwn(groupOf, name)
+}
 
 /** The groups of the form that every portal has, each with its fields. */
-export const stockGroups: readonly FieldGroup[] = [...new Set(Object.values(groupOf))].map((id) => ({
-  id,
-  folded: id === 'advanced',
-  note: notes[id],
-  fields: stockFields.filter(({ name }) => groupOf[name as StockName] === id),
-}))
+export function stockGroups(facts: Facts): FieldGroup[] {
+  return [...new Set(Object.values(groupOf))].map((id) => ({
+    id,
+    note: id === 'work' || id === 'advanced' ? t(`groupNotes.${id}`) : undefined,
+    fields: stockNames.filter((name) => groupOf[name] === id).map((name) => stockField(name, facts)),
+  }))
+}
+
+/** A field that every portal has. */
+export function stockField(name: StockName, { departments, days }: Facts): Field {
+  const control = controls[name] ?? controlOf(metas.get(name)?.kind)
+  const field = { name, control, label: stockLabel(name), help: helpOf(name) }
+  if (control === 'departments') {
+    return departments ? { ...field, choice: departments } : { ...field, control: 'ids' }
+  }
+  if (control === 'item') return { ...field, choice: countryChoices() }
+  if (control === 'portalDay') {
+    return days ? { ...field, form: days, help: t('help.PERSONAL_BIRTHDAY') } : field
+  }
+  return field
+}
+
+function helpOf(name: StockName): string | undefined {
+  const known: readonly string[] = helped
+  return known.includes(name) ? t(`help.${name as (typeof helped)[number]}`) : undefined
+}
+
+const helped = [
+  'PERSONAL_PHOTO',
+  'WORK_DEPARTMENT',
+  'PERSONAL_BIRTHDAY',
+  'TIME_ZONE',
+  'UF_EMPLOYMENT_DATE',
+  'UF_TIMEMAN',
+] as const
 
 function controlOf(kind: FieldKind | undefined): Control {
   switch (kind) {
     case 'email':
     case 'photo':
-    case 'ids':
       return kind
+    case 'ids':
+      return 'departments'
     case 'day':
       return 'date'
+    case 'portal_day':
+      return 'portalDay'
     case 'country':
-      return 'digits'
+      return 'item'
     default:
       return 'text'
   }

@@ -1,4 +1,21 @@
-import type { LineControl } from './fields.ts'
+import type { Control, LineControl } from './fields.ts'
+
+const lines: readonly string[] = [
+  'text',
+  'lines',
+  'email',
+  'tel',
+  'digits',
+  'whole',
+  'decimal',
+  'date',
+  'moment',
+]
+
+/** Whether a value is typed as a line of text. */
+export function isLine(control: Control): control is LineControl {
+  return lines.includes(control)
+}
 
 /** Type of the input for one value; what a browser would judge or empty by rules of its own stays text. */
 export function inputType(control: LineControl): 'tel' | 'text' {

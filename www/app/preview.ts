@@ -1,4 +1,4 @@
-import { text } from './text.ts'
+import { t } from './i18n.ts'
 
 /** Members that hold `[name, base64]` of a file. */
 const contents: ReadonlySet<string> = new Set(['PERSONAL_PHOTO', 'fileData'])
@@ -12,7 +12,7 @@ function shorten(file: unknown): unknown {
   if (!Array.isArray(file)) return file
   return file.map((part: unknown) =>
     typeof part === 'string' && part.length > 80
-      ? text.review.shortened(part.slice(0, 32), part.length)
+      ? t('app.review.shortened', { start: part.slice(0, 32), n: part.length })
       : part,
   )
 }

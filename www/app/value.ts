@@ -1,6 +1,7 @@
 import { type Files, filesInput, filesText, isFiles, readFiles, sameFiles } from './userfield/files.ts'
 import type { Control, Field, FieldName } from './fields.ts'
-import { text } from './text.ts'
+import { type DayForm, readDay, writeDay } from './days.ts'
+import { t } from './i18n.ts'
 
 /** The photo of the form: the portal's own, a new file, or none. */
 export type Photo =
@@ -20,6 +21,7 @@ export function readValue(field: Field, row: Readonly<Record<string, unknown>>):
     case 'flag':
       return value === true || value === 'Y' || readText(value) === '1'
     case 'ids':
+    case 'departments':
     case 'items':
       return Array.isArray(value) ? value.map(String) : []
     case 'list':
@@ -28,13 +30,17 @@ export function readValue(field: Field, row: Readonly<Record<string, unknown>>):
       return { kind: 'held', url: typeof value === 'string' && value ? value : undefined }
     case 'files':
       return readFiles(value, field.several ?? false)
+    case 'portalDay':
+      // What is no day stays to be seen, and to be refused.
+      return readDay(readText(value), field.form) || readText(value)
     default:
       return readLine(field.control, value)
   }
 }
 
-/** What `user.update` takes for a value of the form. */
-export function toInput(value: FieldValue): unknown {
+/** What `user.update` takes for a value of a field. */
+export function toInput({ form }: Pick<Field, 'form'>, value: FieldValue): unknown {
+  if (typeof value === 'string' && form) return writeDay(value, form)
   if (Array.isArray(value)) return value.filter((one: string) => one.trim())
   if (isFiles(value)) return filesInput(value)
   if (!isPhoto(value)) return value
@@ -46,15 +52,19 @@ export function sameValue(one: FieldValue, other: FieldValue): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return one === other
   if (isPhoto(one) || isPhoto(other)) return isPhoto(one) && isPhoto(other) && one.kind === other.kind
   if (isFiles(one) || isFiles(other)) return isFiles(one) && isFiles(other) && sameFiles(one, other)
-  return JSON.stringify(toInput(one)) === JSON.stringify(toInput(other))
+  return JSON.stringify(toInput({}, one)) === JSON.stringify(toInput({}, other))
 }
 
 /** Whether the portal now holds what was sent; of pictures and files only the presence can be compared. */
-export function isHeld({ control, each }: Field, sent: FieldValue, held: FieldValue): boolean {
+export function isHeld({ control, each, form }: Field, sent: FieldValue, held: FieldValue): boolean {
   if (isPhoto(sent) && isPhoto(held)) {
     return (sent.kind === 'new') === (held.kind === 'held' && held.url !== undefined)
   }
   if (isFiles(sent) && isFiles(held)) return filesText(sent) === filesText(held)
+  // Of a day in a form that is not known only the reading back tells which it was.
+  if (control === 'portalDay' && !form) {
+    return slashed.some((order) => (readDay(readText(sent), order) || sent) === held)
+  }
   if (control !== 'moment' && each !== 'moment') return sameValue(sent, held)
   // The portal shows an instant with its own offset.
   return String(instants(sent)) === String(instants(held))
@@ -63,18 +73,19 @@ export function isHeld({ control, each }: Field, sent: FieldValue, held: FieldVa
 /** A value as a reader sees it. */
 export function showValue(field: Field, value: FieldValue): string {
   if (typeof value === 'boolean') {
-    if (field.control === 'flag') return value ? text.field.flag.on : text.field.flag.off
-    return value ? text.field.active : text.field.dismissed
+    if (field.control === 'flag') return value ? t('field.on') : t('field.off')
+    return value ? t('field.active') : t('field.dismissed')
   }
   if (typeof value === 'string')
-    return (field.control === 'item' ? itemText(field, value) : value) || text.answer.empty
+    return (field.control === 'item' ? itemText(field, value) : value) || t('app.answer.empty')
   if (isFiles(value)) return filesText(value)
   if (!isPhoto(value)) {
-    const texts = field.control === 'items' ? value.map((id) => itemText(field, id)) : value
-    return texts.join(', ') || text.answer.empty
+    const isChosen = field.control === 'items' || field.control === 'departments'
+    const texts = isChosen ? value.map((id) => itemText(field, id)) : value
+    return texts.join(', ') || t('app.answer.empty')
   }
-  if (value.kind === 'new') return text.answer.photo.replaced
-  return value.kind === 'held' && value.url ? text.answer.photo.present : text.answer.empty
+  if (value.kind === 'new') return t('app.answer.newPhoto')
+  return value.kind === 'held' && value.url ? t('app.answer.photo') : t('app.answer.empty')
 }
 
 /** Whether a value of the form is the photo. */
@@ -83,9 +94,12 @@ export function isPhoto(value: FieldValue): value is Photo {
 }
 
 /** Text of an item by its id; an id may outlive its item. */
-export function itemText({ choice = [] }: Field, id: string): string {
-  return choice.find((item) => item.id === id)?.text ?? (id && text.field.item.unknown(id))
+export function itemText({ choice = [], control }: Field, id: string): string {
+  const unknown = control === 'departments' ? 'field.unknownDepartment' : 'field.unknownItem'
+  return choice.find((item) => item.id === id)?.text ?? (id && t(unknown, { id }))
 }
+
+const slashed: readonly DayForm[] = ['DD/MM/YYYY', 'MM/DD/YYYY']
 
 function readLine(control: Control, value: unknown): string {
   const line = readText(value)
@@ -96,12 +110,6 @@ function readLine(control: Control, value: unknown): string {
 
 function readText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-// The portal shows a day as an instant, midnight UTC in its own offset: the day is the one in UTC.
-function readDay(line: string): string {
-  const instant = new Date(line)
-  return Number.isNaN(instant.getTime()) ? '' : instant.toISOString().slice(0, 10)
 }
 
 function instants(value: FieldValue): number[] {

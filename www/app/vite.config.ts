@@ -17,6 +17,23 @@ const policy: Plugin = {
   ],
 }
 
+/** Puts style sheets behind what is seen at first, which needs none of them. */
+const paintFirst: Plugin = {
+  name: 'paint-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const sheets: string[] = []
+      const rest = html.replace(/\s*<link rel="stylesheet"[^>]*>/g, (sheet) => {
+        sheets.push(sheet)
+        return ''
+      })
+      return rest.replace('</noscript>', `</noscript>${sheets.join('')}`)
+    },
+  },
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // A portal posts to the page wherever the integrator put it, so every address is relative.
@@ -24,6 +41,7 @@ export default defineConfig({
   plugins: [
     vue(),
     policy,
+    paintFirst,
     // Components are imported by name where they are used: nothing is generated into the sources.
     bitrix24Ui({
       components: false,
@@ -37,9 +55,12 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2022',
+    rollupOptions: {
+      input: ['index.html', 'install.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    },
     // The wasm and the pictures stay files: a page's CSP need not allow `data:` in `connect-src`.
     assetsInlineLimit: 0,
-    // The UI kit alone is larger than Vite's default; the app is one page, so splitting would gain nothing.
+    // The largest pieces are the cores in scripts, which only hosts without `.wasm` need.
     chunkSizeWarningLimit: 1200,
   },
 })

@@ -1,4 +1,4 @@
-import { formatPath, type Parsed, schemas, type Warning } from 'b24-users'
+import { formatPath, type Issue, type Parsed, schemas, ValidationError, type Warning } from 'b24-users'
 import { computed, type ComputedRef, type Ref, ref, watch } from 'vue'
 import {
   type FieldForm,
@@ -10,6 +10,11 @@ import {
   toNewField,
   withRemovals,
 } from '../userfield/form.ts'
+import type { Conflict } from '../conflict.ts'
+import { t } from '../i18n.ts'
+import { showPlace } from '../userfield/compare.ts'
+import { twins } from '../userfield/items.ts'
+import { parameterLabel } from '../userfield/parameter.ts'
 import { type Check, useVerdict } from './useVerdict.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -29,11 +34,13 @@ export interface FieldDraft extends Check<FieldPayload> {
   isChanged: (place: string) => boolean
   warningsAt: (place: string) => readonly Warning[]
   reset: () => void
+  /** What somebody else has changed at the same places, given the field as it is now. */
+  conflictsWith: (now: StoredField) => Conflict[]
 }
 
 /** Prepares a new custom field. */
-export function useNewField(): FieldDraft {
-  const blank = newForm()
+export function useNewField(last: number): FieldDraft {
+  const blank = newForm(last)
   return useFieldForm({
     held: () => undefined,
     start: () => structuredClone(blank),
@@ -75,7 +82,7 @@ function useFieldForm({ held, start, fieldsOf, inputOf, parse }: Draftable): Fie
   const changes = computed(() => placesOf(fields.value))
   const check = useVerdict(
     () => (changes.value.length ? inputOf(fields.value, form.value) : undefined),
-    (input) => parse(input) as Parsed<FieldPayload>,
+    (input) => withTwins(parse(input) as Parsed<FieldPayload>, form.value),
   )
 
   function reset(): void {
@@ -84,17 +91,48 @@ function useFieldForm({ held, start, fieldsOf, inputOf, parse }: Draftable): Fie
 
   watch(held, reset)
 
+  function conflictsWith(now: StoredField): Conflict[] {
+    const before = held()
+    if (!before) return []
+    const found = readForm(now)
+    const theirs = new Set(placesOf(toChange(found, before)))
+    const both = placesOf(toChange(form.value, before)).filter((place) => theirs.has(place))
+    return both
+      .map((place) => ({
+        name: place,
+        label: parameterLabel(place.split('.')),
+        before: showPlace(before, place),
+        now: showPlace(found, place),
+        yours: showPlace(form.value, place),
+      }))
+      .filter(({ now, yours }) => now !== yours)
+  }
+
   return {
     ...check,
     form,
     held: computed(held),
     changes,
     reset,
+    conflictsWith,
     isChanged: (place) =>
       held() !== undefined && changes.value.some((at) => place === at || place.startsWith(`${at}.`)),
     warningsAt: (place) =>
       check.verdict.value?.warnings.filter(({ path }) => formatPath(path) === place) ?? [],
   }
+}
+
+/** What the portal would take, but nobody could tell apart later. */
+function withTwins(parsed: Parsed<FieldPayload>, { type, items }: FieldForm): Parsed<FieldPayload> {
+  const found = type === 'enumeration' ? twins(items) : []
+  if (!found.length) return parsed
+  const issues = found.map((position): Issue => ({
+    path: ['fields', 'LIST', position, 'VALUE'],
+    code: 'duplicate' as const,
+    message: t('userfield.items.twice'),
+  }))
+  const known = parsed.success ? [] : parsed.error.issues
+  return { success: false, error: new ValidationError('user.userfield', [...known, ...issues]) }
 }
 
 /** Texts of other languages and codes of items are sent along, so these two do not come true. */

@@ -1,7 +1,7 @@
-import type { AnyNewUserField, UserFieldChanges } from 'b24-users'
+import type { AnyNewUserField } from 'b24-users'
 import { compareField } from '../userfield/compare.ts'
-import type { StoredField } from '../userfield/form.ts'
-import { useClient } from './useClient.ts'
+import { type StoredField, withoutPlaces } from '../userfield/form.ts'
+import { useClient } from './usePortal.ts'
 import { useReadField } from './useReadField.ts'
 import { type Sending, useSending } from './useSending.ts'
 
@@ -18,30 +18,48 @@ export interface FieldSave extends Sending {
   ) => Promise<StoredField | undefined>
 }
 
+/**
+ * Settles what somebody else has changed meanwhile, given the field as it is now; gives the places that stay as they are
+ * in the portal, or `undefined` when nothing shall be sent.
+ */
+export type SettleField = (now: StoredField) => Promise<readonly string[] | undefined>
+
 /** Saves custom fields, one call at a time. */
-export function useFieldSave(): FieldSave {
+export function useFieldSave(settle?: SettleField): FieldSave {
   const client = useClient()
   const read = useReadField()
-  const { saving, answer, run } = useSending()
+  const { saving, answer, run, cancel } = useSending()
   return {
     saving,
     answer,
+    cancel,
     create: (fields) =>
       run({
-        send: () => client.userfield.add(fields as unknown as AnyNewUserField),
-        read,
+        send: (signal) => client.userfield.add(fields as unknown as AnyNewUserField, { signal }),
+        read: (created) => read(created),
         compare: (stored) => compareField(fields, stored),
       }),
-    change: ({ id, row }, fields, remove) =>
-      run({
-        send: () =>
-          client.userfield.update(id, fields as UserFieldChanges, {
+    change: ({ id, row }, fields, remove) => {
+      let sent = fields
+      return run({
+        async prepare() {
+          const now = settle && (await read(id))
+          const left = now ? await settle(now) : []
+          if (left) sent = withoutPlaces(fields, left)
+          return left !== undefined
+        },
+        send: (signal) => {
+          if (!Object.keys(sent).length) return Promise.resolve({ result: true as const, warnings: [] })
+          return client.userfield.update(id, sent, {
             type: row.USER_TYPE_ID,
             keep: true,
-            ...(remove && { remove }),
-          }),
+            signal,
+            ...(remove && sent['LIST'] !== undefined && { remove }),
+          })
+        },
         read: () => read(id),
-        compare: (stored) => compareField(fields, stored),
-      }),
+        compare: (stored) => compareField(sent, stored),
+      })
+    },
   }
 }

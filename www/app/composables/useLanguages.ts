@@ -2,7 +2,7 @@ import type { Language } from 'b24-users'
 import { type InjectionKey, inject, provide } from 'vue'
 import { listByLanguage } from '../userfield/byLanguage.ts'
 import { readLabels, writtenLanguages } from '../userfield/labels.ts'
-import { usePortal } from './useClient.ts'
+import { usePortal } from './usePortal.ts'
 
 /** The portal's languages. */
 export interface Languages {

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router'
-import { text } from '../text.ts'
+import { t } from '../i18n.ts'
 import type { Confirm } from './useConfirm.ts'
 
 /** Asks before the reader leaves what would be lost; `loss` says it in a sentence, or that there is nothing. */
@@ -8,8 +8,12 @@ export function useLeave(ask: Confirm['ask'], loss: () => string | undefined): v
   async function mayLeave(): Promise<boolean> {
     const point = loss()
     if (!point) return true
-    const { leaveTitle, leave } = text.confirm
-    return ask({ title: leaveTitle, points: [point], proceed: leave, harmful: true })
+    return ask({
+      title: t('app.confirm.leaveTitle'),
+      points: [point],
+      proceed: t('app.confirm.leave'),
+      harmful: true,
+    })
   }
 
   function warnBeforeUnload(event: BeforeUnloadEvent): void {

@@ -1,5 +1,6 @@
-import { readonly, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue'
-import { describeFailure, type Failure } from '../failure.ts'
+import { type Ref, type ShallowRef, shallowRef, watch } from 'vue'
+import type { Failure } from '../failure.ts'
+import { useRequest } from './useRequest.ts'
 
 /** One thing, as the portal holds it. */
 export interface Load<T> {
@@ -8,31 +9,36 @@ export interface Load<T> {
   loading: Readonly<Ref<boolean>>
   failure: Readonly<ShallowRef<Failure | undefined>>
   load: () => Promise<void>
-  /** Takes what was read elsewhere. */
+  /** Takes what was read elsewhere; what is under way is older. */
   take: (value: T) => void
 }
 
 /** Reads the thing of the given number, and again when the number changes. */
-export function useLoad<T>(id: () => number, read: (id: number) => Promise<T | undefined>): Load<T> {
+export function useLoad<T>(
+  id: () => number,
+  read: (id: number, signal: AbortSignal) => Promise<T | undefined>,
+): Load<T> {
   const value = shallowRef<T>()
-  const loading = ref(false)
-  const failure = shallowRef<Failure>()
+  const { loading, failure, run, stop } = useRequest()
 
-  async function load(): Promise<void> {
+  function load(): Promise<void> {
     const wanted = id()
     value.value = undefined
-    failure.value = undefined
-    loading.value = true
-    try {
-      const found = await read(wanted)
-      if (wanted === id()) value.value = found
-    } catch (error) {
-      if (wanted === id()) failure.value = describeFailure(error)
-    } finally {
-      if (wanted === id()) loading.value = false
-    }
+    return run(
+      (signal) => read(wanted, signal),
+      (found) => (value.value = found),
+    )
   }
 
   watch(id, load, { immediate: true })
-  return { value, loading: readonly(loading), failure, load, take: (found) => (value.value = found) }
+  return {
+    value,
+    loading,
+    failure,
+    load,
+    take(found) {
+      stop()
+      value.value = found
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { type Person, readPerson } from '../person.ts'
-import { useClient } from './useClient.ts'
 import { type Load, useLoad } from './useLoad.ts'
+import { useClient } from './usePortal.ts'
 
 /** Reads the person of the given number, and again when the number changes. */
 export function usePerson(id: () => number): Load<Person> {
@@ -8,10 +8,10 @@ export function usePerson(id: () => number): Load<Person> {
 }
 
 /** A function that reads one person from the portal. */
-export function useReadPerson(): (id: number) => Promise<Person | undefined> {
+export function useReadPerson(): (id: number, signal?: AbortSignal) => Promise<Person | undefined> {
   const client = useClient()
-  return async (id) => {
-    const { result } = await client.user.get({ FILTER: { ID: id }, ADMIN_MODE: true })
+  return async (id, signal) => {
+    const { result } = await client.user.get({ FILTER: { ID: id }, ADMIN_MODE: true }, { signal })
     return result[0] && readPerson({ ...result[0] })
   }
 }

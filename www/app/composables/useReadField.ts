@@ -3,7 +3,7 @@ import { userFieldLabel } from '../customFields.ts'
 import { listByLanguage } from '../userfield/byLanguage.ts'
 import type { StoredField } from '../userfield/form.ts'
 import { readLabels, writtenLanguages } from '../userfield/labels.ts'
-import { usePortal } from './useClient.ts'
+import { usePortal } from './usePortal.ts'
 import { useLanguages } from './useLanguages.ts'
 
 /** A function that reads one custom field with its labels in every language. */

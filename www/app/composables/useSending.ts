@@ -1,5 +1,5 @@
 import type { Reply } from 'b24-users'
-import { type Ref, ref, type ShallowRef, shallowRef } from 'vue'
+import { onScopeDispose, type Ref, ref, type ShallowRef, shallowRef } from 'vue'
 import type { Answer, HeldValue } from '../answer.ts'
 import { describeFailure } from '../failure.ts'
 
@@ -7,13 +7,17 @@ import { describeFailure } from '../failure.ts'
 export interface Sending {
   saving: Readonly<Ref<boolean>>
   answer: ShallowRef<Answer | undefined>
+  /** Gives up what is under way; what has left already may still be done. */
+  cancel: () => void
 }
 
 /** How one change is made, and looked at afterwards. */
 export interface Change<Result, Thing> {
-  send: () => Promise<Reply<Result>>
+  /** What has to be settled first; `false` sends nothing. */
+  prepare?: (signal: AbortSignal) => Promise<boolean>
+  send: (signal: AbortSignal) => Promise<Reply<Result>>
   /** Reads anew what was changed. */
-  read: (result: Result) => Promise<Thing | undefined>
+  read: (result: Result, signal: AbortSignal) => Promise<Thing | undefined>
   compare: (thing: Thing) => HeldValue[]
 }
 
@@ -24,15 +28,19 @@ export function useSending(): Sending & {
 } {
   const saving = ref(false)
   const answer = shallowRef<Answer>()
+  let running = new AbortController()
 
   async function run<Result, Thing>(change: Change<Result, Thing>): Promise<Thing | undefined> {
     saving.value = true
     answer.value = undefined
+    running = new AbortController()
+    const { signal } = running
     try {
-      const { result, time, warnings } = await change.send()
+      if (change.prepare && !(await change.prepare(signal))) return undefined
+      const { result, time, warnings } = await change.send(signal)
       const seconds = time?.duration
       try {
-        const thing = await change.read(result)
+        const thing = await change.read(result, signal)
         answer.value = thing
           ? { kind: 'saved', seconds, warnings, held: change.compare(thing) }
           : { kind: 'unverified', seconds, warnings, failure: undefined }
@@ -48,5 +56,8 @@ export function useSending(): Sending & {
     return undefined
   }
 
-  return { saving, answer, run }
+  // What has left is not taken back by leaving the page.
+  onScopeDispose(() => (saving.value = false))
+
+  return { saving, answer, run, cancel: () => running.abort() }
 }

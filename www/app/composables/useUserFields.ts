@@ -1,11 +1,12 @@
 import type { Client, UserFieldRow } from 'b24-users'
-import { type InjectionKey, inject, provide, type Ref, ref, type ShallowRef, shallowRef } from 'vue'
-import { describeFailure, type Failure } from '../failure.ts'
-import { usePortal } from './useClient.ts'
+import { type InjectionKey, inject, provide, type Ref, type ShallowRef, shallowRef } from 'vue'
+import type { Failure } from '../failure.ts'
+import { usePortal } from './usePortal.ts'
+import { useRequest } from './useRequest.ts'
 
 /** The portal's custom fields of people, shared by all pages. */
 export interface UserFields {
-  /** Rows with labels in the reader's language; `undefined` until they were read. */
+  /** Rows with labels in the reader's language; `undefined` until they were read. Only administrators are shown them. */
   rows: Readonly<ShallowRef<readonly UserFieldRow[] | undefined>>
   loading: Readonly<Ref<boolean>>
   failure: Readonly<ShallowRef<Failure | undefined>>
@@ -18,32 +19,25 @@ const key: InjectionKey<UserFields> = Symbol('user fields')
 
 /** Shares the portal's custom fields with every component below; call it once, when the portal is there. */
 export function provideUserFields(): UserFields {
-  const portal = usePortal()
+  const { client: plain, isAdmin, language } = usePortal()
   const rows = shallowRef<readonly UserFieldRow[]>()
-  const client = shallowRef(portal.client)
-  const loading = ref(false)
-  const failure = shallowRef<Failure>()
-  let latest = 0
+  const client = shallowRef(plain)
+  const { loading, failure, run } = useRequest()
 
-  async function reload(): Promise<void> {
-    const turn = ++latest
-    loading.value = true
-    try {
-      const { result } = await portal.client.userfield.list({
-        order: { SORT: 'ASC', ID: 'ASC' },
-        filter: { LANG: portal.language },
-      })
-      const informed = await portal.informed(result)
-      if (turn !== latest) return
-      client.value = informed
-      rows.value = result
-      failure.value = undefined
-    } catch (error) {
-      if (turn === latest) failure.value = describeFailure(error)
-    } finally {
-      if (turn === latest) loading.value = false
-    }
+  async function read(signal: AbortSignal): Promise<readonly UserFieldRow[]> {
+    if (!isAdmin) return []
+    const { result } = await plain.userfield.list(
+      { order: { SORT: 'ASC', ID: 'ASC' }, filter: { LANG: language } },
+      { signal },
+    )
+    return result
   }
+
+  const reload = (): Promise<void> =>
+    run(read, (found) => {
+      client.value = plain.with({ userFields: found })
+      rows.value = found
+    })
 
   const fields = { rows, loading, failure, client, reload }
   provide(key, fields)

@@ -7,7 +7,8 @@ import {
   type Warning,
 } from 'b24-users'
 import { computed, type ComputedRef, type ShallowRef, shallowRef, watch } from 'vue'
-import { text } from '../text.ts'
+import { t } from '../i18n.ts'
+import { Latest } from '../latest.ts'
 
 /** What the core says of a draft: the exact payload, or every problem. */
 export type Verdict<Payload = object> =
@@ -37,14 +38,14 @@ export function useVerdict<Payload>(
   const state = computed(input)
   const verdict = shallowRef<Verdict<Payload>>()
 
-  let latest = 0
+  const latest = new Latest()
 
   async function validate(value: unknown): Promise<StandardResult<Payload>> {
-    if (value === undefined) return { issues: [{ message: text.review.clean }] }
-    const number = ++latest
+    if (value === undefined) return { issues: [{ message: t('app.review.clean') }] }
+    const turn = latest.begin()
     const parsed = await parse(value)
     // Files take time to be read: by now there may be another verdict, or nothing left to judge.
-    const isLatest = number === latest
+    const isLatest = turn.isLatest()
     if (parsed.success) {
       if (isLatest) {
         verdict.value = { ok: true, payload: parsed.data, warnings: parsed.warnings, issues: [] }
@@ -58,7 +59,7 @@ export function useVerdict<Payload>(
 
   watch(state, (now) => {
     if (now) return
-    latest++
+    latest.stop()
     verdict.value = undefined
   })
   return { state, verdict, schema: { '~standard': { version: 1, vendor: 'b24-users-app', validate } } }
@@ -68,5 +69,5 @@ export function useVerdict<Payload>(
 function sentence(issue: Issue): string {
   const [name, index, ...rest] = issue.path
   const isValue = name !== 'fields' && typeof index === 'number' && !rest.length
-  return isValue ? `${text.field.list.at(index + 1)} ${textOf(issue)}` : textOf(issue)
+  return isValue ? `${t('field.valueAt', { n: index + 1 })} ${textOf(issue)}` : textOf(issue)
 }

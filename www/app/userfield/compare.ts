@@ -1,9 +1,10 @@
 import { isLanguage } from 'b24-users/fields'
 import type { HeldValue } from '../answer.ts'
-import type { StoredField } from './form.ts'
+import type { FieldForm, StoredField } from './form.ts'
+import { keptItems } from './items.ts'
 import { type LabelName, labelNames } from './labels.ts'
 import { parameterLabel } from './parameter.ts'
-import { userFieldText } from './text.ts'
+import { t } from '../i18n.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -16,6 +17,34 @@ export function compareField(fields: Members, stored: StoredField): HeldValue[] 
     if (isLabel(name) && typeof sent === 'object') return compareTexts(name, sent as Members, stored)
     return [compare(['fields', name], sent, heldScalar(name, stored))]
   })
+}
+
+/** What a form holds at a place, such as `fields.SORT`, as a reader sees it. */
+export function showPlace(form: FieldForm, place: string): string {
+  const [, name = '', ...steps] = place.split('.')
+  const inner = steps.join('.')
+  switch (name) {
+    case 'SORT':
+      return word(form.sort)
+    case 'XML_ID':
+      return word(form.xmlId)
+    case 'SHOW_FILTER':
+      return word(form.inFilter ? 'Y' : 'N')
+    case 'LIST':
+      return word(
+        keptItems(form.items)
+          .map(({ text, code, isDefault }) =>
+            showItem({ VALUE: text, DEF: isDefault ? 'Y' : 'N' }, code || false),
+          )
+          .join(', '),
+      )
+    case 'SETTINGS': {
+      const value = form.settings[inner]
+      return word(typeof value === 'boolean' ? (value ? 'Y' : 'N') : value)
+    }
+    default:
+      return word(isLabel(name) && isLanguage(inner) ? form.labels[name][inner] : undefined)
+  }
 }
 
 function heldScalar(name: string, { row }: StoredField): unknown {
@@ -55,7 +84,7 @@ function compareList(sent: readonly Members[], { row: { LIST: held = [] } }: Sto
 }
 
 function showItem(item: Members, code: string | false): string {
-  return userFieldText.held.item(String(item['VALUE']), code, item['DEF'] === 'Y')
+  return [String(item['VALUE']), code && `(${code})`, item['DEF'] === 'Y' && '★'].filter(Boolean).join(' ')
 }
 
 function codeOf(item: Members | undefined): string {
@@ -73,9 +102,9 @@ function compare(path: (string | number)[], sent: unknown, held: unknown): HeldV
 }
 
 function word(value: unknown): string {
-  const { on, off, empty } = userFieldText.held
-  if (value === 'Y') return on
-  if (value === 'N') return off
+  const empty = t('userfield.held.empty')
+  if (value === 'Y') return t('userfield.held.on')
+  if (value === 'N') return t('userfield.held.off')
   return typeof value === 'string' || typeof value === 'number' ? String(value) || empty : empty
 }
 

@@ -1,4 +1,4 @@
-import { text } from '../text.ts'
+import { t } from '../i18n.ts'
 
 /** A file that the portal holds in a custom field. */
 export interface HeldFile {
@@ -36,7 +36,7 @@ export function sameFiles(one: Files, other: Files): boolean {
 /** What is there once it was saved. */
 export function filesText({ several, held, removed, added }: Files): string {
   const kept = several || !added.length ? held.filter(({ id }) => !removed.includes(id)) : []
-  return text.field.files.count(kept.length + added.length)
+  return t('field.files', { n: kept.length + added.length })
 }
 
 /** Whether a value of the form is files. */

@@ -37,14 +37,14 @@ export interface FieldForm {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The form of a new field. */
-export function newForm(): FieldForm {
+/** The form of a new field, which comes after those that there are. */
+export function newForm(last = 0): FieldForm {
   const type = 'string'
   return {
     code: '',
     type,
     isMultiple: false,
-    sort: '100',
+    sort: String(last + 100),
     xmlId: '',
     inFilter: false,
     label: '',
@@ -118,6 +118,17 @@ export function placesOf(fields: Fields): string[] {
       ? Object.keys(value).map((inner) => `fields.${name}.${inner}`)
       : `fields.${name}`,
   )
+}
+
+/** The change without some of its places. */
+export function withoutPlaces(fields: Fields, places: readonly string[]): Fields {
+  const kept = Object.entries(fields).flatMap(([name, value]) => {
+    if (places.includes(`fields.${name}`)) return []
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value] as const]
+    const inner = Object.entries(value).filter(([step]) => !places.includes(`fields.${name}.${step}`))
+    return inner.length ? [[name, Object.fromEntries(inner)] as const] : []
+  })
+  return Object.fromEntries(kept)
 }
 
 function isFilled(members: object): boolean {

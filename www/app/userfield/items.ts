@@ -37,6 +37,12 @@ export function keptItems(items: readonly Item[]): Item[] {
   return items.filter((item) => !item.isRemoved)
 }
 
+/** Places of items of which one before has the same text. */
+export function twins(items: readonly Item[]): number[] {
+  const texts = keptItems(items).map(({ text }) => text.trim().toLocaleLowerCase())
+  return texts.flatMap((text, position) => (text && texts.indexOf(text) < position ? [position] : []))
+}
+
 /** Ids of the stored items that shall be deleted. */
 export function removedIds(items: readonly Item[]): string[] {
   return items.flatMap(({ id, isRemoved }) => (isRemoved && id ? [id] : []))

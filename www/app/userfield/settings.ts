@@ -1,6 +1,7 @@
 import type { UserFieldRow } from 'b24-users'
 import { type FieldMeta, settings as known } from 'b24-users/fields'
-import { rangeText, settingText } from './text.ts'
+import { t } from '../i18n.ts'
+import type { Messages } from '../locales/messages.ts'
 import { isDocumentedType } from './type.ts'
 
 /** How a setting is edited. */
@@ -11,6 +12,23 @@ type Setting =
 
 /** A setting of one type with its name; a dot leads into an object. */
 export type NamedSetting = Setting & { name: string; help: string | undefined; onlyFixed: boolean }
+
+const words: Readonly<Record<keyof Messages['settingWord'], true>> = {
+  CHECKBOX: true,
+  RADIO: true,
+  DROPDOWN: true,
+  LIST: true,
+  UI: true,
+  DIALOG: true,
+  NONE: true,
+  NOW: true,
+  FIXED: true,
+}
+
+/** Whether this is a word that a setting is chosen from, and has a text. */
+export function isSettingWord(word: string): word is keyof Messages['settingWord'] {
+  return Object.hasOwn(words, word)
+}
 
 /** Settings as the form holds them, by name. */
 export type SettingValues = Record<string, string | boolean>
@@ -42,7 +60,7 @@ function named(meta: FieldMeta, name: string): NamedSetting {
   return {
     ...settingOf(meta),
     name,
-    help: settingText[name]?.help ?? range(meta),
+    help: helpOf(name) ?? range(meta),
     onlyFixed: name.endsWith('.VALUE'),
   }
 }
@@ -55,9 +73,14 @@ function settingOf(meta: FieldMeta): Setting {
   return { control: 'line', initial: typeof beginning === 'string' ? beginning : least }
 }
 
+function helpOf(name: string): string | undefined {
+  if (name.endsWith('.VALUE')) return t('settingHelp.DATE')
+  return name === 'ENTITY_TYPE' ? t('settingHelp.ENTITY_TYPE') : undefined
+}
+
 function range(meta: FieldMeta): string | undefined {
   if (meta.kind !== 'integer' || meta.min === undefined || meta.max === undefined) return undefined
-  return rangeText(meta.min, meta.max)
+  return t('settingHelp.range', { min: meta.min, max: meta.max })
 }
 
 /** Whether a setting goes with the others: the date of a default does with a fixed one only. */

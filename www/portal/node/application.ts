@@ -1,5 +1,6 @@
 import type { FramedApplication, Framing } from '../portal/upload.ts'
 import { type AppFiles, openAppFiles, zipFiles } from './appFiles.ts'
+import { compressed } from './compress.ts'
 import { type Certificate, listen, type Listener } from './listen.ts'
 import type { PortalOptions } from './portalOptions.ts'
 import { serveApplication } from './staticHost.ts'
@@ -56,7 +57,11 @@ export class Application implements Framing {
     this.files = files
     this.listener ??= await listen(
       appPort,
-      (request, url) => serveApplication(this.files ?? files, request.method, url.pathname, manner),
+      async ({ method, headers }, url) =>
+        compressed(
+          await serveApplication(this.files ?? files, method, url.pathname, manner),
+          headers['accept-encoding'],
+        ),
       this.identity,
     )
     const { url: address } = this.listener

@@ -1,7 +1,11 @@
-import { type Client, createClient, type Language, type UserFieldRow } from 'b24-users'
+import { type Client, type ClientOptions, createClient, type Language, setLocale } from 'b24-users'
 import { isLanguage } from 'b24-users/fields'
 import { type InjectionKey, inject, provide, readonly, ref, type Ref, shallowRef } from 'vue'
-import { type Bx24, FrameError, type FrameFault, openFrame } from '../frame.ts'
+import { loadCore } from '../core.ts'
+import { type Bx24, FrameError, type FrameFault, openFrame, portalOrigin, renewedToken } from '../frame.ts'
+import { setLanguage } from '../i18n.ts'
+import { loadKitLocale } from '../kit.ts'
+import { loadWording } from '../wording.ts'
 
 /** How far the app is: connecting, connected, or stopped by a fault. */
 export type Connection =
@@ -9,11 +13,18 @@ export type Connection =
 
 /** The portal that framed the app. */
 export interface Portal {
+  readonly bx24: Bx24
   readonly client: Client
+  /** How to reach the portal, for another client. */
+  readonly connection: ClientOptions
+  /** The token of the frame as it is now. */
+  readonly accessToken: () => Promise<string>
+  /** Address of the portal, without a slash at its end. */
+  readonly origin: string
   /** The reader's language. */
   readonly language: Language
-  /** Opens a client that checks values of custom fields by these rows. */
-  informed: (userFields: readonly UserFieldRow[]) => Promise<Client>
+  /** Whether the reader is an administrator of the portal. */
+  readonly isAdmin: boolean
 }
 
 const key: InjectionKey<() => Portal> = Symbol('portal')
@@ -25,7 +36,8 @@ export function providePortal(): Readonly<Ref<Connection>> {
 
   async function connect(): Promise<void> {
     try {
-      portal.value = await openPortal(await openFrame())
+      const [bx24] = await Promise.all([openFrame(), loadCore()])
+      portal.value = await openPortal(bx24)
       connection.value = { at: 'connected' }
     } catch (error) {
       connection.value = { at: 'stopped', fault: error instanceof FrameError ? error.fault : 'failed' }
@@ -54,9 +66,28 @@ export function useClient(): Client {
 
 async function openPortal(bx24: Bx24): Promise<Portal> {
   const language = bx24.getLang()
+  const [wording] = await Promise.all([loadWording(language), setLanguage(language), loadKitLocale(language)])
+  if (wording) setLocale(wording)
+  const origin = portalOrigin(window.name) ?? ''
+  const accessToken = async (): Promise<string> => {
+    const auth = bx24.getAuth()
+    return auth ? auth.access_token : renewedToken(bx24)
+  }
+  // BX24 keeps to itself what the portal answers with when it is in trouble. So the calls go out by the frame's token.
+  const connection: ClientOptions = {
+    oauth: {
+      domain: `${origin}/rest/`,
+      accessToken: await accessToken(),
+      refresh: () => renewedToken(bx24),
+    },
+  }
   return {
-    client: await createClient({ bx24 }),
+    bx24,
+    client: await createClient(connection),
+    connection,
+    accessToken,
+    origin,
     language: isLanguage(language) ? language : 'en',
-    informed: (userFields) => createClient({ bx24, userFields }),
+    isAdmin: bx24.isAdmin(),
   }
 }

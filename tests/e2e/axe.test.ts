@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser as Puppet } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import { columnsOf } from '../portal/call.ts'
+import type { Frame } from './browser.ts'
+import { launch } from './browsers.ts'
+import { APP, type Driver, openApp, rawCall } from './driver.ts'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let server: LocalPortal
+let browser: Puppet
+
+beforeAll(async () => {
+  browser = await launch('chrome')
+})
+
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  server = await startPortal({ app: APP })
+  const fields = [
+    { FIELD_NAME: 'SCAN', USER_TYPE_ID: 'file', MULTIPLE: 'Y' },
+    { FIELD_NAME: 'COLOUR', USER_TYPE_ID: 'enumeration', LIST: [{ VALUE: 'Red' }, { VALUE: 'Green' }] },
+  ]
+  const raw = rawCall(server.webhook)
+  for (const one of fields) await raw('user.userfield.add', { fields: one })
+  columnsOf(server, 44)['LAST_NAME'] = 'Longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglong'
+})
+
+afterEach(() => server.close())
+
+/** What is wrong on a page, in short. */
+async function violations(app: Frame): Promise<string[]> {
+  // What fades in has another colour for a moment.
+  await app.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+  return app.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) =>
+      [id, target.join(' '), any[0]?.message].join(' | '))))`)
+}
+
+const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
+  'the people': (_, drive) => drive.at('[data-testid="person-option"]'),
+  async 'the filters'(_, drive) {
+    await drive.at('[data-testid="person-option"]')
+    await drive.click('filters-toggle')
+    await drive.at('[data-testid="filters"]')
+  },
+  async 'the columns'(_, drive) {
+    await drive.at('[data-testid="person-option"]')
+    await drive.click('columns')
+    await drive.at('[data-column="EMAIL"]')
+  },
+  async nobody(_, drive) {
+    await drive.type('[data-testid="person-search"]', 'nobody of this name')
+    await drive.at('[data-testid="people-status"]')
+  },
+  async 'a person'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/1'))
+    await drive.at('[data-testid="person-name"]')
+  },
+  async 'a person who is edited'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await drive.type('[data-field="PERSONAL_BIRTHDAY"]', 'wrong')
+    await drive.type('[data-field="LAST_NAME"]', 'Lama')
+    await drive.at('[data-testid="field-error"]')
+  },
+  async 'a question'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await drive.type('[data-field="LAST_NAME"]', 'Lama')
+    await drive.click('discard')
+    await drive.at('[data-testid="confirm-dialog"]')
+  },
+  async 'what was saved'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await drive.type('[data-field="LAST_NAME"]', 'Lama')
+    await drive.save('save')
+    await drive.answered()
+  },
+  async 'an address that leads nowhere'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/nowhere'))
+    await drive.at('[data-testid="unknown-page"]')
+  },
+  async 'the custom fields'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/fields'))
+    await drive.at('[data-testid="field-list"]')
+  },
+  async 'a custom field'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/fields'))
+    await (await drive.at('[data-testid="field-row"]:not([href$="new"])')).click()
+    await drive.at('[data-setting="fields.SORT"]')
+  },
+  async 'a new custom field'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/fields/new'))
+    await drive.select('[data-setting="fields.USER_TYPE_ID"]', 'Choice from a list')
+    await drive.click('item-add')
+  },
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  it.each(Object.entries(PAGES))('axe finds nothing wrong with %s', async (_, reach) => {
+    const context = await browser.createBrowserContext()
+    const opened = await openApp(
+      { newPage: () => context.newPage(), close: () => context.close() },
+      server.url,
+    )
+    const page = (await context.pages())[0]
+    await page?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+    await opened.app.waitForFunction(
+      `document.documentElement.classList.contains('dark') === ${String(theme === 'dark')}`,
+    )
+    await reach(opened.app, opened.drive)
+    await opened.app.evaluate(AXE)
+    expect(await violations(opened.app)).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,8 @@
+import { app } from './app.ts'
+import { field, fields, groupNotes, groups, help } from './fields.ts'
+import { many } from './many.ts'
+import { people, person } from './people.ts'
+import * as userfield from './userfield.ts'
+
+/** Every text of the app, in English. */
+export const en = { app, people, person, fields, help, groups, groupNotes, field, many, ...userfield }
