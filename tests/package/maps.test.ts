@@ -11,7 +11,8 @@ const files = (
     folders.map(async (folder) => (await readdir(join(dist, folder))).map((name) => folder + name)),
   )
 ).flat()
-const bundles = files.filter((name) => name.endsWith('.js') && name !== 'portal.js')
+const programs = ['cli.js', 'portal.js']
+const bundles = files.filter((name) => name.endsWith('.js') && !programs.includes(name))
 /** Those that hold nothing but data. */
 const data = ['fields.js', 'locales/de.js', 'locales/en.js', 'locales/ru.js']
 /** That which holds a library. */
