@@ -13,6 +13,7 @@ import {
   type Warning,
 } from '../../dist/node.js'
 import * as checksAlone from '../../dist/schemas/node.js'
+import * as many from '../../dist/sync/node.js'
 import { contextOf, isObject, vectors, type Known } from './verdict.ts'
 
 /** What became of an input: what is sent and said of it, or what is wrong with it. */
@@ -21,6 +22,7 @@ type Outcome<Sent> = { sent: Sent; warnings: Warning[] } | { issues: readonly Is
 beforeAll(async () => {
   await init()
   await checksAlone.init()
+  await many.init()
 })
 
 const encoder = new TextEncoder()
@@ -40,6 +42,7 @@ describe.each(vectors)('$id', ({ method, input, context: known }) => {
   const either: [string, Pick<typeof schema, 'safeParse' | 'stringify'>][] = [
     ['all', schema],
     ['the checks alone', checksAlone.schemas[method]],
+    ['many people', many.schemas[method]],
   ]
   test.each(either)('as text it is what safeParse gives, with %s', (_, given) => {
     const parsed = given.safeParse(input, context)

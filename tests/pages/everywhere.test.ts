@@ -2,13 +2,14 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as face from '../../dist/node.js'
 import * as checks from '../../dist/schemas/node.js'
+import * as many from '../../dist/sync/node.js'
 import type { Listener } from '../../www/portal/node/listen.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { servePages } from './serve.ts'
 import { contextOf, vectors } from '../package/verdict.ts'
 import { walk, type Passed } from './walk.ts'
 
-// Every vector through every door means the same in each engine; what it means, other tests hold.
+// Every vector through every door of every entry means the same in each engine; what it means, other tests hold.
 
 const all: Passed[] = vectors.map(({ method, input, context }) => ({
   method,
@@ -22,10 +23,11 @@ beforeAll(async () => {
   const entry = `
     import * as face from '/dist/index.js'
     import * as checks from '/dist/schemas/index.js'
+    import * as many from '/dist/sync/index.js'
     import { walk } from './walk.ts'
     const all = await (await fetch('/all.json')).json()
-    await Promise.all([face.init(), checks.init()])
-    window.outcome = await walk(face, checks, all)`
+    await Promise.all([face.init(), checks.init(), many.init()])
+    window.outcome = [await walk(face, checks, all), await walk(many, checks, all)]`
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
@@ -39,7 +41,7 @@ beforeAll(async () => {
     '/page.js': script,
     '/all.json': JSON.stringify(all),
   })
-  await Promise.all([face.init(), checks.init()])
+  await Promise.all([face.init(), checks.init(), many.init()])
   here = await walk(face, checks, all)
 })
 
@@ -59,6 +61,15 @@ test('the checks alone say what those beside clients say', () => {
   expect(differ.map(({ id }) => id)).toEqual([])
 })
 
+test('those for many people say and send what the others do', async () => {
+  expect(differing(await walk(many, checks, all))).toEqual([])
+})
+
+/** Which vectors come to something else than here. */
+function differing(there: readonly string[]): string[] {
+  return vectors.filter((_, index) => there[index] !== here[index]).map(({ id }) => id)
+}
+
 describe.each(BROWSERS)('%s', { timeout: 120_000 }, (name) => {
   test('says and sends what Node does', async () => {
     const browser = await launch(name)
@@ -66,10 +77,9 @@ describe.each(BROWSERS)('%s', { timeout: 120_000 }, (name) => {
       const tab = await browser.newPage()
       await tab.goto(site.url)
       await tab.waitForFunction('window.outcome', { timeout: 100_000 })
-      const there = await tab.evaluate<string[]>('window.outcome')
-      const differ = vectors.filter((_, index) => there[index] !== here[index])
-      expect(differ.map(({ id }) => id)).toEqual([])
-      expect(there).toHaveLength(here.length)
+      const walked = await tab.evaluate<string[][]>('window.outcome')
+      expect(walked.map(differing)).toEqual([[], []])
+      expect(walked.map(({ length }) => length)).toEqual([here.length, here.length])
     } finally {
       await browser.close()
     }
