@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { beforeAll, expect, test } from 'vitest'
 import * as main from '../../dist/node.js'
 import * as checks from '../../dist/schemas/node.js'
+import * as many from '../../dist/sync/node.js'
 import { environment, root } from '../../scripts/lib/machine.mjs'
 import { dice } from '../bench/sample/dice.ts'
 import { made, type Asked } from './made.ts'
@@ -20,7 +21,7 @@ const asked: Asked[] = [...vectors, ...made(dice(20_260), MADE)].map(({ method, 
 let native: string[]
 
 beforeAll(async () => {
-  await Promise.all([main.init(), checks.init()])
+  await Promise.all([main.init(), checks.init(), many.init()])
   native = (await verdicts()).map((line) => JSON.stringify(plain(JSON.parse(line) as unknown[])))
 }, 300_000)
 
@@ -34,6 +35,7 @@ test('inputs of chance are right and wrong', () => {
 test.each([
   ['b24-users', main.schemas as checks.Schemas],
   ['b24-users/schemas', checks.schemas],
+  ['b24-users/sync', many.schemas as checks.Schemas],
 ])('%s says what the native core says', { timeout: 120_000 }, (_, schemas) => {
   const differ = asked.filter(({ method, input, context }, index) => {
     const parsed = schemas[method].safeParse(input, contextOf(context))
