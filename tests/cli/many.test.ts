@@ -48,8 +48,8 @@ describe('plan', () => {
     const { code, stdout } = await plan('--json')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ list: expect.any(Array) as unknown[] })
-    await writeFile(home.path('from-json.json'), stdout)
-    expect((await run('apply', 'from-json.json', '--yes')).code).toBe(0)
+    expect((await home.run(['apply', '-', '--yes'], { env, input: stdout })).code).toBe(0)
+    expect((await stat(home.path('plan.journal'))).size).toBeGreaterThan(0)
     expect(staff.moved()).toBe(12)
   })
 

@@ -96,6 +96,19 @@ describe('reading', () => {
   })
 })
 
+test('Ctrl-C ends a call, and says that it may have an effect', async () => {
+  portal.addFault({ kind: 'delay', ms: 5000, method: 'user.update' })
+  portal.state.seen.length = 0
+  const running = home.start(['update', '27', '--set', 'NAME=Late'], { env })
+  await running.until(() => portal.state.seen.length > 0)
+  running.child.kill('SIGINT')
+  expect(await running.ended).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'Cancelled.\nIt may have reached the portal: look there before you send it again.\n',
+  })
+})
+
 test('add invites', async () => {
   const before = portal.state.people.size
   const ran = await run('add', '--set', 'EMAIL=nora@example.org', '--set', 'UF_DEPARTMENT=[1]')

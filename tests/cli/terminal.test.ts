@@ -36,6 +36,21 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
     expect(plain(stdout)).toContain(`${COUNT} rows: ${COUNT} update.`)
   })
 
+  test('what names hold is not done by the terminal', async () => {
+    const person = staff.portal.state.people.get(2)
+    if (person)
+      Object.assign(person.columns, { NAME: 'Bj\u001B[31mörn\u009B5m', PERSONAL_CITY: '\u001B[2J\u009B5m' })
+    for (const args of [
+      ['plan', 'people.csv', '--match', 'ID'],
+      ['get', '2'],
+      ['get', '2', '3'],
+      ['get', '2', '--json'],
+    ]) {
+      const { stdout } = await start(...args).ended
+      for (const order of ['\u009B', '\u001B[31', '\u001B[2J']) expect(stdout).not.toContain(order)
+    }
+  })
+
   test('apply shows the plan and asks; no is an end, and nothing is sent', async () => {
     await planned()
     const running = start('apply', 'plan.json')

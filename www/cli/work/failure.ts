@@ -1,9 +1,11 @@
 import {
   formatPath,
+  isAbortedError,
   isB24Error,
   isJournalError,
   isPlanError,
   isRestError,
+  isTimeoutError,
   isTransportError,
   isValidationError,
 } from '../../package/sync/node.ts'
@@ -20,6 +22,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   INVALID_CREDENTIALS: 'The webhook is wrong, or was deleted.',
   insufficient_scope: 'The webhook or the application may not call this method.',
 }
+
+const UNSURE = 'It may have reached the portal: look there before you send it again.'
 
 const JOURNAL_ADVICE: Readonly<Record<string, string>> = {
   used: 'Go on with it by `b24-users resume`, or name another by --journal.',
@@ -49,7 +53,9 @@ export function exitOf(error: unknown): number {
 }
 
 function linesOf(error: unknown): string[] {
-  if (exitOf(error) === Exit.Cancelled) return ['Cancelled.']
+  if (exitOf(error) === Exit.Cancelled) {
+    return isAbortedError(error) && error.sent ? ['Cancelled.', UNSURE] : ['Cancelled.']
+  }
   const lines = [`error: ${messageOf(error)}`]
   const advice = adviceFor(error)
   return advice === undefined ? lines : [...lines, advice]
@@ -66,8 +72,8 @@ function messageOf(error: unknown): string {
 function adviceFor(error: unknown): string | undefined {
   if (isRestError(error)) return ADVICE[error.code]
   if (isJournalError(error)) return JOURNAL_ADVICE[error.code]
-  if (isTransportError(error) && error.sent) {
-    return 'It may have reached the portal: look there before you send it again.'
+  if ((isTransportError(error) || isTimeoutError(error)) && error.sent) {
+    return UNSURE
   }
   return undefined
 }
