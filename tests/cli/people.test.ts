@@ -57,6 +57,7 @@ describe('update', () => {
     [['update', '27'], '--set'],
     [['update', '27', '--set', 'NAME'], '--set'],
     [['update', '27', '--set', 'UF_DEPARTMENT=[1'], '--set UF_DEPARTMENT is not JSON'],
+    [['update', '27', '--set', '__proto__=x'], '__proto__'],
     [['update', '27', '--photo', 'nobody.png'], 'nobody.png'],
     [['update'], 'id'],
     [['get', '--limit', 'some'], '--limit'],
