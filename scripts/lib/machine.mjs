@@ -58,6 +58,11 @@ function findMiniBrowser() {
     .find(isProgram)
 }
 
+/** Where the server of queues is, which tests of that recipe start. */
+export function findRedis() {
+  return process.env['REDIS_SERVER'] ?? which('redis-server')
+}
+
 /** @param {string} path */
 function foldersIn(path) {
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 import { readJson } from '../lib/files.mjs'
-import { findBrowsers, root, which } from '../lib/machine.mjs'
+import { findBrowsers, findRedis, root, which } from '../lib/machine.mjs'
 import { read } from '../lib/run.mjs'
 import { isInstalled } from './lock.mjs'
 
@@ -23,6 +23,7 @@ import { isInstalled } from './lock.mjs'
  * @property {boolean} wasmPack
  * @property {boolean} cargoMutants
  * @property {ReturnType<typeof findBrowsers>} browsers
+ * @property {boolean} redis the server, of which the recipe with a queue is tested
  * @property {boolean} debian
  * @property {'root' | 'sudo' | 'none'} power how packages of the system can be installed
  */
@@ -52,6 +53,7 @@ export async function inspect() {
     wasmPack: wasmPack !== undefined,
     cargoMutants: mutants !== undefined,
     browsers: findBrowsers(),
+    redis: findRedis() !== undefined,
     debian: isDebian(),
     power: process.getuid?.() === 0 ? 'root' : which('sudo') === undefined ? 'none' : 'sudo',
   }

@@ -43,13 +43,13 @@ function nodePackages(machine) {
 }
 
 /**
- * A linker for rustc and, for the tests, the browsers.
+ * A linker for rustc and, for the tests, the browsers and Redis.
  *
  * @param {Machine} machine
  * @param {Purpose} purpose
  * @returns {Plan}
  */
-function systemPackages({ browsers, linker, debian, power }, purpose) {
+function systemPackages({ browsers, linker, redis, debian, power }, purpose) {
   const missing = [!linker && 'build-essential']
   if (isForTests(purpose)) {
     missing.push(
@@ -58,6 +58,7 @@ function systemPackages({ browsers, linker, debian, power }, purpose) {
       browsers.firefox === undefined && 'firefox-esr',
       (browsers.webkitDriver === undefined || browsers.miniBrowser === undefined) && 'webkit2gtk-driver',
       browsers.xvfb === undefined && 'xvfb',
+      !redis && 'redis-server',
     )
   }
   const names = missing.filter((name) => name !== false)
@@ -67,8 +68,8 @@ function systemPackages({ browsers, linker, debian, power }, purpose) {
   const list = names.join(' ')
   if (!debian) {
     return problem(
-      `Please install what Debian calls: ${list}. (CHROME, CHROMEDRIVER, FIREFOX, WEBKITDRIVER and MINIBROWSER ` +
-        'name programs that are not found.)',
+      `Please install what Debian calls: ${list}. (CHROME, CHROMEDRIVER, FIREFOX, WEBKITDRIVER, MINIBROWSER and ` +
+        'REDIS_SERVER name programs that are not found.)',
     )
   }
   if (power === 'none') {

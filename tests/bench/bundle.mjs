@@ -50,7 +50,8 @@ export async function bundle(platform, outdir) {
     const outfile = join(outdir, `contenders/${name}.js`)
     await build({ ...options, platform, outfile, stdin: { contents: contenderOf(name), resolveDir: folder } })
   }
-  cpSync(join(root, 'dist/wasm/b24_users_bg.wasm'), join(outdir, 'peers/wasm/b24_users_bg.wasm'))
+  const core = 'wasm/b24_users_schemas_bg.wasm'
+  cpSync(join(root, 'dist/schemas', core), join(outdir, 'peers', core))
 }
 
 /**

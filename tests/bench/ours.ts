@@ -1,9 +1,12 @@
 /** The package, as the bench sees it. */
-import { schemas } from 'b24-users'
+import { init, schemas } from 'b24-users'
+import type { Peer } from './checked.ts'
 import { withLibrary, type Batches, type Contender } from './contender.ts'
-import * as peer from './peers/ours.ts'
+import { checkBy } from './parsed.ts'
 
 const schema = schemas['user.update']
+
+const peer: Peer = { copies: true, load: init, check: checkBy(schema) }
 
 export const contender: Contender = {
   ...peer,

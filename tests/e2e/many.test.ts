@@ -99,7 +99,7 @@ describe.each(BROWSERS)('%s', (name) => {
   }
 
   function act(step: string, ...parts: unknown[]): Promise<Said> {
-    return tab.evaluate(`act.${step}(...${JSON.stringify(parts)})`) as Promise<Said>
+    return tab.evaluate<Said>(`act.${step}(...${JSON.stringify(parts)})`)
   }
 
   /** Lets the tab apply, and closes it when so many have moved. */

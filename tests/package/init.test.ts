@@ -18,6 +18,12 @@ const entries = [
     load: () => import('../../dist/schemas/node.js'),
     other: () => import('../../dist/schemas/index.js'),
   },
+  {
+    entry: 'b24-users/sync',
+    file: 'sync/wasm/b24_users_sync_bg.wasm',
+    load: () => import('../../dist/sync/node.js'),
+    other: () => import('../../dist/sync/index.js'),
+  },
 ]
 
 describe.each(entries)('$entry', ({ file: path, load, other }) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
-const folders = ['', 'schemas/', 'locales/']
+const folders = ['', 'schemas/', 'sync/', 'locales/']
 const files = (
   await Promise.all(
     folders.map(async (folder) => (await readdir(join(dist, folder))).map((name) => folder + name)),
@@ -14,9 +14,12 @@ const files = (
 const bundles = files.filter((name) => name.endsWith('.js') && name !== 'portal.js')
 /** Those that hold nothing but data. */
 const data = ['fields.js', 'locales/de.js', 'locales/en.js', 'locales/ru.js']
+/** That which holds a library. */
+const library = 'sync/workbook.js'
+const own = /^((\.\.\/)+www\/package|wasm)\/((locales|many|schemas|tables)\/)?\w+\.[jt]s$/
 
 test('every bundle of the face has a map, and nothing else has', () => {
-  expect(bundles).toHaveLength(2 * 5 + data.length)
+  expect(bundles).toHaveLength(3 * 5 + [library].length + data.length)
   expect(files.filter((name) => name.endsWith('.map'))).toEqual(bundles.map((name) => `${name}.map`))
 })
 
@@ -31,14 +34,18 @@ describe.each(bundles)('the map of %s', async (name) => {
 
   test('brings the sources along as they are, and knows them by where they are in the project', async () => {
     for (const [index, source] of payload.sources.entries()) {
-      expect(source).toMatch(/^((\.\.\/)+www\/package|wasm)\/((locales|many|schemas|tables)\/)?\w+\.[jt]s$/)
+      expect(source).toMatch(
+        name.startsWith('sync/') ? /^(\.\.\/)+(www\/package|node_modules)\/|^wasm\// : own,
+      )
+      // Libraries bring maps of what they were made of.
+      if (source.includes('/node_modules/')) continue
       expect(payload.sourcesContent[index]).toBe(await readFile(join(dist, dirname(name), source), 'utf8'))
     }
     expect(text).not.toContain(fileURLToPath(new URL('../..', import.meta.url)))
   })
 
-  // Data has none of them.
-  test.runIf(!data.includes(name))('leads each text back to its line', () => {
+  // Data has none of them, nor has a library.
+  test.skipIf(data.includes(name) || name === library)('leads each text back to its line', () => {
     const map = new SourceMap(payload)
     const found = new Set<string>()
     // The names of methods come after notes, the rest after the embedded file, both of which the build puts in.
@@ -55,9 +62,10 @@ describe.each(bundles)('the map of %s', async (name) => {
       found.add(originalSource.replace(/^(\.\.\/)+www\/package\//, ''))
     }
     const form = basename(name)
-    const own = name.startsWith('schemas/') ? ['check.ts'] : ['client.ts', 'line.ts', 'schema.ts']
+    const more = name.startsWith('schemas/') ? ['check.ts'] : ['client.ts', 'line.ts', 'schema.ts']
+    if (name.startsWith('sync/')) more.push('sync/held.ts')
     const expected = [
-      ...(form === 'embedded.js' ? [] : ['init.ts', ...own]),
+      ...(form === 'embedded.js' ? [] : ['init.ts', ...more]),
       ...(['embedded.js', 'inline.js'].includes(form) ? ['inflate.ts'] : []),
     ]
     expect([...found].sort()).toEqual(expected.sort())

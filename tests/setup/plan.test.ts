@@ -25,6 +25,7 @@ const complete: Machine = {
     miniBrowser: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
     xvfb: '/usr/bin/Xvfb',
   },
+  redis: true,
   debian: true,
   power: 'root',
 }
@@ -40,6 +41,7 @@ const fresh: Machine = {
   wasmBindgen: undefined,
   wasmPack: false,
   cargoMutants: false,
+  redis: false,
   browsers: {
     chromium: undefined,
     chromedriver: undefined,
@@ -64,7 +66,7 @@ describe('steps', () => {
     expect(commands(fresh, 'test')).toEqual([
       'env DEBIAN_FRONTEND=noninteractive apt-get update',
       'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends ' +
-        'build-essential chromium chromium-driver firefox-esr webkit2gtk-driver xvfb',
+        'build-essential chromium chromium-driver firefox-esr webkit2gtk-driver xvfb redis-server',
       'npm ci --include=dev --loglevel=error',
       'rustup target add wasm32-unknown-unknown',
       'rustup component add rustfmt',
@@ -120,6 +122,13 @@ describe('steps', () => {
     const machine = { ...complete, browsers: { ...complete.browsers, [program]: undefined } }
     const install = 'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends'
     expect(commands(machine, 'test').slice(1)).toEqual([`${install} ${name}`])
+    expect(commands(machine, 'start')).toEqual([])
+  })
+
+  test('Redis where it is missing, and only for tests', () => {
+    const machine = { ...complete, redis: false }
+    const install = 'env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends'
+    expect(commands(machine, 'test').slice(1)).toEqual([`${install} redis-server`])
     expect(commands(machine, 'start')).toEqual([])
   })
 

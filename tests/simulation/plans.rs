@@ -251,7 +251,7 @@ fn options_that_are_not_known() {
         let issues = PlanOptions::read(&value(&options)).err().unwrap_or_default();
         issues.iter().map(|issue| format!("{} {}", issue.path, issue.problem.code())).collect::<Vec<_>>()
     };
-    assert_eq!(wrong(json!({ "match": "ID" })), ["match unknown_field"]);
+    assert_eq!(wrong(json!({ "key": "ID" })), ["key unknown_field"]);
     assert_eq!(wrong(json!({ "match": "NAME", "missing": "delete" })), ["match type", "missing type"]);
     assert_eq!(wrong(json!({ "protect": [0] })), ["protect type"]);
     assert_eq!(wrong(json!({ "caps": { "dismiss": "5" } })), ["caps.dismiss type"]);

@@ -35,7 +35,7 @@ export type * from './kinds.ts'
 export type * from './own.ts'
 export type * from './codes.ts'
 export type { Advice, ExpectingCode, Issue, Path, Warning } from './issue.ts'
-export type { IssueTexts, Locale, Made, Reasons, Texts } from './locale.ts'
+export type { IssueTexts, Locale, Made, ManyTexts, Reasons, Texts } from './locale.ts'
 export type {
   B24Like,
   BX24Like,

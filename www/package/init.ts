@@ -157,17 +157,21 @@ async function begun(
 }
 
 function isAddress(source: InitSource): source is Address {
-  return typeof source === 'string' || source instanceof URL || source instanceof Request
+  return typeof source === 'string' || isA('URL', source) || isA('Request', source)
 }
 
-// Not instanceof: edge runtimes compile ahead in a realm of their own, and frames may share a module.
 function isRaw<T extends Response | BufferSource>(source: T | CompiledModule): source is T {
-  return Object.prototype.toString.call(source) !== '[object WebAssembly.Module]'
+  return !isA('WebAssembly.Module', source)
+}
+
+// Not instanceof: edge runtimes compile ahead in a realm of their own, frames may share a module, and Node loads all of
+// fetch, which takes longer than the core, for nothing but the name of Request or Response.
+function isA(tag: string, value: unknown): boolean {
+  return Object.prototype.toString.call(value) === `[object ${tag}]`
 }
 
 async function compile(source: Response | InitSyncSource): Promise<WebAssembly.Module> {
   if (!isRaw(source)) return source
-  // Not asked whether it is a Response: for that alone Node would load all of fetch.
   if ('byteLength' in source) return WebAssembly.compile(source)
   if (!source.ok) throw new B24Error(`the server answered with status ${source.status}`)
   // Streaming insists on the type, which many static hosts do not send.

@@ -40,9 +40,10 @@ export type IssueTexts = Texts<
 /** Wording of plans, runs and journals of many people. */
 export interface ManyTexts {
   /** What a plan goes beyond, made with how many rows do it and how many may. */
-  readonly caps: { readonly [C in Cap]: (count: number, limit: number) => string }
+  readonly caps: Readonly<Record<Cap, (count: number, limit: number) => string>>
   /** What else stands in the way of a plan. */
   readonly obstacles: {
+    /** The table or its columns are not understood. */
     readonly table: string
     /** Made with how many people the table names, and how many there are. */
     readonly short: (named: number, people: number) => string
@@ -50,6 +51,7 @@ export interface ManyTexts {
     readonly unnamed: (rows: number) => string
     /** Made with the codes of the fields. */
     readonly unreadable: (fields: readonly string[]) => string
+    /** People came and went while they were read. */
     readonly unsteady: string
   }
   /** Why a plan is not applied, or cannot be read. */

@@ -1,15 +1,8 @@
-import { init, schemas } from 'b24-users'
-import type { Checked, Row } from '../checked.ts'
-
-const schema = schemas['user.update']
+import { init, schemas } from 'b24-users/schemas'
+import { checkBy } from '../parsed.ts'
 
 export const copies = true
 
 export const load = (): Promise<void> => init()
 
-export function check(input: unknown): Checked {
-  const parsed = schema.safeParse(input)
-  return parsed.success
-    ? { success: true, data: parsed.data as unknown as Row }
-    : { success: false, issues: parsed.error.issues }
-}
+export const check = checkBy(schemas['user.update'])

@@ -2,6 +2,6 @@ import { inflate } from '../inflate.ts'
 import deflated from './wasm/b24_users_schemas_bg.wasm'
 
 /** The WebAssembly file, from the copy that the build puts into this module. */
-export function embedded(): Response {
+export function embedded(): Promise<ArrayBuffer> {
   return inflate(deflated)
 }

@@ -49,6 +49,8 @@ export function initSync(source: InitSyncSource): void {
   loadSync(glue, source)
 }
 
+export type { InitSource, InitSyncSource } from '../init.ts'
+export type { Cap, JournalErrorCode, PlanErrorCode } from '../locale.ts'
 export * from '../face.ts'
 export type { ApplyOptions, RunOptions } from './apply.ts'
 export type { Change, ChangeOptions, SyncUserMethods } from './change.ts'
@@ -64,7 +66,19 @@ export { type CsvOptions, Plan, type PlanSummary } from './plan.ts'
 export { isPlanError, PlanError } from './planError.ts'
 export type { PlanProgress, RunProgress } from './progress.ts'
 export type { Report, ReportSummary, Stopped } from './report.ts'
-export type { Consequence, PlanKind, PlanRow, PlanValue, ReportRow, RowState } from './rows.ts'
+export type {
+  Consequence,
+  FieldChange,
+  FieldConflict,
+  FieldOutcome,
+  PlanCounts,
+  PlanKind,
+  PlanRow,
+  PlanValue,
+  ReportRow,
+  RowState,
+  RunCounts,
+} from './rows.ts'
 export type { Run } from './run.ts'
 export type { TableRow, TableSource } from './source.ts'
 export { Table, type TableOptions } from './table.ts'

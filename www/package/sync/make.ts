@@ -32,7 +32,7 @@ export interface UndoOptions extends MakingOptions {
    * How many rows may do what is hard to take back; over any of them nothing at all is sent. Unless given nobody is
    * dismissed, gets another e-mail address or leaves all departments, and there is no cap of the rest.
    */
-  caps?: { readonly [C in Cap]?: CapOf | undefined } | undefined
+  caps?: Readonly<Partial<Record<Cap, CapOf | undefined>>> | undefined
   /** Ids of people who are not to be changed; the caller never is. */
   protect?: readonly number[] | undefined
 }

@@ -6,10 +6,10 @@ import { Held } from './held.ts'
 import { type Obstacle, toObstacles } from './obstacle.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
 import { PlanError } from './planError.ts'
-import type { PlanKind, PlanRow } from './rows.ts'
+import type { PlanCounts, PlanKind, PlanRow } from './rows.ts'
 
 /** A plan in numbers. */
-export interface PlanSummary extends Record<PlanKind, number> {
+export interface PlanSummary extends PlanCounts {
   /** All rows. */
   rows: number
   /** Rows by what caps are about. */

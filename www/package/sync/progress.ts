@@ -1,4 +1,4 @@
-import type { RowState } from './rows.ts'
+import type { RunCounts } from './rows.ts'
 
 /** How far a plan is that is being made. */
 export interface PlanProgress {
@@ -13,7 +13,7 @@ export interface PlanProgress {
 }
 
 /** How far a run is: of rows that change something, how many there are of each state. */
-export interface RunProgress extends Record<RowState, number> {
+export interface RunProgress extends RunCounts {
   /** The plan is being written to the journal, rows are being sent, what is under way is awaited, all is over. */
   phase: 'opening' | 'going' | 'stopping' | 'ending' | 'done'
   /** Rows that change something. */

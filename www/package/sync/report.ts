@@ -3,10 +3,10 @@ import type { Locale } from '../locale.ts'
 import type { Held } from './held.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
 import { type CsvOptions, inWords } from './plan.ts'
-import type { PlanKind, ReportRow, RowState } from './rows.ts'
+import type { PlanCounts, ReportRow, RunCounts } from './rows.ts'
 
 /** A report in numbers. */
-export interface ReportSummary extends Record<RowState | Exclude<PlanKind, 'update'>, number> {
+export interface ReportSummary extends RunCounts, Omit<PlanCounts, 'update'> {
   /** All rows. */
   rows: number
 }

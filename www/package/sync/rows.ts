@@ -1,12 +1,25 @@
 import type { TableIssue } from './obstacle.ts'
 
-/**
- * What a row of a plan comes to: something differs (`update`) or nothing (`unchanged`), the row is wrong (`refused`), means
- * nobody (`unmatched`) or several people (`ambiguous`), somebody whom another row means as well (`duplicate`), or somebody
- * who must not be changed (`protected`).
- */
-export type PlanKind =
-  'update' | 'unchanged' | 'refused' | 'unmatched' | 'ambiguous' | 'duplicate' | 'protected'
+/** How many rows of a plan come to what. */
+export interface PlanCounts {
+  /** Something differs. */
+  update: number
+  /** Nothing differs. */
+  unchanged: number
+  /** The row is wrong. */
+  refused: number
+  /** It means nobody. */
+  unmatched: number
+  /** It may mean several people. */
+  ambiguous: number
+  /** Another row means the same person. */
+  duplicate: number
+  /** It means somebody who must not be changed. */
+  protected: number
+}
+
+/** What a row of a plan comes to. */
+export type PlanKind = keyof PlanCounts
 
 /** What a change entails that is hard to take back. */
 export type Consequence = 'dismiss' | 'reinstate' | 'clear' | 'email' | 'photo' | 'departments'
@@ -14,6 +27,32 @@ export type Consequence = 'dismiss' | 'reinstate' | 'clear' | 'email' | 'photo' 
 /** A value as plans compare it: absent and empty are the same, days are days, flags are flags. */
 export type PlanValue =
   null | boolean | number | string | readonly PlanValue[] | { [name: string]: PlanValue }
+
+/** A field that differs. */
+export interface FieldChange {
+  /** What the portal held when the plan was made. */
+  before: PlanValue
+  /** What it is to hold. */
+  after: PlanValue
+}
+
+/** A field that somebody else has changed. */
+export interface FieldConflict extends FieldChange {
+  /** What the portal holds now. */
+  now: PlanValue
+}
+
+/** What became of a field. */
+export interface FieldOutcome {
+  /** What the portal held when the plan was made. */
+  before: PlanValue
+  /** What it was to hold. */
+  wanted: PlanValue
+  /** What it held after the request. */
+  now: PlanValue
+  /** What somebody else had put there just before, and was overwritten. */
+  found?: PlanValue
+}
 
 /** One row of a plan. */
 export interface PlanRow {
@@ -28,7 +67,7 @@ export interface PlanRow {
   /** The person's id, where one is meant. */
   id?: number
   /** What differs, by code. */
-  changes?: Record<string, { before: PlanValue; after: PlanValue }>
+  changes?: Record<string, FieldChange>
   /** What that entails. */
   consequences?: Consequence[]
   /** What is wrong with a row that is refused. */
@@ -40,28 +79,49 @@ export interface PlanRow {
   /** Why nobody may be changed by it: it is the caller, is on the list of `protect`, or has no key. */
   why?: 'caller' | 'listed' | 'keyless'
   /** When a run is taken back: what somebody has changed since, which stays. */
-  conflicts?: Record<string, { before: PlanValue; after: PlanValue; now: PlanValue }>
+  conflicts?: Record<string, FieldConflict>
   /** When a run is taken back: what does not come back with it. */
   lost?: string[]
 }
 
-/**
- * What became of a row that changes something: its request may be under way (`pending`, `sent`), the value was proved by
- * reading (`applied`), was there before (`already`), stayed as it was though the portal has answered (`ignored`), is
- * something else now (`altered`), was changed by somebody since the plan (`conflict`), was refused (`failed`), or there
- * is no proof either way (`unknown`).
- */
-export type RowState =
-  'pending' | 'sent' | 'applied' | 'already' | 'ignored' | 'altered' | 'conflict' | 'failed' | 'unknown'
+/** How many rows that change something have come how far. */
+export interface RunCounts {
+  /** Not sent yet. */
+  pending: number
+  /** The request is under way. */
+  sent: number
+  /** Reading has proved it. */
+  applied: number
+  /** The portal held it before anything was sent. */
+  already: number
+  /** The portal has answered, and changed nothing. */
+  ignored: number
+  /** The portal holds neither what it held nor what was wanted. */
+  altered: number
+  /** Somebody else has changed it since the plan. */
+  conflict: number
+  /** The portal has refused. */
+  failed: number
+  /** There is no proof either way. */
+  unknown: number
+}
+
+/** What became of a row that changes something. */
+export type RowState = keyof RunCounts
 
 /** One row of a report: of rows that change nothing, the state is the kind. */
 export interface ReportRow extends PlanRow {
   /** What became of it. */
   state: RowState | Exclude<PlanKind, 'update'>
   /** What was found of fields that are not as they were wanted. */
-  fields?: Record<string, { before: PlanValue; wanted: PlanValue; now: PlanValue; found?: PlanValue }>
+  fields?: Record<string, FieldOutcome>
   /** What the portal said. */
-  error?: { code: string; description: string }
+  error?: {
+    /** Its code. */
+    code: string
+    /** Its words. */
+    description: string
+  }
   /** Whether the person is not there any more. */
   gone?: boolean
 }
