@@ -11,7 +11,9 @@ const files = (
     folders.map(async (folder) => (await readdir(join(dist, folder))).map((name) => folder + name)),
   )
 ).flat()
-const bundles = files.filter((name) => name.endsWith('.js') && name !== 'portal.js')
+/** What only Node runs is no part of the face, and has none. */
+const others = ['cli.js', 'portal.js']
+const bundles = files.filter((name) => name.endsWith('.js') && !others.includes(name))
 /** Those that hold nothing but data. */
 const data = ['fields.js', 'locales/de.js', 'locales/en.js', 'locales/ru.js']
 /** That which holds a library. */
