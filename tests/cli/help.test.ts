@@ -93,3 +93,9 @@ test('whoever closes the pipe ends nothing with an error', async () => {
   expect(ran.stdout).not.toContain('EPIPE')
   expect(ran.stdout.split('\n')[1]).toBe('0')
 })
+
+test('a disk that is full is an error', async () => {
+  const ran = await home.shell('b24-users fields > /dev/full')
+  expect(ran.code).toBe(1)
+  expect(ran.stderr).toContain('ENOSPC')
+})

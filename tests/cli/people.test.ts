@@ -159,7 +159,7 @@ describe('fields', () => {
     expect(header).toMatch(/^ID;ACTIVE;EMAIL;NAME;/)
     expect(header).not.toMatch(/PHOTO|CERTIFICATE/)
     await writeFile(home.path('people.csv'), `${header}27${';'.repeat(header.split(';').length - 1)}\n`)
-    expect((await run('plan', 'people.csv', '--match', 'ID')).stderr).toContain('1 rows: 1 unchanged.')
+    expect((await run('plan', 'people.csv', '--match', 'ID')).stderr).toContain('1 row: 1 unchanged.')
   })
 
   test('of every portal need no connection', async () => {

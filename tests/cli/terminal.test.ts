@@ -14,7 +14,7 @@ let env: Record<string, string>
 
 beforeEach(async () => {
   home = await Home.make()
-  staff = await startStaff(home, COUNT, { work: (method) => (method === 'user.update' ? 20 : 0) })
+  staff = await startStaff(home, COUNT)
   env = { B24_WEBHOOK: staff.portal.webhook }
 })
 
@@ -83,6 +83,7 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
 
   test('Ctrl-C in a run stops it and says how to go on', async () => {
     await planned()
+    staff.pace.ms = 60
     const running = start('apply', 'plan.json', '--yes', '--lanes', '1')
     await running.until(() => staff.moved() > 0)
     running.child.stdin.write('\u0003')
@@ -90,6 +91,7 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
     expect(code).toBe(130)
     expect(plain(stdout)).toContain('b24-users resume plan.journal')
     expect(staff.moved()).toBeLessThan(COUNT)
+    staff.pace.ms = 0
     expect((await start('resume', 'plan.journal').ended).code).toBe(0)
     expect(staff.moved()).toBe(COUNT)
   })

@@ -27,6 +27,8 @@ const UNSURE = 'It may have reached the portal: look there before you send it ag
 
 const JOURNAL_ADVICE: Readonly<Record<string, string>> = {
   used: 'Go on with it by `b24-users resume`, or name another by --journal.',
+  failed: 'Is its folder there, and may you write in it?',
+  locked: 'Where that run has ended, it can be had again at once; else wait for its end.',
   unbegun: 'Nothing was sent: delete the file, and apply the plan again.',
 }
 
@@ -72,6 +74,9 @@ function messageOf(error: unknown): string {
 function adviceFor(error: unknown): string | undefined {
   if (isRestError(error)) return ADVICE[error.code]
   if (isJournalError(error)) return JOURNAL_ADVICE[error.code]
+  if (isTransportError(error) && /CERT|SIGNATURE|ALTNAME/.test(error.code ?? '')) {
+    return 'Its certificate is of nobody that Node knows: NODE_EXTRA_CA_CERTS names a file with others.'
+  }
   if ((isTransportError(error) || isTimeoutError(error)) && error.sent) {
     return UNSURE
   }

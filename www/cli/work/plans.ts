@@ -106,14 +106,18 @@ function exitOf(made: Plan, isDetailed: boolean): number {
   return isDetailed && update > 0 ? Exit.Changes : Exit.Done
 }
 
+const COLUMNS = 'Columns: --column CAPTION=CODE says what one is, --column CAPTION= leaves it out.'
+
 /** Prints what a plan comes to: line by line, what is wrong, and in sum. */
 function showPlan(made: Plan, out: string | undefined): void {
   print(made.text(), coloured)
   tellIssues(made)
   note(sumOf(made))
   const { obstacles, update } = made.summary
-  if (obstacles.length > 0) note('Nothing of it can be applied: something stands in its way.')
-  else if (update > 0) {
+  if (obstacles.length > 0) {
+    note('Nothing of it can be applied: something stands in its way.')
+    if (obstacles.some(({ code }) => code === 'table')) note(COLUMNS)
+  } else if (update > 0) {
     note(
       out === undefined
         ? 'Nothing was sent. To apply it, make it again with --out plan.json.'
@@ -127,7 +131,7 @@ export function sumOf(made: Plan): string {
   const { rows, update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept } = made.summary
   const parts = { update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept }
   const told = Object.entries(parts).filter(([, count]) => count > 0)
-  return `${rows} rows: ${told.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'}.`
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${told.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'}.`
 }
 
 function tellIssues(made: Plan): void {

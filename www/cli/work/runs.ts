@@ -77,7 +77,7 @@ async function running(
 ): Promise<number> {
   const { onConflict, lanes, maxAge, timeout, json = false } = options
   // Where the report goes to is tried before anything is sent.
-  if (options.report !== undefined) await (await openOutput(options.report, 0o600)).drop()
+  if (options.report !== undefined) await (await openOutput(options.report, 0o600, '--report')).drop()
   return writing(options.out, async (output) => {
     const report = await stoppable(async (signal) => {
       const progress = await progressTo(json)

@@ -1,4 +1,5 @@
 import { masked } from '../secrets.ts'
+import { Exit } from './exit.ts'
 
 let isClosed = false
 
@@ -7,8 +8,11 @@ export function openStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     if (stream.listenerCount('error') > 0) continue
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
       if (stream === process.stdout) isClosed = true
+      if (error.code === 'EPIPE' || error.code === 'EIO') return
+      // A disk that is full, for one: what was asked for is not there.
+      process.once('exit', () => (process.exitCode = Exit.Error))
+      if (stream === process.stdout) note(`error: Standard output cannot be written: ${error.code ?? ''}`)
     })
   }
 }
