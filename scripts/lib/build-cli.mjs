@@ -46,7 +46,7 @@ async function bundle(name, output, folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    minifySyntax: true,
+    minify: true,
     plugins: [apart(folder)],
     // Some of what is bundled is CommonJS, which asks for modules of Node.
     banner: {

@@ -75,6 +75,12 @@ test('a domain with a token: by options, by variables, saved', async () => {
   expect(JSON.parse((await home.run(['profiles', '--json'])).stdout)).toMatchObject([{ by: 'token' }])
 })
 
+test('an address needs no scheme, and blanks around it do no harm', async () => {
+  expect(await caller(['--url', portal.webhook.replace('http://', '')])).toBe('1')
+  expect(await caller([], { B24_WEBHOOK: ` ${portal.webhook}\n` })).toBe('1')
+  expect(await caller([], { B24_WEBHOOK: '', B24_DOMAIN: '' })).toContain('Which portal?')
+})
+
 test.each<[string[], Record<string, string>, string]>([
   [[], {}, 'Which portal?'],
   [['--url', 'acme.bitrix24.com'], {}, '--token'],

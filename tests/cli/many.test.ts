@@ -48,8 +48,8 @@ describe('plan', () => {
     const { code, stdout } = await plan('--json')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ list: expect.any(Array) as unknown[] })
-    await writeFile(home.path('from-json.json'), stdout)
-    expect((await run('apply', 'from-json.json', '--yes')).code).toBe(0)
+    expect((await home.run(['apply', '-', '--yes'], { env, input: stdout })).code).toBe(0)
+    expect((await stat(home.path('plan.journal'))).size).toBeGreaterThan(0)
     expect(staff.moved()).toBe(12)
   })
 
@@ -83,6 +83,15 @@ describe('plan', () => {
     expect((await run(...lines.slice(0, -1), 'Town=')).stderr).toContain('12 rows: 12 unchanged.')
   })
 
+  test('a column that nobody knows stands in the way, and can be left out', async () => {
+    await writeFile(home.path('people.csv'), `ID,PERSONAL_CITY,Shoe\n${staff.ids[0]},${TOWN},44\n`)
+    const refused = await plan()
+    expect(refused.code).toBe(1)
+    expect(refused.stdout).toContain('Shoe')
+    expect(refused.stderr).toContain('--column CAPTION= leaves it out')
+    expect((await plan('--column', 'Shoe=')).stderr).toContain('1 row: 1 update.')
+  })
+
   test('a list in another encoding is refused until it is named', async () => {
     await writeFile(
       home.path('people.csv'),
@@ -98,6 +107,7 @@ describe('plan', () => {
     [['nobody.csv', '--match', 'ID'], 'nobody.csv'],
     [['people.csv', '--match', 'NAME'], '--match'],
     [['people.csv', '--match', 'ID', '--cap', 'fire=3'], '--cap'],
+    [['.', '--match', 'ID'], 'folder'],
     [['people.csv', '--match', 'ID', '--column', 'Town'], '--column'],
     [['people.csv', '--match', 'ID', '--protect', 'boss'], '--protect'],
   ])('%j is refused', async (args, word) => {
@@ -140,6 +150,20 @@ describe('apply', () => {
       summary: { applied: 11, conflict: 1 },
       rows: [{ id: staff.ids[0], state: 'conflict' }],
     })
+  })
+
+  test.each([
+    [['--report', 'nowhere/report.csv'], '--report: nowhere/report.csv'],
+    [['--journal', 'nowhere/run.journal'], 'Is its folder there'],
+    [['--lanes', '17'], '--lanes'],
+    [['--max-age', '1ms'], 'too old'],
+    [['--url', 'https://acme.bitrix24.com/rest/1/k3yc0de/'], 'another portal'],
+  ])('%j is refused, and nothing is sent', async (args, word) => {
+    await plan('--out', 'plan.json')
+    const ran = await run('apply', 'plan.json', '--yes', ...args)
+    expect(ran).toMatchObject({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain(word)
+    expect(staff.moved()).toBe(0)
   })
 
   test('a journal is used once', async () => {

@@ -57,6 +57,7 @@ describe('update', () => {
     [['update', '27'], '--set'],
     [['update', '27', '--set', 'NAME'], '--set'],
     [['update', '27', '--set', 'UF_DEPARTMENT=[1'], '--set UF_DEPARTMENT is not JSON'],
+    [['update', '27', '--set', '__proto__=x'], '__proto__'],
     [['update', '27', '--photo', 'nobody.png'], 'nobody.png'],
     [['update'], 'id'],
     [['get', '--limit', 'some'], '--limit'],
@@ -93,6 +94,19 @@ describe('reading', () => {
 
   test('current tells who calls', async () => {
     expect(await json('current')).toMatchObject({ ID: '1', NAME: 'Agnes' })
+  })
+})
+
+test('Ctrl-C ends a call, and says that it may have an effect', async () => {
+  portal.addFault({ kind: 'delay', ms: 5000, method: 'user.update' })
+  portal.state.seen.length = 0
+  const running = home.start(['update', '27', '--set', 'NAME=Late'], { env })
+  await running.until(() => portal.state.seen.length > 0)
+  running.child.kill('SIGINT')
+  expect(await running.ended).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'Cancelled.\nIt may have reached the portal: look there before you send it again.\n',
   })
 })
 
@@ -145,7 +159,7 @@ describe('fields', () => {
     expect(header).toMatch(/^ID;ACTIVE;EMAIL;NAME;/)
     expect(header).not.toMatch(/PHOTO|CERTIFICATE/)
     await writeFile(home.path('people.csv'), `${header}27${';'.repeat(header.split(';').length - 1)}\n`)
-    expect((await run('plan', 'people.csv', '--match', 'ID')).stderr).toContain('1 rows: 1 unchanged.')
+    expect((await run('plan', 'people.csv', '--match', 'ID')).stderr).toContain('1 row: 1 unchanged.')
   })
 
   test('of every portal need no connection', async () => {

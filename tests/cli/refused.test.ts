@@ -89,6 +89,8 @@ describe('what the command line does not know', () => {
   test.each([
     [['UpdateUsr'], 'UpdateUser'],
     [['plna', 'x.csv'], 'plan'],
+    [['in-background', '12345678'], 'JSON'],
+    [['in-background', '../x'], 'unknown command'],
     [['userfield', 'lst'], 'list'],
   ])('%j is proposed for', async (args, proposed) => {
     const { code, stdout, stderr } = await home.run(args)

@@ -17,7 +17,7 @@ let env: Record<string, string>
 
 beforeEach(async () => {
   home = await Home.make()
-  staff = await startStaff(home, COUNT, { work: (method) => (method === 'user.update' ? 20 : 0) })
+  staff = await startStaff(home, COUNT)
   env = { B24_WEBHOOK: staff.portal.webhook }
   const planned = await home.run(['plan', 'people.csv', '--match', 'ID', '--out', 'plan.json'], { env })
   expect(planned.code).toBe(0)
@@ -28,7 +28,11 @@ afterEach(async () => {
   await home.remove()
 })
 
-const apply = () => home.start(['apply', 'plan.json', '--yes', '--lanes', '1'], { env })
+/** So slow that it is still under way when it is looked at. */
+function apply() {
+  staff.pace.ms = 60
+  return home.start(['apply', 'plan.json', '--yes', '--lanes', '1'], { env })
+}
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s stops a run, which says how to go on',
@@ -39,6 +43,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const { code, stderr } = await running.ended
     expect(code).toBe(130)
     expect(stderr).toContain('Go on: b24-users resume plan.journal')
+    staff.pace.ms = 0
     const moved = staff.moved()
     expect(moved).toBeLessThan(COUNT)
     const status = JSON.parse((await home.run(['status', 'plan.journal', '--json'])).stdout) as object
@@ -58,6 +63,7 @@ test('a second signal ends it at once, and the run goes on all the same', async 
   await running.until(() => running.told.stderr.includes('Stopping'))
   running.child.kill('SIGINT')
   expect((await running.ended).code).toBe(130)
+  staff.pace.ms = 0
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect((await home.run(['resume', 'plan.journal'], { env: { ...env, ...LATER } })).code).toBe(0)
   expect(staff.moved()).toBe(COUNT)
@@ -69,6 +75,7 @@ test('a run that was killed goes on, and does nothing twice', async () => {
   running.child.kill('SIGKILL')
   await running.ended
   expect(staff.moved()).toBeLessThan(COUNT)
+  staff.pace.ms = 0
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect((await home.run(['status', 'plan.journal'])).stderr).toContain('b24-users resume plan.journal')
   const resumed = await home.run(['resume', 'plan.journal'], { env: { ...env, ...LATER } })
@@ -90,6 +97,7 @@ test('who reads the output may go, and the run goes on', async () => {
 })
 
 test('detached it goes on by itself, and status tells how far it is', async () => {
+  staff.pace.ms = 200
   const begun = await home.run(['apply', 'plan.json', '--yes', '--detach'], { env })
   expect(begun.code).toBe(0)
   const { id } = JSON.parse(begun.stdout) as { id: string }
@@ -98,6 +106,7 @@ test('detached it goes on by itself, and status tells how far it is', async () =
   const going = JSON.parse((await home.run(['status', 'plan.journal', '--json'])).stdout) as object
   expect(going).toMatchObject({ isEnded: false })
   expect((await home.run(['forget', id])).stderr).toContain('still goes on')
+  staff.pace.ms = 0
   const told = await home.run(['status', id, '--wait'])
   expect(told).toMatchObject({ code: 0, stdout: `${COUNT} rows: ${COUNT} applied.\n` })
   expect(staff.moved()).toBe(COUNT)
@@ -106,6 +115,7 @@ test('detached it goes on by itself, and status tells how far it is', async () =
 })
 
 test('what was killed in the background is broken off', async () => {
+  staff.pace.ms = 200
   const begun = await home.run(['apply', 'plan.json', '--yes', '--detach'], { env })
   const { id, pid } = JSON.parse(begun.stdout) as { id: string; pid: number }
   await expect.poll(() => staff.moved(), { timeout: 15_000 }).toBeGreaterThan(0)
@@ -119,6 +129,7 @@ test('two runs of one journal do not go on together', async () => {
   const running = apply()
   await running.until(() => staff.moved() > 0)
   const other = await home.run(['resume', 'plan.journal'], { env })
+  staff.pace.ms = 0
   expect(other).toMatchObject({ code: 1, stdout: '' })
   expect((await running.ended).code).toBe(0)
 })

@@ -155,6 +155,13 @@ describe.skipIf(process.platform !== 'linux')('the process list', () => {
     )
   })
 
+  test('does not show whom it is about', async () => {
+    portal.addFault({ kind: 'delay', ms: 5000, method: 'user.update' })
+    const fields = JSON.stringify({ NAME: PASSWORD })
+    const env = { B24_WEBHOOK: portal.webhook }
+    expectNone(await listOf(home.start(['UpdateUser', '--userid', '27', '--fields', fields], { env })))
+  })
+
   test('does not show it in the background either', async () => {
     portal.addFault({ kind: 'delay', ms: 3000, method: 'user.current' })
     const begun = await home.run(['GetCurrentUser', '--url', portal.webhook, '--dontwait'])

@@ -14,7 +14,7 @@ let env: Record<string, string>
 
 beforeEach(async () => {
   home = await Home.make()
-  staff = await startStaff(home, COUNT, { work: (method) => (method === 'user.update' ? 20 : 0) })
+  staff = await startStaff(home, COUNT)
   env = { B24_WEBHOOK: staff.portal.webhook }
 })
 
@@ -34,6 +34,21 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
     const { stdout } = await start('plan', 'people.csv', '--match', 'ID').ended
     expect(stdout).toContain('\u001B[32mupdate line 2')
     expect(plain(stdout)).toContain(`${COUNT} rows: ${COUNT} update.`)
+  })
+
+  test('what names hold is not done by the terminal', async () => {
+    const person = staff.portal.state.people.get(2)
+    if (person)
+      Object.assign(person.columns, { NAME: 'Bj\u001B[31mörn\u009B5m', PERSONAL_CITY: '\u001B[2J\u009B5m' })
+    for (const args of [
+      ['plan', 'people.csv', '--match', 'ID'],
+      ['get', '2'],
+      ['get', '2', '3'],
+      ['get', '2', '--json'],
+    ]) {
+      const { stdout } = await start(...args).ended
+      for (const order of ['\u009B', '\u001B[31', '\u001B[2J']) expect(stdout).not.toContain(order)
+    }
   })
 
   test('apply shows the plan and asks; no is an end, and nothing is sent', async () => {
@@ -68,6 +83,7 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
 
   test('Ctrl-C in a run stops it and says how to go on', async () => {
     await planned()
+    staff.pace.ms = 60
     const running = start('apply', 'plan.json', '--yes', '--lanes', '1')
     await running.until(() => staff.moved() > 0)
     running.child.stdin.write('\u0003')
@@ -75,6 +91,7 @@ describe.skipIf(!hasTerminals)('in a terminal', () => {
     expect(code).toBe(130)
     expect(plain(stdout)).toContain('b24-users resume plan.journal')
     expect(staff.moved()).toBeLessThan(COUNT)
+    staff.pace.ms = 0
     expect((await start('resume', 'plan.journal').ended).code).toBe(0)
     expect(staff.moved()).toBe(COUNT)
   })

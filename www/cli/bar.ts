@@ -1,25 +1,31 @@
 import { SingleBar } from 'cli-progress'
-import { lineOf, type Progress } from './work/progressLine.ts'
+import type { Progress } from './work/step.ts'
 
-/** Shows how far a run is, as a bar in the terminal that goes when it is over. */
+/** Shows how far something is, as a bar in the terminal that goes when it is over. */
 export function openBar(): Progress {
   const bar = new SingleBar({
     stream: process.stderr,
-    format: '{bar} {told}',
+    format: '{bar} {words}',
     barsize: 30,
     hideCursor: true,
     clearOnComplete: true,
     // Signals are ours.
     gracefulExit: false,
   })
+  const end = () => bar.stop()
+  // However the program ends, the cursor is to be seen again.
+  process.once('exit', end)
   let isOpen = false
   return {
-    tell(progress) {
-      const told = { told: lineOf(progress) }
-      if (!isOpen) bar.start(Math.max(progress.total, 1), progress.done, told)
+    tell({ done, total, words }) {
+      if (!isOpen) bar.start(Math.max(total, 1), done, { words })
       isOpen = true
-      bar.update(progress.done, told)
+      bar.setTotal(Math.max(total, 1))
+      bar.update(done, { words })
     },
-    end: () => bar.stop(),
+    end() {
+      process.off('exit', end)
+      end()
+    },
   }
 }

@@ -1,7 +1,7 @@
-/** Options whose values nobody else shall see. */
-const SECRET = /^--(url|token|proxy|config)\b/
-
-/** Takes secrets out of the process list, as soon as the program has them. Where the system allows that. */
-export function hideArguments(argv: readonly string[]): void {
-  if (argv.some((argument) => SECRET.test(argument))) process.title = `b24-users ${argv[0] ?? ''}`
+/**
+ * Takes the arguments out of the process list, as soon as the program has them and where the system allows that: there are
+ * secrets and personal data among them, and everybody on the machine can read that list.
+ */
+export function hideArguments([command = '']: readonly string[]): void {
+  process.title = command.startsWith('-') || command.includes('/') ? 'b24-users' : `b24-users ${command}`
 }

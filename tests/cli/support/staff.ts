@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { type LocalPortal, startPortal } from '../../../www/portal/node/index.ts'
-import type { PortalOptions } from '../../../www/portal/node/portalOptions.ts'
 import type { Home } from './cli.ts'
 
 /** A portal with people whom a list tells of. */
@@ -10,6 +9,8 @@ export interface Staff {
   list: string
   /** Ids of those who get another town. */
   ids: number[]
+  /** Milliseconds that a change takes; a test slows runs down so that it can look at them, and lets them go then. */
+  pace: { ms: number }
   /** How many of them have moved. */
   moved(): number
 }
@@ -18,8 +19,10 @@ export interface Staff {
 export const TOWN = 'Weimar'
 
 /** Starts one with so many people, and writes their list. */
-export async function startStaff(home: Home, count: number, options: PortalOptions = {}): Promise<Staff> {
-  const portal = await startPortal({ people: count + 80, ...options })
+export async function startStaff(home: Home, count: number): Promise<Staff> {
+  const pace = { ms: 0 }
+  const work = (method: string) => (method === 'user.update' ? pace.ms : 0)
+  const portal = await startPortal({ people: count + 80, work })
   const people = [...portal.state.people.values()].filter(
     ({ id, columns }) => id !== 1 && columns['ACTIVE'] === 'Y' && Array.isArray(columns['UF_DEPARTMENT']),
   )
@@ -32,6 +35,7 @@ export async function startStaff(home: Home, count: number, options: PortalOptio
   return {
     portal,
     list,
+    pace,
     ids: some.map(({ id }) => id),
     moved: () => some.filter(({ columns }) => columns['PERSONAL_CITY'] === TOWN).length,
   }

@@ -94,7 +94,7 @@ function withRun(command: Command): Command {
         'what follows when somebody has changed what a row is to change',
       ).choices(['skip', 'stop']),
     )
-    .addOption(new Option('--lanes <n>', 'requests at once, 1 to 16; 4 unless given').argParser(readCount))
+    .addOption(new Option('--lanes <n>', 'requests at once, 1 to 16; 4 unless given').argParser(readLanes))
     .addOption(
       new Option(
         '--max-age <time>',
@@ -102,6 +102,12 @@ function withRun(command: Command): Command {
       ).argParser(readTime),
     )
     .option('--detach', 'goes on in the background; `b24-users status` tells how far it is')
+}
+
+function readLanes(text: string): number {
+  const lanes = readCount(text)
+  if (lanes <= 16) return lanes
+  throw new InvalidArgumentError('It is a whole number from 1 to 16.')
 }
 
 function withCaps(command: Command): Command {

@@ -8,9 +8,8 @@ const STYLES: readonly (readonly [RegExp, (line: string) => string])[] = [
   [/^update\b/, colours.green],
 ]
 
-/** A plan's lines, in colours where the terminal has some. */
+/** A plan's lines, in the colours of a terminal. */
 export function coloured(text: string): string {
-  if (!colours.isColorSupported || !process.stdout.isTTY) return text
   return text
     .split('\n')
     .map((line) => STYLES.find(([pattern]) => pattern.test(line))?.[1](line) ?? line)

@@ -48,8 +48,8 @@ async function find({ url, token, profile }: ConnectionOptions): Promise<Profile
     throw new Refusal('--token needs the domain of the portal, as --url or B24_DOMAIN.')
   }
   if (profile === undefined) {
-    if (B24_WEBHOOK) return { url: B24_WEBHOOK }
-    if (B24_DOMAIN && B24_TOKEN) return { url: B24_DOMAIN, token: B24_TOKEN }
+    if (B24_WEBHOOK) return { url: B24_WEBHOOK.trim() }
+    if (B24_DOMAIN && B24_TOKEN) return { url: B24_DOMAIN.trim(), token: B24_TOKEN.trim() }
     if (B24_DOMAIN) throw new Refusal('B24_DOMAIN needs B24_TOKEN beside it.')
   }
   const found = new Map(Object.entries(await readProfiles())).get(profile ?? DEFAULT)
@@ -82,7 +82,7 @@ export function connectionOf({ url, token }: Profile): Connection {
   if (code !== undefined) {
     if (token !== undefined)
       throw new Refusal('A webhook takes no token: give the domain with it, or leave it out.')
-    return { way: { webhook: url }, host: address.host }
+    return { way: { webhook: address.href }, host: address.host }
   }
   if (token === undefined) {
     throw new Refusal(
@@ -96,9 +96,14 @@ function isWebhook(url: string): boolean {
   return /\/rest\/\d+\/[^/]/.test(url)
 }
 
+/** Hosts that are called by plain http. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
 function addressOf(text: string): URL {
   try {
-    return new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`)
+    if (/^https?:\/\//i.test(text)) return new URL(text)
+    const address = new URL(`https://${text}`)
+    return LOOPBACK.test(address.hostname) ? new URL(`http://${text}`) : address
   } catch {
     throw new Refusal('The URL is no address: it is a webhook, or the domain of a portal.')
   }

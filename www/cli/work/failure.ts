@@ -1,9 +1,11 @@
 import {
   formatPath,
+  isAbortedError,
   isB24Error,
   isJournalError,
   isPlanError,
   isRestError,
+  isTimeoutError,
   isTransportError,
   isValidationError,
 } from '../../package/sync/node.ts'
@@ -21,8 +23,12 @@ const ADVICE: Readonly<Record<string, string>> = {
   insufficient_scope: 'The webhook or the application may not call this method.',
 }
 
+const UNSURE = 'It may have reached the portal: look there before you send it again.'
+
 const JOURNAL_ADVICE: Readonly<Record<string, string>> = {
   used: 'Go on with it by `b24-users resume`, or name another by --journal.',
+  failed: 'Is its folder there, and may you write in it?',
+  locked: 'Where that run has ended, it can be had again at once; else wait for its end.',
   unbegun: 'Nothing was sent: delete the file, and apply the plan again.',
 }
 
@@ -49,7 +55,9 @@ export function exitOf(error: unknown): number {
 }
 
 function linesOf(error: unknown): string[] {
-  if (exitOf(error) === Exit.Cancelled) return ['Cancelled.']
+  if (exitOf(error) === Exit.Cancelled) {
+    return isAbortedError(error) && error.sent ? ['Cancelled.', UNSURE] : ['Cancelled.']
+  }
   const lines = [`error: ${messageOf(error)}`]
   const advice = adviceFor(error)
   return advice === undefined ? lines : [...lines, advice]
@@ -66,8 +74,11 @@ function messageOf(error: unknown): string {
 function adviceFor(error: unknown): string | undefined {
   if (isRestError(error)) return ADVICE[error.code]
   if (isJournalError(error)) return JOURNAL_ADVICE[error.code]
-  if (isTransportError(error) && error.sent) {
-    return 'It may have reached the portal: look there before you send it again.'
+  if (isTransportError(error) && /CERT|SIGNATURE|ALTNAME/.test(error.code ?? '')) {
+    return 'Its certificate is of nobody that Node knows: NODE_EXTRA_CA_CERTS names a file with others.'
+  }
+  if ((isTransportError(error) || isTimeoutError(error)) && error.sent) {
+    return UNSURE
   }
   return undefined
 }

@@ -18,7 +18,7 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
 }
 
 /** Finds out whether the answer can be written, before anything is sent; what holds personal data is for its owner only. */
-export async function openOutput(path: string | undefined, mode = 0o666): Promise<Output> {
+export async function openOutput(path: string | undefined, mode = 0o666, option = '--out'): Promise<Output> {
   const form = path === undefined ? FORMS['_utf8_'] : FORMS[path]
   if (form) {
     return {
@@ -30,8 +30,8 @@ export async function openOutput(path: string | undefined, mode = 0o666): Promis
     }
   }
   const file = path as string
-  const isNew = !(await isThere(file))
-  await tryFile(file, isNew, mode)
+  const isNew = !(await isThere(file, option))
+  await tryFile(file, isNew, mode, option)
   return {
     async write(text) {
       await writeFile(file, text.endsWith('\n') ? text : `${text}\n`)
@@ -43,22 +43,22 @@ export async function openOutput(path: string | undefined, mode = 0o666): Promis
   }
 }
 
-async function isThere(file: string): Promise<boolean> {
+async function isThere(file: string, option: string): Promise<boolean> {
   return stat(file).then(
     (found) => {
-      if (found.isDirectory()) throw new Refusal(`--out: ${file} is a folder.`)
+      if (found.isDirectory()) throw new Refusal(`${option}: ${file} is a folder.`)
       return true
     },
     () => false,
   )
 }
 
-async function tryFile(file: string, isNew: boolean, mode: number): Promise<void> {
+async function tryFile(file: string, isNew: boolean, mode: number, option: string): Promise<void> {
   try {
     if (isNew) await (await open(file, 'wx', mode)).close()
     else await access(file, constants.W_OK)
   } catch {
-    throw new Refusal(`--out: ${file} cannot be written.`)
+    throw new Refusal(`${option}: ${file} cannot be written.`)
   }
 }
 

@@ -153,17 +153,17 @@ function limitIn(text: string | undefined, wanted: number): number {
 }
 
 async function fieldsIn({ set = [], fields, photo }: FieldOptions): Promise<Record<string, unknown>> {
-  const input = fields === undefined ? {} : await readObject(fields, '--fields')
+  const input = new Map(Object.entries(fields === undefined ? {} : await readObject(fields, '--fields')))
   for (const text of set) {
     const at = text.indexOf('=')
     if (at < 1) throw new Refusal('--set is such as NAME=Oleg.')
     const [name, value] = [text.slice(0, at), text.slice(at + 1)]
-    input[name] = /^[[{]/.test(value) ? parseJson(value, `--set ${name}`) : value
+    input.set(name, /^[[{]/.test(value) ? parseJson(value, `--set ${name}`) : value)
   }
   if (photo !== undefined) {
-    input['PERSONAL_PHOTO'] = { name: basename(photo), data: await readNamed(photo, '--photo') }
+    input.set('PERSONAL_PHOTO', { name: basename(photo), data: await readNamed(photo, '--photo') })
   }
-  return input
+  return Object.fromEntries(input)
 }
 
 async function showRequest(options: FieldOptions, make: (client: SyncClient) => Promise<Reply<unknown>>) {

@@ -3,6 +3,7 @@ import {
   type CapOf,
   fileJournal,
   formatPath,
+  type MakingOptions,
   type Plan,
   type PlanOptions,
   readTable,
@@ -15,7 +16,9 @@ import { Exit, Refusal } from './exit.ts'
 import { readNamed, restOfBytes } from './input.ts'
 import { writing } from './output.ts'
 import { coloured } from './colours.ts'
+import { progressTo } from './progress.ts'
 import { stoppable } from './signals.ts'
+import { type Progress, stepOfPlan } from './step.ts'
 import { note, print } from './streams.ts'
 
 interface CapOptions extends ConnectionOptions, AnswerOptions {
@@ -46,19 +49,18 @@ export async function plan([list]: [list: string], options: ListOptions): Promis
   const known: TableOptions = { encoding, delimiter: signOf(delimiter), form, dates, blank, language, sheet }
   const table = await readTable(source, { ...known, columns: columnsOf(options.column ?? []) })
   const told: PlanOptions = { ...capsOf(options), match, missing, language, timeout }
-  return making(options, async (signal) => {
+  return making(options, async (more) => {
     const { client } = await openClient(options)
-    return client.plan(table, { ...told, signal })
+    return client.plan(table, { ...told, ...more })
   })
 }
 
 /** Makes the plan that takes a run back, and shows it. */
 export async function undo([journal]: [journal: string], options: CapOptions): Promise<number> {
   if (!existsSync(journal)) throw new Refusal(`The journal ${journal} is not there.`)
-  return making(options, async (signal) => {
+  return making(options, async (more) => {
     const { client } = await openClient(options)
-    const told: UndoOptions = { ...capsOf(options), signal }
-    const back = await client.undo(fileJournal(journal), told)
+    const back = await client.undo(fileJournal(journal), { ...capsOf(options), ...more })
     tellLosses(back)
     return back
   })
@@ -69,13 +71,20 @@ const OWN = 0o600
 
 async function making(
   options: CapOptions & { detailedExitcode?: boolean },
-  make: (signal: AbortSignal) => Promise<Plan>,
+  make: (more: MakingOptions) => Promise<Plan>,
 ): Promise<number> {
   const { out, json = false } = options
   return writing(
     out === undefined && !json ? '_utf8_' : out,
     async (output) => {
-      const made = await stoppable(make)
+      const made = await stoppable(async (signal) => {
+        const progress = await progressOfPlan(json)
+        try {
+          return await make({ signal, onProgress: (now) => progress.tell(stepOfPlan(now)) })
+        } finally {
+          progress.end()
+        }
+      })
       if (out !== undefined || json) await output.write(JSON.stringify(made))
       if (!json) showPlan(made, out)
       else tellIssues(made)
@@ -85,6 +94,11 @@ async function making(
   )
 }
 
+/** A plan is quickly made; only who looks on is told how far it is. */
+function progressOfPlan(isJson: boolean): Promise<Progress> {
+  return progressTo(isJson || !process.stderr.isTTY)
+}
+
 function exitOf(made: Plan, isDetailed: boolean): number {
   const { obstacles, update } = made.summary
   if (obstacles.some(({ code }) => code === 'cap')) return Exit.Cap
@@ -92,14 +106,18 @@ function exitOf(made: Plan, isDetailed: boolean): number {
   return isDetailed && update > 0 ? Exit.Changes : Exit.Done
 }
 
+const COLUMNS = 'Columns: --column CAPTION=CODE says what one is, --column CAPTION= leaves it out.'
+
 /** Prints what a plan comes to: line by line, what is wrong, and in sum. */
 function showPlan(made: Plan, out: string | undefined): void {
-  print(coloured(made.text()))
+  print(made.text(), coloured)
   tellIssues(made)
   note(sumOf(made))
   const { obstacles, update } = made.summary
-  if (obstacles.length > 0) note('Nothing of it can be applied: something stands in its way.')
-  else if (update > 0) {
+  if (obstacles.length > 0) {
+    note('Nothing of it can be applied: something stands in its way.')
+    if (obstacles.some(({ code }) => code === 'table')) note(COLUMNS)
+  } else if (update > 0) {
     note(
       out === undefined
         ? 'Nothing was sent. To apply it, make it again with --out plan.json.'
@@ -113,7 +131,7 @@ export function sumOf(made: Plan): string {
   const { rows, update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept } = made.summary
   const parts = { update, unchanged, refused, unmatched, ambiguous, duplicate, protected: kept }
   const told = Object.entries(parts).filter(([, count]) => count > 0)
-  return `${rows} rows: ${told.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'}.`
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${told.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'}.`
 }
 
 function tellIssues(made: Plan): void {

@@ -1,5 +1,4 @@
-import type { RunProgress } from '../../package/sync/node.ts'
-import { lineOf, type Progress } from './progressLine.ts'
+import type { Progress, Step } from './step.ts'
 import { note } from './streams.ts'
 
 /** Milliseconds between lines, where there is no terminal. */
@@ -15,18 +14,19 @@ export async function progressTo(isJson: boolean): Promise<Progress> {
   return lines()
 }
 
+/** The first at once, then one now and then, and the last. */
 function lines(): Progress {
   let last = -Infinity
-  let newest: RunProgress | undefined
+  let newest: Step | undefined
   const say = () => {
     if (!newest) return
-    note(lineOf(newest))
+    note(newest.words)
     newest = undefined
     last = performance.now()
   }
   return {
-    tell(progress) {
-      newest = progress
+    tell(step) {
+      newest = step
       if (performance.now() - last >= PAUSE) say()
     },
     end: say,

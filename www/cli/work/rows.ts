@@ -9,7 +9,7 @@ export function isDone({ state }: ReportRow): boolean {
 /** A run in a few lines: how many rows there are of each state, and those that are not as wanted. */
 export function sumOfRun({ rows, ...states }: ReportSummary, left: readonly ReportRow[]): string {
   const told = Object.entries(states).filter(([, count]) => count > 0)
-  const sum = `${rows} rows: ${told.map(([state, count]) => `${count} ${state}`).join(', ') || 'none'}.`
+  const sum = `${rows} ${rows === 1 ? 'row' : 'rows'}: ${told.map(([state, count]) => `${count} ${state}`).join(', ') || 'none'}.`
   return [sum, ...left.map(lineOf)].join('\n')
 }
 

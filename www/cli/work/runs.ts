@@ -1,16 +1,25 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { fileJournal, init, Plan, type Report, type RunOptions } from '../../package/sync/node.ts'
+import { resolve } from 'node:path'
+import {
+  fileJournal,
+  init,
+  Plan,
+  type Report,
+  type RunOptions,
+  type RunProgress,
+} from '../../package/sync/node.ts'
 import type { AnswerOptions, ConnectionOptions } from '../options.ts'
 import { isInBackground, startJob } from './background.ts'
 import { openClient } from './client.ts'
 import { coloured } from './colours.ts'
 import { connect } from './connection.ts'
 import { Exit, Refusal } from './exit.ts'
-import { parseJson, readNamed } from './input.ts'
+import { parseJson, readNamed, restOfInput } from './input.ts'
 import { openOutput, writing } from './output.ts'
 import { sumOf } from './plans.ts'
 import { progressTo } from './progress.ts'
+import { stepOfRun } from './step.ts'
 import { isDone, sumOfRun } from './rows.ts'
 import { stoppable } from './signals.ts'
 import { isTerminal, note } from './streams.ts'
@@ -27,14 +36,14 @@ interface ApplyOptions extends ConnectionOptions, AnswerOptions {
 
 /** Applies a plan, once somebody has said yes to it. */
 export async function apply([file]: [file: string], options: ApplyOptions): Promise<number> {
-  const text = (await readNamed(file, 'The plan')).toString('utf8')
+  const text = file === '-' ? await restOfInput() : (await readNamed(file, 'The plan')).toString('utf8')
   await init()
   const plan = Plan.fromJSON(parseJson(text, 'The plan'))
   const { obstacles, update } = plan.summary
-  const journal = options.journal ?? `${file.replace(/\.json$/i, '')}.journal`
+  const journal = options.journal ?? `${file === '-' ? 'plan' : file.replace(/\.json$/i, '')}.journal`
   await connect(options)
   if (obstacles.length === 0 && update > 0 && !(await isAgreed(plan, options))) return Exit.Cancelled
-  if (options.detach && !isInBackground() && obstacles.length === 0) return startJob(journal)
+  if (options.detach && !isInBackground() && obstacles.length === 0) return startJob(resolve(journal))
   return running(options, journal, async (known) => {
     const { client } = await openClient(options)
     return client.apply(plan, { ...known, journal: fileJournal(journal) })
@@ -45,7 +54,7 @@ export async function apply([file]: [file: string], options: ApplyOptions): Prom
 export async function resume([journal]: [journal: string], options: ApplyOptions): Promise<number> {
   if (!existsSync(journal)) throw new Refusal(`The journal ${journal} is not there.`)
   await connect(options)
-  if (options.detach && !isInBackground()) return startJob(journal)
+  if (options.detach && !isInBackground()) return startJob(resolve(journal))
   return running(options, journal, async (known) => {
     const { client } = await openClient(options)
     return client.resume(fileJournal(journal), known)
@@ -55,7 +64,7 @@ export async function resume([journal]: [journal: string], options: ApplyOptions
 async function isAgreed(plan: Plan, { yes = false }: ApplyOptions): Promise<boolean> {
   if (yes || isInBackground()) return true
   if (!isTerminal()) throw new Refusal('There is no terminal to ask in: say --yes.')
-  note(coloured(plan.text()))
+  note(plan.text(), coloured)
   note(sumOf(plan))
   const { askWhether } = await import('../prompt.ts')
   return askWhether(`Change ${plan.summary.update} people?`)
@@ -68,12 +77,13 @@ async function running(
 ): Promise<number> {
   const { onConflict, lanes, maxAge, timeout, json = false } = options
   // Where the report goes to is tried before anything is sent.
-  if (options.report !== undefined) await (await openOutput(options.report, 0o600)).drop()
+  if (options.report !== undefined) await (await openOutput(options.report, 0o600, '--report')).drop()
   return writing(options.out, async (output) => {
     const report = await stoppable(async (signal) => {
       const progress = await progressTo(json)
+      const onProgress = (now: RunProgress) => progress.tell(stepOfRun(now))
       try {
-        return await begin({ onConflict, lanes, maxAge, timeout, signal, onProgress: progress.tell })
+        return await begin({ onConflict, lanes, maxAge, timeout, signal, onProgress })
       } finally {
         progress.end()
       }

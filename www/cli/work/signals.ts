@@ -8,7 +8,8 @@ export async function stoppable<T>(act: (signal: AbortSignal) => Promise<T>, wor
   const controller = new AbortController()
   const stop = () => {
     if (controller.signal.aborted) process.exit(Exit.Cancelled)
-    if (word !== undefined) note(word)
+    // In a terminal a bar stands in the line.
+    if (word !== undefined) note(process.stderr.isTTY ? `\n${word}` : word)
     controller.abort()
   }
   for (const signal of SIGNALS) process.on(signal, stop)
