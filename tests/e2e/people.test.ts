@@ -3,7 +3,7 @@ import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal
 import { columnsOf } from '../portal/call.ts'
 import type { Browser, Frame, Page } from './browser.ts'
 import { BROWSERS, launch } from './browsers.ts'
-import { APP, type Driver, openApp } from './driver.ts'
+import { APP, type Driver, frameOf, openApp } from './driver.ts'
 
 let server: LocalPortal
 
@@ -94,16 +94,16 @@ describe.each(BROWSERS)('the table of people, in %s', (name) => {
     await drive.click('nav-people')
     await drive.at('[data-testid="person-name"]')
     await page.goto(`${server.url}?lang=en`)
-    const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
-    await frame?.waitForSelector('[data-testid="person-name"]')
+    const frame = await frameOf(page)
+    await frame.waitForSelector('[data-testid="person-name"]')
   })
 
   it('opens the person of a link, and the one whose card it is on', async () => {
     const card = encodeURIComponent(JSON.stringify({ USER_ID: '5' }))
     for (const query of ['person=5', `placement=USER_PROFILE_TOOLBAR&options=${card}`]) {
       await page.goto(`${server.url}?${query}`)
-      const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
-      await frame?.waitForFunction(() => location.hash === '#/people/5')
+      const frame = await frameOf(page)
+      await frame.waitForFunction(() => location.hash === '#/people/5')
     }
   })
 

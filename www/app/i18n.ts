@@ -4,7 +4,7 @@ import { en } from './locales/en/index.ts'
 import type { MessageKey, Messages } from './locales/messages.ts'
 
 /** Languages that have every text. */
-export const spoken = ['en'] as const
+export const spoken = ['en', 'de', 'ru'] as const
 
 type Spoken = (typeof spoken)[number]
 
@@ -20,7 +20,10 @@ const tags: Readonly<Record<string, string>> = {
 }
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar'])
-const parts: Readonly<Partial<Record<Spoken, () => Promise<Messages>>>> = {}
+const parts: Readonly<Record<Exclude<Spoken, 'en'>, () => Promise<Messages>>> = {
+  de: async () => (await import('./locales/de/index.ts')).de,
+  ru: async () => (await import('./locales/ru/index.ts')).ru,
+}
 const pluralForms: readonly Intl.LDMLPluralRule[] = ['one', 'few', 'many']
 const russian = new Intl.PluralRules('ru')
 
@@ -35,7 +38,14 @@ export const i18n = createI18n({
   },
 })
 
-const { global } = i18n
+/** What is used of it: languages are added when they are wanted, which its type does not foresee. */
+interface Texts {
+  locale: { value: Spoken }
+  setLocaleMessage(language: Spoken, messages: Messages): void
+  t(key: MessageKey, named: Readonly<Record<string, unknown>>): string
+}
+
+const global = i18n.global as unknown as Texts
 let tag = 'en'
 
 /** Which way the page is read. */
@@ -50,13 +60,9 @@ export async function setLanguage(code: string): Promise<void> {
   direction.value = rightToLeft.has(code) ? 'rtl' : 'ltr'
   document.documentElement.dir = direction.value
   const language = spoken.find((known) => known === code)
-  const load = language && parts[language]
-  if (load) {
-    const messages = await load()
-    ;(global as unknown as { setLocaleMessage: (name: string, texts: Messages) => void }).setLocaleMessage(
-      language,
-      messages,
-    )
+  if (language && language !== 'en') {
+    const messages = await parts[language]()
+    global.setLocaleMessage(language, messages)
   }
   global.locale.value = language ?? 'en'
   document.documentElement.lang = language ?? 'en'

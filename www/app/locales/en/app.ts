@@ -104,8 +104,6 @@ export const app = {
   conflict: {
     title: 'Somebody else has changed this meanwhile',
     point: 'Choose for each field what shall be saved. Nothing has been sent yet.',
-    now: 'Now in the portal',
-    yours: 'Yours',
     before: 'When you began',
     keep: 'Keep what is in the portal',
     take: 'Save mine',
@@ -121,7 +119,6 @@ export const app = {
     payload: 'What will be sent to {method}',
     blocked: 'There is nothing to show until the problems are fixed.',
     shortened: '{start}… ({count} characters)',
-    developer: 'Show what is sent',
   },
 
   answer: {

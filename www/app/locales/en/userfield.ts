@@ -86,7 +86,7 @@ export const userfield = {
     down: 'Move {name} down',
     remove: 'Delete {name}',
     restore: 'Undo',
-    restoreOf: 'Keep {name}',
+    restoreOf: 'Undo: keep {name}',
     removed: 'Will be deleted: people who hold it keep a number without a text.',
     nameless: 'item {n}',
     moved: '{name} is now {n} of {of}.',
