@@ -2,6 +2,7 @@
 
 pub mod input;
 pub mod json;
+pub mod owned;
 pub mod packed;
 mod places;
 pub mod skim;
@@ -96,6 +97,14 @@ impl<'a> Value<'a> {
     /// The member of that exact name, if this is an object that has it.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.members()?.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The same, to be changed or taken.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value<'a>> {
+        match self {
+            Value::Object(members) => members.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
     }
 
     pub fn as_text(&self) -> Option<&str> {

@@ -4,6 +4,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use crate::value::Value;
+use crate::value::owned::Owner;
 use crate::value::packed::unpack;
 
 #[wasm_bindgen(module = "/src/border/dispatch.js")]
@@ -28,7 +29,13 @@ extern "C" {
 }
 
 /// What of an answer decides: of a batch what became of each key, or the result as a whole. None when the body is no object.
-pub fn facts(body: &JsValue, keys: Option<&[String]>, is_whole: bool) -> Option<Value<'static>> {
+/// Names that are `known` are not copied.
+pub fn facts(
+    body: &JsValue,
+    keys: Option<&[String]>,
+    is_whole: bool,
+    known: fn(&str) -> Option<&'static str>,
+) -> Option<Value<'static>> {
     let packed = pack_facts(body, keys.map(<[String]>::to_vec), is_whole).unwrap_or_default();
-    Some(unpack(&packed).into_owned()).filter(|facts| facts.members().is_some())
+    Some(Owner::new(known).own(unpack(&packed))).filter(|facts| facts.members().is_some())
 }

@@ -215,8 +215,8 @@ export class Packer {
     // What waits for files is checked once more, when nobody has the texts.
     const plain = this.files ? Infinity : PLAIN
     const place = this.begin(OBJECT)
-    /** @type {Record<string, unknown>} */
-    const copy = {}
+    /** @type {Record<string, unknown> | undefined} */
+    const copy = this.codes && {}
     let count = 0
     for (const key of keys) {
       if (this.left <= 0) break
@@ -229,11 +229,13 @@ export class Packer {
         this.mark(WRITTEN)
         const fault = this.name(key)
         if (fault !== undefined) return this.instead(start, fault)
-        set(copy, key, this.value(member, depth))
+        const inner = this.value(member, depth)
+        if (copy) set(copy, key, inner)
       } else {
         this.mark(code)
-        copy[key] =
+        const inner =
           code >= plain && typeof member === 'string' ? this.told(member) : this.value(member, depth)
+        if (copy) copy[key] = inner
       }
       count++
     }
@@ -251,10 +253,12 @@ export class Packer {
     // A Proxy can say anything.
     if (!Number.isInteger(length) || length < 0 || length > this.left) return this.mark(BOUNDLESS)
     const place = this.begin(LIST)
-    /** @type {unknown[]} */
-    const copy = []
-    for (let index = 0; index < length && this.left > 0; index++)
-      copy.push(this.value(read(value, index), depth))
+    /** @type {unknown[] | undefined} */
+    const copy = this.codes && []
+    for (let index = 0; index < length && this.left > 0; index++) {
+      const item = this.value(read(value, index), depth)
+      copy?.push(item)
+    }
     this.length(place, length)
     return copy
   }

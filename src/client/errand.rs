@@ -41,6 +41,8 @@ pub struct Part {
     pub given: Given,
     /// Seconds, where the portal says so.
     pub duration: Option<f64>,
+    /// When it was done, in seconds of the portal's clock, where it says so.
+    pub finish: Option<f64>,
     /// How many rows there are in all.
     pub total: Option<usize>,
 }
@@ -87,13 +89,17 @@ impl Errand {
         &self.settings.learned
     }
 
-    fn parts(&self, answered: Answered, requests: &mut Requests, now: f64) -> Vec<Part> {
-        let batch = answered.facts.get("result").unwrap_or(&Value::Null);
-        let part = |name: &str, key: &str| batch.get(name).and_then(|part| part.get(key));
+    fn parts(&self, mut answered: Answered, requests: &mut Requests, now: f64) -> Vec<Part> {
+        let nothing = &mut Value::Null;
+        let batch = answered.facts.get_mut("result").unwrap_or(nothing);
+        let outcomes = outcomes(&self.keys, batch, false);
         let mut parts = Vec::with_capacity(self.keys.len());
-        for ((key, command), outcome) in self.keys.iter().zip(&self.commands).zip(outcomes(&self.keys, batch, false)) {
+        for ((key, command), outcome) in self.keys.iter().zip(&self.commands).zip(outcomes) {
+            // What was read can be long: it is moved, never copied.
+            let result = batch.get_mut("result").and_then(|results| results.get_mut(key)).map(std::mem::take);
+            let part = |name: &str| batch.get(name).and_then(|part| part.get(key));
             let given = match outcome {
-                Outcome::Done => Given::Result(part("result", key).cloned().unwrap_or_default()),
+                Outcome::Done => Given::Result(result.unwrap_or_default()),
                 Outcome::Refused(refusal) => {
                     let method = command.split('?').next().unwrap_or_default();
                     requests.is_limited(refusal.cause, method, now);
@@ -103,12 +109,14 @@ impl Errand {
                 }
                 Outcome::NotRun | Outcome::Unknown => Given::Nothing,
             };
-            let duration = match part("result_time", key).and_then(|time| time.get("duration")) {
-                Some(Value::Number(seconds)) => Some(seconds.clamp(0.0, LONGEST)),
+            let seconds = |name: &str| match part("result_time").and_then(|time| time.get(name)) {
+                Some(Value::Number(seconds)) => Some(*seconds),
                 _ => None,
             };
-            let total = part("result_total", key).and_then(Value::as_integer);
-            parts.push(Part { given, duration, total: total.map(|total| total.max(0) as usize) });
+            let duration = seconds("duration").map(|seconds| seconds.clamp(0.0, LONGEST));
+            let finish = seconds("finish");
+            let total = part("result_total").and_then(Value::as_integer);
+            parts.push(Part { given, duration, finish, total: total.map(|total| total.max(0) as usize) });
         }
         parts
     }

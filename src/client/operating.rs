@@ -12,6 +12,8 @@ const BUDGET: f64 = 480.0;
 const RESERVE: f64 = 5.0;
 /// Seconds after which what was spent in a minute is given back.
 const WINDOW: f64 = 600.0;
+/// Seconds for which it is known what was given back: an answer that comes later tells of moments before that.
+const KEPT: f64 = 120.0;
 /// Seconds to wait where nothing is known of what was spent.
 const BLIND: f64 = 60.0;
 
@@ -84,7 +86,7 @@ impl Operating {
         let (portal, zero) = (self.portal(now), self.zero.unwrap_or_default());
         let account = self.account(method);
         let mut over = account.spent_at(portal) + account.expected() - (BUDGET - RESERVE);
-        for minute in &account.spent {
+        for minute in account.spent.iter().filter(|minute| minute.until > portal) {
             over -= minute.seconds;
             if over < 0.0 {
                 // A little later than told: the portal's second must be over.
@@ -128,7 +130,7 @@ impl Operating {
         let account = self.account(method);
         account.spent_at(portal);
         // Not known when they were spent: with the oldest that are known, or a while ago.
-        match account.spent.first_mut() {
+        match account.spent.iter_mut().find(|minute| minute.until > portal) {
             Some(minute) => minute.seconds = minute.seconds.max(BUDGET),
             None => {
                 account.is_blind = true;
@@ -166,10 +168,10 @@ impl Account {
         }
     }
 
-    /// Seconds in the window; those that are out of it are forgotten.
+    /// Seconds in the window; those that are long out of it are forgotten.
     fn spent_at(&mut self, moment: f64) -> f64 {
-        self.spent.retain(|minute| minute.until > moment);
-        self.spent.iter().map(|minute| minute.seconds).sum()
+        self.spent.retain(|minute| minute.until > moment - KEPT);
+        self.spent.iter().filter(|minute| minute.until > moment).map(|minute| minute.seconds).sum()
     }
 
     fn expected(&self) -> f64 {
@@ -195,9 +197,9 @@ impl Account {
             self.seconds += more;
             self.spend(finish, more);
         } else {
-            self.give_back(-more);
+            self.give_back(finish, -more);
         }
-        if let Some(oldest) = self.spent.first_mut() {
+        if let Some(oldest) = self.spent.iter_mut().find(|minute| minute.until > finish) {
             oldest.until = reset_at;
         }
     }
@@ -210,8 +212,8 @@ impl Account {
         }
     }
 
-    fn give_back(&mut self, mut seconds: f64) {
-        for minute in &mut self.spent {
+    fn give_back(&mut self, finish: f64, mut seconds: f64) {
+        for minute in self.spent.iter_mut().filter(|minute| minute.until > finish) {
             let part = seconds.min(minute.seconds);
             minute.seconds -= part;
             seconds -= part;

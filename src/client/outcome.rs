@@ -1,7 +1,7 @@
 //! What became of each call of a request to `batch`: a function of its keys, of the answer's parts and of `halt`.
 
 use crate::format::number::written;
-use crate::rest::answer::{Answer, Refusal, read};
+use crate::rest::answer::{Answer, Refusal, read, read_result};
 use crate::value::Value;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +24,12 @@ pub fn outcomes(keys: &[String], parts: &Value, halt: bool) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(keys.len());
     for key in keys {
         let error = part("result_error", key);
-        let facts = match (error, part("result", key)) {
-            (Some(error), _) => Some(error.clone()),
-            (None, Some(result)) => Some(Value::Object(vec![("result".into(), result.clone())])),
+        let answer = match (error, part("result", key)) {
+            (Some(error), _) => Some(read(200, Some(error))),
+            (None, Some(result)) => Some(read_result(result)),
             (None, None) => None,
         };
-        outcomes.push(match facts.map(|facts| read(200, Some(&facts))) {
+        outcomes.push(match answer {
             None if is_halted => Outcome::NotRun,
             None | Some(Answer::Unreadable(_)) => Outcome::Unknown,
             // What stands among the errors is no success, whatever it has in it.

@@ -19,6 +19,7 @@ use crate::client::line::{Line, Step};
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
 use crate::format::language::LANGUAGES;
+use crate::schema::method;
 use crate::transport::{Incoming, Outgoing, Way, thrown};
 use crate::value::Value;
 
@@ -172,7 +173,7 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
     // Before anything is said of it.
     let secrets = way.secrets();
     let found = match &incoming {
-        Incoming::Answer { body, .. } => facts(body, wants.keys(), wants.is_whole()),
+        Incoming::Answer { body, .. } => facts(body, wants.keys(), wants.is_whole(), field),
         Incoming::Facts { .. } | Incoming::Lost(_) => None,
     };
     with(client, |client| {
@@ -189,6 +190,12 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
             Incoming::Lost(lost) => client.line.lost(request, lost, now),
         }
     });
+}
+
+/// The name of a person's field, where it is one.
+fn field(name: &str) -> Option<&'static str> {
+    let row = method("user.update")?.shape.find(name)?;
+    (row.name == name).then_some(row.name)
 }
 
 /// Asks the caller for a token; the promise of it is added to a list.

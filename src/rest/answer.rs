@@ -66,10 +66,15 @@ pub fn read(status: u16, body: Option<&Value>) -> Answer {
     }
     match body.get("result") {
         None => Answer::Unreadable("The answer has no result."),
-        Some(result) => match hidden_error(result) {
-            Some(error) => Answer::Refusal(refusal(error, result)),
-            None => Answer::Success,
-        },
+        Some(result) => read_result(result),
+    }
+}
+
+/// Reads the result of an answer, or of a call in a batch.
+pub fn read_result(result: &Value) -> Answer {
+    match hidden_error(result) {
+        Some(error) => Answer::Refusal(refusal(error, result)),
+        None => Answer::Success,
     }
 }
 

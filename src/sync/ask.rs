@@ -97,5 +97,14 @@ pub(super) fn rows<'v>(result: &'v Value<'static>) -> Option<Vec<&'v Value<'stat
     }
 }
 
+/// The same, to be kept.
+pub(super) fn into_rows(result: Value<'static>) -> Option<Vec<Value<'static>>> {
+    match result {
+        Value::List(items) => Some(items),
+        Value::Object(members) => Some(members.into_iter().map(|(_, item)| item).collect()),
+        _ => None,
+    }
+}
+
 /// Rows of a page of the portal's.
 pub(super) const PAGE: usize = 50;

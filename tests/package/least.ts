@@ -7,6 +7,9 @@ export interface Work {
   counts: boolean
   /** Seconds that a request is on its way. */
   latency: number
+  /** Requests at once, and calls in one: as many as a client may have, unless given. */
+  lanes?: number
+  size?: number
 }
 
 /** Requests at once, and calls in one: what a client may do. */
@@ -20,8 +23,15 @@ const WINDOW = 600
 const MINUTE = 60
 
 /** Seconds that somebody would take who knew everything beforehand, and kept to the portal's limits. */
-export function leastTime({ calls, work, counts, latency }: Work): number {
-  const lanes = Array.from({ length: LANES }, () => 0)
+export function leastTime({
+  calls,
+  work,
+  counts,
+  latency,
+  lanes: width = LANES,
+  size: whole = SIZE,
+}: Work): number {
+  const lanes = Array.from({ length: width }, () => 0)
   const spent: { from: number; seconds: number }[] = []
   let [left, tokens, now] = [calls, BURST, 0]
   const pass = (to: number) => {
@@ -39,8 +49,8 @@ export function leastTime({ calls, work, counts, latency }: Work): number {
       continue
     }
     tokens -= 1
-    const most = counts ? Math.max(1, Math.ceil(room / work)) : SIZE
-    const size = Math.min(SIZE, left, most)
+    const most = counts ? Math.max(1, Math.ceil(room / work)) : whole
+    const size = Math.min(whole, left, most)
     const last = spent.at(-1)
     if (counts && last && now - last.from < MINUTE) last.seconds += size * work
     else if (counts) spent.push({ from: now, seconds: size * work })

@@ -293,7 +293,7 @@ impl World {
 
     fn run(&mut self, place: usize, method: &str, params: &Value<'static>) -> Part {
         let duration = Some(if method == "user.update" { self.cost / 1000.0 } else { 0.03 });
-        let given = |given| Part { given, duration, total: None };
+        let given = |given| Part { given, duration, finish: None, total: None };
         let is_calm = self.chance.below(40) < 30 + self.calm;
         if !is_calm && self.chance.one_in(2) {
             return given(Given::Refused(refusal("OPERATION_TIME_LIMIT", Cause::Time)));
@@ -318,7 +318,7 @@ impl World {
             "user.get" => {
                 let (rows, total) = self.portal.get(params, &self.hidden);
                 self.note(place, &rows);
-                Part { given: Given::Result(rows), duration, total: Some(total) }
+                Part { given: Given::Result(rows), duration, finish: None, total: Some(total) }
             }
             "user.update" => match self.portal.update(params, Who::Us(place), self.now) {
                 Ok(()) => given(Given::Result(Value::Bool(true))),

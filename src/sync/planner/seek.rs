@@ -3,7 +3,7 @@
 use crate::client::errand::{Given, Part};
 use crate::client::failure::Failure;
 use crate::payload::Payload;
-use crate::sync::ask::{PAGE, people, rows};
+use crate::sync::ask::{PAGE, into_rows, people};
 use crate::sync::diff::Want;
 use crate::sync::options::Key;
 use crate::sync::pace::Pace;
@@ -104,9 +104,9 @@ impl Seek {
             group.tries += 1;
             match part.given {
                 Given::Result(result) => {
-                    let page = rows(&result).ok_or_else(unreadable)?;
+                    let page = into_rows(result).ok_or_else(unreadable)?;
                     let is_full = page.len() >= PAGE;
-                    group.people.extend(page.into_iter().cloned());
+                    group.people.extend(page);
                     if is_full {
                         group.start += PAGE;
                         group.tries = 0;

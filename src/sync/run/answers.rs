@@ -81,8 +81,7 @@ impl Run {
         let before = parts.next();
         let changes: Vec<&Part> = parts.by_ref().take(count).collect();
         let (after, then) = (parts.next(), parts.next());
-        let seconds = changes.iter().filter_map(|part| part.duration).sum();
-        self.pace.learn(changes.len(), seconds);
+        self.pace.learn(changes.len(), work_of(before, &changes));
         let (mut settled, mut again, mut doubt) = (Vec::new(), Vec::new(), Vec::new());
         for (fresh, part) in people.iter().zip(changes) {
             let row = fresh.row;
@@ -242,6 +241,17 @@ impl Run {
     fn fail(&mut self, failure: Failure) {
         self.failure.get_or_insert(failure);
         self.stop_for(How::Failed);
+    }
+}
+
+/// Seconds that changes took, from the end of what came before them. Their own durations say less: portals tell only their
+/// ends with fractions.
+fn work_of(before: Option<&Part>, changes: &[&Part]) -> f64 {
+    let told = changes.iter().filter_map(|part| part.duration).sum::<f64>();
+    let ends = (before.and_then(|part| part.finish), changes.last().and_then(|part| part.finish));
+    match ends {
+        (Some(from), Some(to)) if from <= to => told.min(to - from),
+        _ => told,
     }
 }
 

@@ -110,6 +110,24 @@ fn each_minute_is_given_back_by_itself() {
 }
 
 #[test]
+fn a_request_that_lasts_over_the_end_of_a_minute_moves_no_seconds_to_another() {
+    let mut operating = told(&[
+        time(1_000.0, 1.0, 200.0, 1_600.0),
+        time(1_050.0, 1.0, 400.0, 1_600.0),
+        time(1_100.0, 1.0, 410.0, 1_600.0),
+    ]);
+    // The first minute is over, of which others have been told already; then comes what was done before and after.
+    assert_eq!(operating.room(METHOD, at(1_601.0)), 265);
+    for (finish, spent, reset_at) in [(1_599.0, 411.0, 1_600.0), (1_602.0, 212.0, 1_650.0)] {
+        operating.book(METHOD, 1);
+        operating.learn(METHOD, time(finish, 1.0, spent, reset_at), at(1_602.0));
+    }
+    assert_eq!(operating.room(METHOD, at(1_602.0)), 263);
+    // Of what is left, the second minute has 200 seconds, and the third 10.
+    assert_eq!(operating.room(METHOD, at(1_651.0)), 463);
+}
+
+#[test]
 fn what_the_portal_says_counts_more_than_what_was_reckoned() {
     let mut operating = told(&[
         time(1_000.0, 1.0, 200.0, 1_600.0),
