@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/index.ts'
 import { Home } from './support/cli.ts'
@@ -187,4 +188,17 @@ test('--json tells errors as JSON', async () => {
   expect(JSON.parse(stderr)).toMatchObject({
     error: { name: 'ValidationError', issues: [{ path: 'NAM', code: 'unknown_field' }] },
   })
+})
+
+test('types are read by TypeScript, each field among them', async () => {
+  await run('types', '--out', 'portal.d.ts')
+  const text = await readFile(home.path('portal.d.ts'), 'utf8')
+  const source = ts.createSourceFile('portal.d.ts', text, ts.ScriptTarget.ES2022, true)
+  const block = source.statements.find((statement) => ts.isModuleDeclaration(statement))?.body
+  const members =
+    block && ts.isModuleBlock(block)
+      ? block.statements.find((part) => ts.isInterfaceDeclaration(part))
+      : undefined
+  expect((source as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics).toEqual([])
+  expect(members?.members).toHaveLength(((await json('userfield', 'list')) as unknown[]).length)
 })
