@@ -1,18 +1,17 @@
 /** Packs the app into `target/b24-users-app.zip`, as it is uploaded to a portal. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 
 import { zipSync } from 'fflate'
 
 import { root } from './lib/machine.mjs'
 import { run, runMain } from './lib/run.mjs'
 
-const app = join(root, 'www/app/dist')
+const app = join(root, 'target/app')
 const output = join(root, 'target/b24-users-app.zip')
 
 await runMain(async () => {
-  await run(process.execPath, ['scripts/build-app.mjs'])
+  await run('vite', ['build', 'www/app', '--mode', 'zip'])
   const names = readdirSync(app, { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => statSync(join(app, name)).isFile()).sort()
   // The same files make the same archive, whenever it is packed.

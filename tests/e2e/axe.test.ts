@@ -86,6 +86,36 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await app.evaluate(() => (location.hash = '#/nowhere'))
     await drive.at('[data-testid="unknown-page"]')
   },
+  async 'the import'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/import'))
+    await app.waitForSelector('[data-testid="import-file"]')
+    await drive.at('[data-testid="nav-import"]')
+  },
+  async 'a change of many'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
+    await drive.at('[data-testid="change-field"]')
+  },
+  async 'a plan, and what became of it'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
+    await drive.at('[data-testid="change-field"]')
+    await app.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('[data-testid="change-field"]')
+      if (select) select.value = 'PERSONAL_CITY'
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await drive.type('[data-field="PERSONAL_CITY"]', 'Lund')
+    await drive.click('change-compare')
+    await drive.at('[data-testid="plan-step"]')
+    await app.evaluate(AXE)
+    expect(await violations(app)).toEqual([])
+    await drive.click('apply')
+    await drive.proceed()
+    await app.waitForSelector('[data-testid="run-step"][data-stage="over"]')
+  },
+  async 'the history'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/history'))
+    await drive.at('[data-testid="no-runs"]')
+  },
   async 'the custom fields'(app, drive) {
     await app.evaluate(() => (location.hash = '#/fields'))
     await drive.at('[data-testid="field-list"]')
@@ -114,6 +144,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await opened.app.waitForFunction(
       `document.documentElement.classList.contains('dark') === ${String(theme === 'dark')}`,
     )
+    await opened.drive.at('[data-testid="person-option"]')
     await reach(opened.app, opened.drive)
     await opened.app.evaluate(AXE)
     expect(await violations(opened.app)).toEqual([])

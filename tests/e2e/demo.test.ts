@@ -57,6 +57,8 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.waitForFunction(() => document.querySelector('h1')?.textContent.startsWith('Zora'))
     await page.goto(address)
     const again = await frameOf(page)
+    // Only those who are in sight are in the page.
+    await (await again.waitForSelector('[data-testid="person-search"]'))?.type('Zora')
     await again.waitForFunction(() => document.body.textContent.includes('Zora'))
     const vendor = `fetch('https://api.bitrix24.com/api/v1/').then((script) => script.text())`
     expect(await again.evaluate(`${vendor}.then((text) => text.includes('BX24'))`)).toBe(true)

@@ -1,4 +1,3 @@
-import './trust.ts'
 import { FrameError, openFrame } from './frame.ts'
 import { bindWidgets, type Installing } from './widgets.ts'
 

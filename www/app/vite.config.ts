@@ -34,7 +34,13 @@ const paintFirst: Plugin = {
   },
 }
 
-export default defineConfig({
+/** What a portal takes as a zip has a page more, which installs; it is kept apart, as portals show that one first. */
+const builds = {
+  zip: { pages: ['index.html', 'install.html'], outDir: '../../target/app' },
+  production: { pages: ['index.html'], outDir: 'dist' },
+}
+
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   // A portal posts to the page wherever the integrator put it, so every address is relative.
   base: './',
@@ -53,14 +59,19 @@ export default defineConfig({
     }),
   ],
   build: {
-    outDir: 'dist',
+    outDir: buildOf(mode).outDir,
+    emptyOutDir: true,
     target: 'es2022',
     rollupOptions: {
-      input: ['index.html', 'install.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+      input: buildOf(mode).pages.map((name) => fileURLToPath(new URL(name, import.meta.url))),
     },
     // The wasm and the pictures stay files: a page's CSP need not allow `data:` in `connect-src`.
     assetsInlineLimit: 0,
     // The largest pieces are the cores in scripts, which only hosts without `.wasm` need.
     chunkSizeWarningLimit: 1200,
   },
-})
+}))
+
+function buildOf(mode: string): (typeof builds)['zip'] {
+  return mode === 'zip' ? builds.zip : builds.production
+}
