@@ -67,6 +67,7 @@ async function bundle(entry, options = {}) {
     target: 'es2022',
     sourcemap: 'linked',
     ...options,
+    plugins: [withoutWorkers, ...(options.plugins ?? [])],
     write: false,
   })
   const [map, code] = outputFiles
@@ -110,6 +111,20 @@ const outside = {
       path: path.replace(/ts$/, 'js'),
       external: true,
     }))
+  },
+}
+
+/**
+ * What reads workbooks gets an `unzip` without workers.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutWorkers = {
+  name: 'without workers',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      importer.includes('read-excel-file') ? { path: join(root, sources, 'sync/unzip.ts') } : undefined,
+    )
   },
 }
 

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { root } from '../../scripts/lib/machine.mjs'
 import { contenders } from './contenders.mjs'
 import { compiled } from './peers/ajv.mjs'
+import { planners } from './plan/planners.mjs'
 
 const folder = join(root, 'tests/bench')
 
@@ -29,11 +30,11 @@ const options = {
   legalComments: 'none',
   plugins: [ajv],
   // Works of many calls run in the package as it is shipped.
-  external: ['b24-users'],
+  external: ['b24-users', 'b24-users/sync'],
 }
 
 /**
- * Writes the runner, and per contender its check alone (`peers`) and all its works (`contenders`).
+ * Writes the runner, and per contender its check alone (`peers`) and all its works (`contenders`); `planners` make plans.
  *
  * Each contender has the code around it to itself, so that an engine optimises them for it alone.
  *
@@ -49,6 +50,15 @@ export async function bundle(platform, outdir) {
     await build({ ...options, platform, external, outfile: check, entryPoints: [at(`peers/${name}`)] })
     const outfile = join(outdir, `contenders/${name}.js`)
     await build({ ...options, platform, outfile, stdin: { contents: contenderOf(name), resolveDir: folder } })
+  }
+  for (const planner of planners) {
+    const outfile = join(outdir, `planners/${planner.name}.js`)
+    await build({
+      ...options,
+      platform,
+      outfile,
+      stdin: { contents: plannerOf(planner), resolveDir: folder },
+    })
   }
   const core = 'wasm/b24_users_schemas_bg.wasm'
   cpSync(join(root, 'dist/schemas', core), join(outdir, 'peers', core))
@@ -79,6 +89,17 @@ function contenderOf(name) {
     import * as peer from './peers/${name}.ts'
     import { withLibrary } from './contender.ts'
     export const contender = withLibrary(peer)`
+}
+
+/** @param {import('./plan/planners.mjs').Entry} planner */
+function plannerOf({ peer }) {
+  if (peer === undefined) {
+    return `export * from './plan/ours.ts'`
+  }
+  return `
+    import * as peer from './peers/${peer}.ts'
+    import { byHand } from './plan/byHand.ts'
+    export const { plan } = byHand(peer)`
 }
 
 /** @param {string} module */

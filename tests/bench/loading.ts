@@ -1,5 +1,6 @@
 import type { Peer } from './checked.ts'
 import type { Contender } from './contender.ts'
+import type { Planner } from './plan/planner.ts'
 
 /** The check of a contender, alone in its bundle. */
 export async function loadPeer(name: string): Promise<Peer> {
@@ -17,6 +18,13 @@ export async function loadContenders(names: readonly string[]): Promise<Map<stri
     contenders.set(name, contender)
   }
   return contenders
+}
+
+/** Somebody who makes plans, from a bundle of its own. */
+export async function loadPlanner(name: string): Promise<Planner> {
+  const planner = (await import(beside(`planners/${name}.js`))) as Planner
+  await planner.load?.()
+  return planner
 }
 
 /** Bundles are no business of the bundler: this file is in one of them. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Pace } from './clock.ts'
 import { hostNames, type HostName } from './hosts/host.ts'
 
-export const workNames = ['single', 'many', 'photo', 'cold', 'memory', 'profile'] as const
+export const workNames = ['single', 'many', 'photo', 'plan', 'million', 'cold', 'memory', 'profile'] as const
 
 export type WorkName = (typeof workNames)[number]
 

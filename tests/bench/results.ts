@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import type { Times } from './clock.ts'
 import type { HostName } from './hosts/host.ts'
 import { contenders, fullTitle } from './contenders.mjs'
+import { planners } from './plan/planners.mjs'
 import { ratio, spread, type Spread } from './statistics.ts'
 import { versionOf } from './versions.mjs'
 
@@ -17,6 +18,8 @@ export interface HostResults {
   title: string
   works: WorkResult[]
   memory?: MemoryResult
+  plans?: PlanMemory[]
+  million?: PlanMemory
   profile?: ProfileResult
 }
 
@@ -41,6 +44,14 @@ export interface MemoryResult {
   checks: number
   wasm: { afterWarmUp: number; atEnd: number }
   heap?: { afterWarmUp: number; peak: number; atEnd: number }
+}
+
+/** Bytes that a plan takes while it is held, and those of WebAssembly at most; what JavaScript had thrown away by then. */
+export interface PlanMemory {
+  name: string
+  rows: number
+  wasm: number
+  heap?: { held: number; garbage: number }
 }
 
 /** Microseconds of one call. */
@@ -69,7 +80,7 @@ export function workResult(work: string, times: Times): WorkResult {
     work,
     entries: Object.entries(times).map(([name, theirs]) => ({
       name,
-      ...describe(name),
+      ...describe(name, work),
       time: spread(theirs),
       ratio: ratio(theirs, ours),
     })),
@@ -78,7 +89,7 @@ export function workResult(work: string, times: Times): WorkResult {
 
 /** The machine and the versions of all that took part. */
 export function emptyResults(): Results {
-  const modules = contenders.flatMap(({ module }) => module ?? [])
+  const modules = ['papaparse', ...contenders.flatMap(({ module }) => module ?? [])]
   return {
     machine: {
       cpu: cpus()[0]?.model.trim() ?? 'unknown',
@@ -94,9 +105,11 @@ export function emptyResults(): Results {
   }
 }
 
-function describe(name: string): { title: string; role: WorkEntry['role'] } {
+function describe(name: string, work: string): { title: string; role: WorkEntry['role'] } {
   const way = ways[name]
   if (way) return way
+  const planner = planners.find((planner) => planner.name === name)
+  if (planner && work === 'plan') return planner
   const found = contenders.find((contender) => contender.name === name)
   if (!found) throw new Error(`bench: nobody knows ${name}`)
   return { title: fullTitle(found), role: found.role }

@@ -8,16 +8,18 @@ import { verify } from './verify.ts'
 import { manyFromBytes, manyFromText } from './works/many.ts'
 import { exercise, wasmBytes, watchMemory } from './works/memory.ts'
 import { photoTurns } from './works/photo.ts'
+import { planTurns } from './works/plan.ts'
 import { profileTurns } from './works/profile.ts'
 import { single } from './works/single.ts'
 
 export { cold } from './works/cold.ts'
+export { holdPlan, planDifferences, warmUpPlan } from './works/plan.ts'
 
 /** Works that are the same for all contenders. */
 const works = { single, 'many from text': manyFromText, 'many from bytes': manyFromBytes }
 
 /** Names of works that are measured in one realm. */
-export type Work = keyof typeof works | 'photo' | 'profile'
+export type Work = keyof typeof works | 'photo' | 'plan' | 'profile'
 
 /** Milliseconds per turn of one work. */
 export async function time(work: Work, names: readonly string[], pace: Pace): Promise<Times> {
@@ -50,6 +52,7 @@ let strained: Contender | undefined
 
 async function turnsOf(work: Work, names: readonly string[]): Promise<Turns> {
   if (work === 'photo') return photoTurns()
+  if (work === 'plan') return planTurns(names)
   const contenders = await loadContenders(names)
   if (work === 'profile')
     return new Map([...contenders.values()].flatMap((contender) => [...profileTurns(contender)]))

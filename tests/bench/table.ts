@@ -1,6 +1,14 @@
 /** Results as text for a terminal. */
 import type { Bar } from './bars.ts'
-import type { CallResult, HostResults, MemoryResult, ProfileResult, WorkResult } from './results.ts'
+import { planners } from './plan/planners.mjs'
+import type {
+  CallResult,
+  HostResults,
+  MemoryResult,
+  PlanMemory,
+  ProfileResult,
+  WorkResult,
+} from './results.ts'
 
 /** What each work is, in words. */
 export const descriptions: Record<string, string> = {
@@ -8,12 +16,15 @@ export const descriptions: Record<string, string> = {
   'many from text': '1,000 records in one JSON text, to the bodies of batches',
   'many from bytes': '1,000 records in JSON bytes, to the bodies of batches',
   photo: 'a photo of 5 MB, from a File to a request',
+  plan: '100,000 rows of a CSV in bytes to a plan, against a portal whose answers are in memory',
   cold: 'from import to the first checked payload, in a fresh realm',
 }
 
 /** All tables of one host, with its bars. */
 export function hostTables(host: HostResults, bars: readonly Bar[]): string {
   const parts = host.works.map(workTable)
+  if (host.plans) parts.push(plansTable(host.plans))
+  if (host.million) parts.push(plansTable([host.million]))
   if (host.memory) parts.push(memoryTable(host.memory))
   if (host.profile) parts.push(profileTable(host.profile))
   if (bars.length > 0) {
@@ -21,7 +32,8 @@ export function hostTables(host: HostResults, bars: readonly Bar[]): string {
       table(bars.map(({ promise, found, outcome }) => [outcome.replace('missed', 'MISSED'), promise, found])),
     )
   }
-  const proof = 'All contenders make the same of 1,000 records, of which a tenth is wrong.'
+  const proof =
+    'All contenders make the same of 1,000 records, of which a tenth is wrong, and the same plan of 20,000 rows.'
   return [`== ${host.title} ==\n${proof}`, ...parts].join('\n\n')
 }
 
@@ -45,6 +57,20 @@ function memoryTable({ checks, wasm, heap }: MemoryResult): string {
   ]
   if (heap) rows.push(['JavaScript', mega(heap.afterWarmUp), mega(heap.peak), mega(heap.atEnd)])
   return `memory: over ${checks.toLocaleString('en')} checks, half of them in batches\n${table(rows)}`
+}
+
+function plansTable(plans: readonly PlanMemory[]): string {
+  const mega = (bytes: number) => (bytes / 1e6).toFixed(1)
+  const rows = plans.map(({ name, rows, wasm, heap }) => [
+    planners.find((planner) => planner.name === name)?.title ?? name,
+    mega(wasm),
+    heap ? mega(heap.held) : 'unknown',
+    heap ? mega(heap.garbage) : 'unknown',
+    heap ? ((wasm + heap.held) / rows).toFixed(0) : `${(wasm / rows).toFixed(0)} and JavaScript`,
+  ])
+  const count = plans[0]?.rows.toLocaleString('en') ?? ''
+  const head = ['', 'WebAssembly at most, MB', 'JavaScript held, MB', 'garbage, MB', 'bytes a row']
+  return `memory: of a plan of ${count} rows\n${table([head, ...rows])}`
 }
 
 function profileTable({ calls, fields }: ProfileResult): string {

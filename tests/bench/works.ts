@@ -3,11 +3,13 @@ import type { Times } from './clock.ts'
 import { contenders } from './contenders.mjs'
 import type { Host } from './hosts/host.ts'
 import type { Options, WorkName } from './options.ts'
+import { planners } from './plan/planners.mjs'
 import {
   workResult,
   type CallResult,
   type HostResults,
   type MemoryResult,
+  type PlanMemory,
   type ProfileResult,
 } from './results.ts'
 import type { Work } from './runner.ts'
@@ -15,11 +17,19 @@ import { spread } from './statistics.ts'
 import { calls, fieldMark, shortestCall } from './works/profile.ts'
 
 const names = contenders.map(({ name }) => name)
+const plannerNames = planners.map(({ name }) => name)
+
+/** Rows of the plan by which it is proved that all make the same, and of the longest that is weighed. */
+const PROOF = 20_000
+const MILLION = 1_000_000
 
 /** Throws unless all contenders make the same of the sample. */
 export async function prove(host: Host): Promise<void> {
   const realm = await host.open()
-  const differences = await realm.call('differences', names)
+  const differences = [
+    ...(await realm.call('differences', names)),
+    ...(await realm.call('planDifferences', plannerNames, PROOF)),
+  ]
   await realm.close()
   if (differences.length > 0) {
     throw new Error([`${host.title}: the contenders do not agree`, ...differences.slice(0, 20)].join('\n'))
@@ -38,6 +48,14 @@ export async function run(work: WorkName, host: Host, options: Options, results:
         results.works.push(workResult(source, await timed(host, source, options)))
       }
       return
+    case 'plan':
+      results.works.push(workResult(work, await plans(host, options)))
+      results.plans = []
+      for (const name of plannerNames) results.plans.push(await planMemory(host, name, 100_000))
+      return
+    case 'million':
+      results.million = await planMemory(host, 'ours', MILLION)
+      return
     case 'cold':
       results.works.push(workResult(work, await cold(host, options)))
       return
@@ -54,6 +72,33 @@ async function timed(host: Host, work: Work, { pace }: Options): Promise<Times> 
   const times = await realm.call('time', work, names, pace)
   await realm.close()
   return times
+}
+
+/** A turn takes a second or so: a few rounds say as much as many. */
+async function plans(host: Host, { pace }: Options): Promise<Times> {
+  const realm = await host.open()
+  const times = await realm.call('time', 'plan', plannerNames, {
+    ...pace,
+    rounds: Math.min(pace.rounds, 15),
+    sample: 1,
+  })
+  await realm.close()
+  return times
+}
+
+async function planMemory(host: Host, name: string, rows: number): Promise<PlanMemory> {
+  const realm = await host.open()
+  await realm.call('warmUpPlan', name, rows)
+  // The first time finishes what was begun.
+  await realm.heap('without')
+  const before = await realm.heap('without')
+  const wasm = await realm.call('holdPlan', rows)
+  const garbage = await realm.heap('with')
+  await realm.heap('without')
+  const after = await realm.heap('without')
+  await realm.close()
+  const heap = before !== undefined && garbage !== undefined && after !== undefined
+  return { name, rows, wasm, ...(heap && { heap: { held: after - before, garbage: garbage - after } }) }
 }
 
 /** Each time in a realm of its own; a tenth round of that says no more than the ninth. */

@@ -30,6 +30,20 @@ export function checked(name: string) {
   return { hints: ['Did you mean LAST_NAME?'], data: { ID: 44, ACTIVE: 'Y', LAST_NAME: name } }
 }
 
+/** The same of one that plans, applies and takes back. */
+export function consumedMany(name: string) {
+  return {
+    plan: { update: 1, unchanged: 1, unmatched: 1 },
+    applied: 1,
+    names: [name],
+    back: 1,
+    book: [
+      [44, 'Workbook'],
+      [45, 'Книга'],
+    ],
+  }
+}
+
 /** Another Node than the one that runs the tests, as far as npm has it for this machine. */
 export function otherNode(name: 'node-20.0' | 'node-24'): string | undefined {
   const program = join(folder, '../node_modules', name, 'bin/node')

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import writeExcelFile from 'write-excel-file/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +25,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const folder = await mkdtemp(join(await installTools(), 'run-'))
   provide('folder', folder)
   await cp(at('app'), folder, { recursive: true })
+  await writeFile(join(folder, 'book.js'), await bookModule())
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
     cwd: root,
@@ -32,6 +34,19 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   // By npm rather than unpacked: it also has to be content with our manifest.
   await run('npm', ['install', '--no-save', '--offline', filename], { cwd: folder })
   return () => rm(folder, { recursive: true, force: true })
+}
+
+/** A module that gives the bytes of a workbook, for consumers that have no files. */
+async function bookModule(): Promise<string> {
+  const text = (value: string) => ({ value })
+  const rows = [
+    [text('ID'), text('LAST_NAME')],
+    [{ value: 44 }, text('Workbook')],
+    [{ value: 45 }, text('Книга')],
+  ]
+  const write = writeExcelFile as unknown as (rows: object[][]) => { toBuffer(): Promise<Buffer> }
+  const base64 = (await write(rows).toBuffer()).toString('base64')
+  return `export const workbook = () => Uint8Array.from(atob('${base64}'), (letter) => letter.charCodeAt(0))\n`
 }
 
 /** The folder whose `node_modules` has the tools; made once for each state of their lock. */

@@ -3,7 +3,7 @@ import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal
 import type { Browser } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { columnsOf } from '../portal/call.ts'
-import { checked, consumed } from './app.ts'
+import { checked, consumed, consumedMany } from './app.ts'
 import { closeSites, open, type SiteName } from './sites.ts'
 import { visit } from './visit.ts'
 
@@ -60,5 +60,20 @@ describe.each(BROWSERS)('in %s', (browserName) => {
   ])('the checks alone, %s: %s', async (site, page) => {
     const { url } = await open(site)
     expect(await visit(browser, `${url}${page}.html`, '', page)).toEqual(checked(page))
+  })
+
+  test.each<[SiteName, string]>([
+    ['plain', 'plain-many'],
+    ['plain', 'plain-many-inline'],
+    ...(['vite', 'dev', 'webpack', 'rollup', 'esbuild'] as const).flatMap((site): [SiteName, string][] => [
+      [site, 'many'],
+      [site, 'many-inline'],
+    ]),
+  ])('many people, %s: %s', async (site, page) => {
+    const name = `${browserName}: ${site}, ${page}`
+    const { url } = await open(site)
+    const outcome = await visit(browser, `${url}${page}.html`, server.webhook, name)
+    expect(outcome).toEqual(consumedMany(name))
+    expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
   })
 })

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
-import { checked, consumed, otherNode, tool } from './app.ts'
+import { checked, consumed, consumedMany, folder, otherNode, tool } from './app.ts'
 
 let server: LocalPortal
 
@@ -40,6 +42,40 @@ test.each<[string, readonly [string, ...string[]]]>([
 ])('the checks alone in %s', async (name, [program, ...args]) => {
   expect(JSON.parse(await tool(program, ...args, name))).toEqual(checked(name))
 })
+
+test.each<[string, readonly [string, ...string[]]]>([
+  ['Node', ['node', 'terminal-many.js']],
+  ['Node, ./inline', ['node', 'terminal-many-inline.js']],
+  ['Node, require', ['node', 'terminal-many.cjs']],
+  ['Deno', [...DENO, READING, 'terminal-many.js']],
+  ['Deno, ./inline', [...DENO, 'terminal-many-inline.js']],
+  ['Bun', ['bun', 'terminal-many.js']],
+  ['Bun, ./inline', ['bun', 'terminal-many-inline.js']],
+])('many people in %s', async (name, [program, ...args]) => {
+  expect(JSON.parse(await tool(program, ...args, server.webhook, name))).toEqual(consumedMany(name))
+  expect(columnsOf(server, 44)['LAST_NAME']).toBe(name)
+})
+
+test.each<[string, readonly [string, ...string[]]]>([
+  ['Node', ['node', 'terminal-many-node.js']],
+  ['Deno', ['deno', 'run', '--cached-only', '--allow-all', 'terminal-many-node.js']],
+  ['Bun', ['bun', 'terminal-many-node.js']],
+])('many people with a journal in a file in %s', async (name, [program, ...args]) => {
+  const path = join(folder, `out-journal-${name}`)
+  expect(JSON.parse(await tool(program, ...args, server.webhook, name, path))).toEqual(consumedMany(name))
+  expect(await readFile(path, 'utf8')).toContain('"type":"end"')
+})
+
+test.each(['esm', 'cjs'])(
+  'many people in Node, bundled by esbuild as %s without the file',
+  async (format) => {
+    const name = `many bundled as ${format}`
+    const bundle = `out/many-${format}.${format === 'esm' ? 'mjs' : 'cjs'}`
+    const options = ['--bundle', '--platform=node', `--format=${format}`, `--outfile=${bundle}`]
+    await tool('esbuild', format === 'esm' ? 'terminal-many.js' : 'terminal-many.cjs', ...options)
+    expect(JSON.parse(await tool('node', bundle, server.webhook, name))).toEqual(consumedMany(name))
+  },
+)
 
 test.each(['esm', 'cjs'])(
   'the checks alone in Node, bundled by esbuild as %s without the file',

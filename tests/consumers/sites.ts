@@ -14,7 +14,7 @@ interface Site {
   close(): unknown
 }
 
-const SCRIPTS = ['standard.js', 'inline.js', 'schemas.js', 'schemas-inline.js']
+const SCRIPTS = ['standard.js', 'inline.js', 'schemas.js', 'schemas-inline.js', 'many.js', 'many-inline.js']
 
 /** What each tool needs until its pages are served. */
 const MAKERS = {
@@ -76,7 +76,7 @@ async function copyPages(to: string): Promise<void> {
 /** For tools that leave the addresses of the files as they are: there the files have to be put. */
 async function copyWasm(to: string): Promise<void> {
   const { resolve } = createRequire(join(folder, 'package.json'))
-  for (const entry of ['b24-users', 'b24-users/schemas']) {
+  for (const entry of ['b24-users', 'b24-users/schemas', 'b24-users/sync']) {
     const wasm = resolve(`${entry}/wasm`)
     await cp(wasm, join(folder, to, 'wasm', basename(wasm)))
   }

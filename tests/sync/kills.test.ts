@@ -5,12 +5,10 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createClient, fileJournal, readTable } from '../../dist/sync/node.js'
 import { applyInProcess } from './applying.ts'
+import { killsOf, SEED, seeded } from './kills.ts'
 import { EXPECTED, GERMAN, progressOf, startStaff } from './staff.ts'
 
-/** A hundred by `KILLS=100`. */
-const KILLS = Number(process.env.KILLS ?? 20)
-/** Of chance, so that a failure can be had again. */
-const SEED = Number(process.env.SEED ?? Date.now() % 100_000)
+const KILLS = killsOf('process')
 
 test(
   `${KILLS} kills at any moment lose nothing and do nothing twice (seed ${SEED})`,
@@ -70,11 +68,3 @@ test(
     }
   },
 )
-
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import {
@@ -207,6 +208,60 @@ describe('a workbook', () => {
   test('may lack cells at the end of rows, and whole rows', async () => {
     const file = await workbook([header, rows[0] ?? [], [], [{ value: 3 }]])
     expect(await changes(file)).toEqual([wanted()[0], [3, 'unchanged', {}, []]])
+  })
+
+  describe('that unpacks to too much', () => {
+    const refused = {
+      name: 'ValidationError',
+      issues: [{ path: ['size'], code: 'out_of_range', max: 200_000_000 }],
+    }
+
+    /** A workbook with a sheet of so many bytes, which says that it has others. */
+    async function bomb(size: number, said = size): Promise<Uint8Array> {
+      const parts = unzipSync(new Uint8Array(await workbook([header, ...rows])))
+      const sheet = new Uint8Array(size).fill(32)
+      const [rest = '', end = ''] = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).split(
+        /(?=<\/worksheet>)/,
+      )
+      sheet.set(strToU8(rest).subarray(0, size))
+      if (rest.length < size) sheet.set(strToU8(end), size - end.length)
+      const archive = Buffer.from(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': sheet }, { level: 1 }))
+      // In its directory, and before the file itself.
+      const name = Buffer.from('xl/worksheets/sheet1.xml')
+      for (let at = archive.indexOf(name); at >= 0; at = archive.indexOf(name, at + 1)) {
+        for (const [mark, place, ahead] of [
+          [0x02014b50, 24, 46],
+          [0x04034b50, 22, 30],
+        ] as const) {
+          const isIt = at >= ahead && archive.readUInt32LE(at - ahead) === mark
+          if (isIt) archive.writeUInt32LE(said, at - ahead + place)
+        }
+      }
+      return new Uint8Array(archive)
+    }
+
+    test.each<[string, number, number]>([
+      ['and says so', 210_000_000, 210_000_000],
+      ['and says nothing', 210_000_000, 0],
+      ['as it says, though it does not', 1000, 4_000_000_000],
+    ])('%s is refused before it is unpacked', async (_, size, said) => {
+      const file = await bomb(size, said)
+      expect(file.length).toBeLessThan(2_000_000)
+      const before = process.memoryUsage.rss()
+      await expect(readTable(file)).rejects.toMatchObject(refused)
+      expect(process.memoryUsage.rss() - before).toBeLessThan(50_000_000)
+    })
+
+    test('and says that it does not is cut off, and no table', async () => {
+      const file = await bomb(210_000_000, 300)
+      const before = process.memoryUsage.rss()
+      await expect(readTable(file)).rejects.toThrow('This is a workbook, not text')
+      expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000)
+    })
+
+    test('hardly is read', async () => {
+      expect(await changes(await bomb(5_000_000))).toEqual(wanted())
+    })
   })
 
   test('that is broken says so', async () => {

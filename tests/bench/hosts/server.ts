@@ -15,7 +15,7 @@ const headers = {
 
 /** Finds the package as a bundler would, and has the runner as `runner`. */
 const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
-  <script type="importmap">{ "imports": { "b24-users": "/dist/index.js" } }</script>
+  <script type="importmap">{ "imports": { "b24-users": "/dist/index.js", "b24-users/sync": "/dist/sync/index.js" } }</script>
   <script>globalThis.runner = import('/bench/runner.js')</script>`
 
 /** Serves the page, the bundles as `/bench/` and the built package as `/dist/`. */

@@ -1,5 +1,6 @@
 /** A consumer that is a page: its address says what to do, and `outcome` is left where a test finds it. */
 import { consumeChecks } from './consume-checks.js'
+import { consumeMany } from './consume-many.js'
 import { consume } from './consume.js'
 
 /** @param {import('./consume.js').Library} library */
@@ -11,6 +12,12 @@ export async function consumeInPage(library) {
 /** @param {import('./consume-checks.js').Checks} checks */
 export async function checkInPage(checks) {
   leave(await consumeChecks(checks, task().name))
+}
+
+/** @param {import('./consume-many.js').Many} many */
+export async function consumeManyInPage(many) {
+  const { webhook, name } = task()
+  leave(await consumeMany(many, webhook, name))
 }
 
 /**

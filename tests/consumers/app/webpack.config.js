@@ -2,7 +2,10 @@
 export default {
   mode: 'production',
   entry: Object.fromEntries(
-    ['standard', 'inline', 'worker', 'schemas', 'schemas-inline'].map((name) => [name, `./${name}.js`]),
+    ['standard', 'inline', 'worker', 'schemas', 'schemas-inline', 'many', 'many-inline'].map((name) => [
+      name,
+      `./${name}.js`,
+    ]),
   ),
   output: { path: `${import.meta.dirname}/out/webpack` },
 }

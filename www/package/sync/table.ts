@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts'
 import { invalid } from '../wording.ts'
+import { LARGEST, unpackedSize } from './archive.ts'
 import { decoderOf, isArchive, isUTF8, markedIn, notUTF8, recoded, whole } from './bytes.ts'
 import { sourceOf, type TableSource } from './source.ts'
 
@@ -69,6 +70,9 @@ async function workbook(
   sheet: string | number | undefined,
   locale: Locale | undefined,
 ): Promise<unknown[][]> {
+  if ((unpackedSize(file) ?? 0) > LARGEST) {
+    throw invalid('readTable', [{ path: ['size'], code: 'out_of_range', min: 0, max: LARGEST }], locale)
+  }
   const { rowsOf } = await import('./workbook.ts')
   try {
     return await rowsOf(file, sheet)

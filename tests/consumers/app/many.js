@@ -1,0 +1,4 @@
+import { createClient, init, memoryJournal, readTable } from 'b24-users/sync'
+import { consumeManyInPage } from './page.js'
+
+void consumeManyInPage({ createClient, init, memoryJournal, readTable })
