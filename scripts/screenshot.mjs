@@ -17,8 +17,7 @@ await runMain(async () => {
     await page.setViewport({ width: 1200, height: 760 })
     await page.goto(portal.url)
     const app = await (await page.waitForSelector('iframe'))?.contentFrame()
-    await (await app?.waitForSelector('::-p-text(Ngozi)'))?.click()
-    await app?.waitForSelector('[data-field="WORK_POSITION"]')
+    await app?.waitForSelector('[data-testid="person-option"]')
     await page.waitForNetworkIdle()
     await page.screenshot({ path: 'www/screenshot.png' })
   } finally {
