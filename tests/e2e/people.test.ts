@@ -107,6 +107,14 @@ describe.each(BROWSERS)('the table of people, in %s', (name) => {
     }
   })
 
+  it('tells in words what the portal keeps as a letter', async () => {
+    columnsOf(server, 5)['PERSONAL_GENDER'] = 'F'
+    await app.evaluate(() => (location.hash = '#/people/5'))
+    await app.waitForFunction(
+      () => document.querySelector('[data-fact="PERSONAL_GENDER"] dd')?.textContent === 'Female',
+    )
+  })
+
   it('is walked through by keyboard alone', async () => {
     await (await drive.at('[data-testid="person-search"]')).focus()
     await app.evaluate(() =>

@@ -76,8 +76,7 @@ export function showValue(field: Field, value: FieldValue): string {
     if (field.control === 'flag') return value ? t('field.on') : t('field.off')
     return value ? t('field.active') : t('field.dismissed')
   }
-  if (typeof value === 'string')
-    return (field.control === 'item' ? itemText(field, value) : value) || t('app.answer.empty')
+  if (typeof value === 'string') return wordOf(field, value) || t('app.answer.empty')
   if (isFiles(value)) return filesText(value)
   if (!isPhoto(value)) {
     const isChosen = field.control === 'items' || field.control === 'departments'
@@ -86,6 +85,12 @@ export function showValue(field: Field, value: FieldValue): string {
   }
   if (value.kind === 'new') return t('app.answer.newPhoto')
   return value.kind === 'held' && value.url ? t('app.answer.photo') : t('app.answer.empty')
+}
+
+function wordOf(field: Field, value: string): string {
+  if (field.control === 'item') return itemText(field, value)
+  if (field.control !== 'gender' || value === '') return value
+  return value === 'F' ? t('field.female') : t('field.male')
 }
 
 /** Whether a value of the form is the photo. */
