@@ -40,15 +40,16 @@ test.each(['chrome', 'firefox'] as const)(
         const profile = join(folder, `profile-${round}`)
         try {
           let lives = 0
-          for (; lives < 5 && kills < KILLS; lives++, kills++) {
+          const isLeft = () => progressOf(staff).moved < staff.moved.length
+          for (; isLeft() && kills < KILLS; lives++, kills++) {
             const { browser, tab } = await open(name, profile, staff, lives)
             const before = progressOf(staff).moved
             void run(tab, await isBegun(tab)).catch(() => undefined)
-            while (progressOf(staff).moved === before && before < staff.moved.length) await setTimeout(5)
+            while (progressOf(staff).moved === before) await setTimeout(5)
             await setTimeout(chance() * 400)
             await kill(browser)
             await setTimeout(AFTERMATH)
-            if (progressOf(staff).moved < staff.moved.length) broken++
+            if (isLeft()) broken++
           }
           const { browser, tab } = await open(name, profile, staff, lives)
           expect(await run(tab, true)).toMatchObject({
