@@ -9,6 +9,8 @@ import { APP, type Driver, openApp } from './driver.ts'
 
 let folder: string
 let staff: Staff
+/** Milliseconds that the portal takes for a change. */
+let work: number
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'import-'))
@@ -17,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 beforeEach(async () => {
-  staff = await startStaff(RUSSIAN, { app: APP, work: (method) => (method === 'user.update' ? 6 : 0) })
+  work = 6
+  staff = await startStaff(RUSSIAN, { app: APP, work: (method) => (method === 'user.update' ? work : 0) })
 })
 
 afterEach(() => staff.portal.close())
@@ -66,11 +69,19 @@ describe.each(BROWSERS)('many people, in %s', (name) => {
       await app.waitForFunction(() => document.querySelectorAll('[data-kind="refused"]').length === 10)
       expect(progressOf(staff)).toEqual({ moved: 0, dismissed: 0 })
 
+      // Slow, so that there is time to press a button, however busy the machine is.
+      work = 60
       await drive.click('apply')
       await drive.proceed()
       await app.waitForSelector('[data-testid="run-step"][data-stage="running"]')
+      const topOfPause = () =>
+        app.evaluate(() => document.querySelector('[data-testid="pause"]')?.getBoundingClientRect().top)
+      const top = await topOfPause()
+      await expect.poll(() => progressOf(staff).moved, { timeout: 20_000 }).toBeGreaterThan(0)
+      expect(await topOfPause(), 'it moves away under the pointer').toBe(top)
       await drive.click('pause')
       await app.waitForSelector('[data-testid="run-step"][data-stage="paused"]')
+      work = 6
       const half = progressOf(staff).moved
       expect(half).toBeLessThan(staff.moved.length)
 
