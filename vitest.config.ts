@@ -15,7 +15,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/{e2e,pages,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
-          fileParallelism: false,
+          // They mostly wait: for browsers, and for portals that are slow on purpose.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
