@@ -1,7 +1,7 @@
 /**
  * Lets our runs and other clients change the same people of a local portal that keeps the limits of the cloud, and prints
- * what that took: `npm run race`. `--rows 1000` takes fewer, `--rounds 3` several rounds; `--python PATH` names a Python that
- * has fast_bitrix24.
+ * what that took: `npm run race`. `--rows 1000` takes fewer, `--rounds 3` several rounds; `--work 130` lets each update take 130 ms
+ * of work, which counts from 100 ms on; `--python PATH` names a Python that has fast_bitrix24.
  */
 import { spawn } from 'node:child_process'
 import { Console } from 'node:console'
@@ -21,10 +21,11 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '1' },
+    work: { type: 'string', default: '0' },
     python: { type: 'string' },
   },
 })
-const [rows, rounds] = [Number(values.rows), Number(values.rounds)]
+const [rows, rounds, work] = [Number(values.rows), Number(values.rounds), Number(values.work)]
 const script = fileURLToPath(new URL('race.py', import.meta.url))
 
 const contenders: Record<string, Contender> = {
@@ -75,6 +76,7 @@ async function race(contender: Contender, round: number): Promise<Outcome> {
     people: rows + Math.ceil(rows / 10) + 200,
     rate: { burst: 50, perSecond: 2 },
     operatingLimit: 480,
+    work: (method) => (method === 'user.update' ? work : 0),
   })
   try {
     const people = [...portal.state.people.values()].filter(
@@ -121,7 +123,7 @@ for (let round = 1; round <= rounds; round++) {
 }
 const ours = spread((found.get('b24-users/sync') ?? []).map(({ seconds }) => seconds)).median
 process.stdout.write(
-  `${rows.toLocaleString('en')} changes of people, 50 requests at once and 2 a second, 480 s of operating time\n`,
+  `${rows.toLocaleString('en')} changes of people, 50 requests at once and 2 a second, 480 s of operating time, ${work} ms an update\n`,
 )
 new Console(process.stdout).table(
   Object.fromEntries(
