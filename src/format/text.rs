@@ -48,6 +48,11 @@ pub fn contains(text: &str, other: &str) -> bool {
     split_once(text, other).is_some()
 }
 
+/// Whether a character is no sign to read: a control, the end of a line, or what turns the direction of text about.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// The text with every occurrence of another replaced.
 pub fn replaced(text: &str, old: &str, new: &str) -> String {
     let mut out = String::new();

@@ -1,5 +1,6 @@
 import type { RestFailure } from './core.ts'
 import { formatPath, type Issue } from './issue.ts'
+import { legible } from './legible.ts'
 
 /** Names of the classes. */
 export type B24ErrorName =
@@ -153,5 +154,5 @@ function codeOf(cause: unknown): string | undefined {
 }
 
 function describe({ path, message, hint }: Issue): string {
-  return [path.length && `${formatPath(path)}:`, message, hint].filter(Boolean).join(' ')
+  return [path.length && `${legible(formatPath(path))}:`, message, hint].filter(Boolean).join(' ')
 }

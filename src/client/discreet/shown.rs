@@ -1,5 +1,7 @@
 //! A text as it is shown.
 
+use crate::format::text::is_hidden;
+
 /// What is shown in the end: without control characters, and no longer than its bound.
 pub(super) struct Shown {
     text: String,
@@ -24,7 +26,7 @@ impl Shown {
                 return;
             }
             self.left -= 1;
-            self.text.push(if is_control(character) { ' ' } else { character });
+            self.text.push(if is_hidden(character) { ' ' } else { character });
         }
     }
 
@@ -53,9 +55,4 @@ impl Escapes {
         self.is_open = is_part && (!self.is_open || character == '[' || !('@'..='~').contains(&character));
         is_part
     }
-}
-
-/// Controls, and what turns lines or directions of text about.
-fn is_control(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

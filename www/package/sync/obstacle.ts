@@ -1,4 +1,5 @@
 import type { Found, Issue } from '../issue.ts'
+import { legible } from '../legible.ts'
 import type { Cap, Locale } from '../locale.ts'
 import { say, toIssues } from '../wording.ts'
 
@@ -93,6 +94,6 @@ function sentence(obstacle: Unworded<Obstacle>, { caps, obstacles }: Locale['man
 }
 
 function described({ message, hint, ...place }: TableIssue): string {
-  const where = place.caption === undefined ? '' : `${place.caption}: `
+  const where = place.caption === undefined ? '' : `${legible(place.caption)}: `
   return [`${where}${message}`, hint].filter(Boolean).join(' ')
 }
