@@ -51,6 +51,7 @@ mod ask;
 mod captions;
 mod cell;
 mod cells;
+mod choice;
 mod columns;
 mod countries;
 mod departments;

@@ -77,4 +77,15 @@ codes! {
         FieldRows = "field_rows",
         LanguageCodes = "language_codes",
     }
+    sync {
+        /// How many rows may, or how many of a hundred.
+        Cap = "cap",
+        /// Codes by captions.
+        Columns = "columns",
+        Delimiter = "delimiter",
+        Journal = "journal",
+        Plan = "plan",
+        /// Where a table comes from.
+        Table = "table",
+    }
 }

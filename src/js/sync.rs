@@ -21,7 +21,7 @@ use crate::client::errand::{Came, Errand};
 use crate::client::failure::Failure;
 use crate::client::line::Job;
 use crate::client::slab::Slab;
-use crate::issue::{Expected, Issue, Problem, Unknown};
+use crate::issue::{Issue, Problem, Unknown};
 use crate::path::At;
 use crate::rest::bodies::Fractions;
 use crate::sync::{PlanOptions, Planner, Refused, Room, Run, RunOptions, Single, Step};
@@ -91,7 +91,7 @@ pub fn sync_resume(history: u32, options: &str, now: f64) -> String {
 fn begin(options: &str, begin: impl FnOnce(RunOptions) -> Option<Result<Run, Refused>>, name: &'static str) -> String {
     let options = match RunOptions::read(&parsed(options)) {
         Ok(options) => options,
-        Err(name) => return json(&invalid(&[wrong(&name)])),
+        Err(issues) => return json(&invalid(&issues)),
     };
     match begin(options) {
         Some(Ok(run)) => insert(Machine::Run(Box::new(run))),
@@ -101,9 +101,7 @@ fn begin(options: &str, begin: impl FnOnce(RunOptions) -> Option<Result<Run, Ref
 }
 
 fn wrong(name: &str) -> Issue {
-    let problem = if name.is_empty() { Problem::Type(Expected::Options) } else { Problem::Unknown(Unknown::Option) };
-    let path = if name.is_empty() { At::ROOT.path() } else { At::ROOT.name(name).path() };
-    Issue { path, problem, hint: None }
+    Issue { path: At::ROOT.name(name).path(), problem: Problem::Unknown(Unknown::Option), hint: None }
 }
 
 /// Forgets a planner or a run.

@@ -252,14 +252,14 @@ fn options_that_are_not_known() {
         issues.iter().map(|issue| format!("{} {}", issue.path, issue.problem.code())).collect::<Vec<_>>()
     };
     assert_eq!(wrong(json!({ "key": "ID" })), ["key unknown_field"]);
-    assert_eq!(wrong(json!({ "match": "NAME", "missing": "delete" })), ["match type", "missing type"]);
+    assert_eq!(wrong(json!({ "match": "NAME", "missing": "delete" })), ["match out_of_range", "missing out_of_range"]);
     assert_eq!(wrong(json!({ "protect": [0] })), ["protect type"]);
     assert_eq!(wrong(json!({ "caps": { "dismiss": "5" } })), ["caps.dismiss type"]);
-    assert_eq!(wrong(json!({ "caps": { "fire": 5 } })), ["caps.fire type"]);
+    assert_eq!(wrong(json!({ "caps": { "fire": 5 } })), ["caps.fire unknown_field"]);
     assert_eq!(wrong(json!({ "caps": { "email": -1 } })), ["caps.email type"]);
     assert_eq!(
         wrong(json!({ "table": { "blank": "x", "other": 1 } })),
-        ["table.blank type", "table.other unknown_field"]
+        ["table.blank out_of_range", "table.other unknown_field"]
     );
     assert_eq!(wrong(json!([])), [" type"]);
 }

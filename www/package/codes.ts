@@ -101,6 +101,12 @@ export type Expected =
   | 'batch_body'
   | 'field_rows'
   | 'language_codes'
+  | 'cap'
+  | 'columns'
+  | 'delimiter'
+  | 'journal'
+  | 'plan'
+  | 'table'
 
 /** What a name that is not known would have to be. */
 export type UnknownName = 'field' | 'parameter' | 'criterion' | 'column' | 'method' | 'option'

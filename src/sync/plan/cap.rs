@@ -2,6 +2,9 @@
 
 use super::{Consequence, Kind, Obstacle, Plan};
 use crate::format::number::decimal;
+use crate::issue::{Expected, Issue, Problem};
+use crate::path::At;
+use crate::sync::choice::each_option;
 use crate::value::{Member, Value};
 
 /// As many as this.
@@ -77,19 +80,21 @@ impl Caps {
     pub(in crate::sync) const NONE: Caps =
         Caps { dismiss: None, email: None, departments: None, clear: None, change: None };
 
-    /// Reads `{ dismiss?, email?, departments?, clear?, change? }`; `null` lifts a cap. The name that is wrong, if one is.
-    pub fn read(value: &Value) -> Result<Caps, String> {
+    /// Reads `{ dismiss?, email?, departments?, clear?, change? }`, and adds what is wrong; `null` lifts a cap.
+    pub(in crate::sync) fn read(value: &Value, at: &At, issues: &mut Vec<Issue>) -> Caps {
         let mut caps = Caps::default();
-        let Some(members) = value.members() else { return Err(String::new()) };
-        for (name, value) in members {
-            let Some(slot) = caps.slot(name) else { return Err(name.to_string()) };
-            *slot = match (value, value.get("percent")) {
+        each_option(value, at, &Caps::default().named().map(|(name, _)| name), issues, |name, value, _, _| {
+            let cap = match (value, value.get("percent")) {
                 (Value::Null, _) => None,
                 (_, Some(Value::Number(number))) => Some(Cap::PerCent(*number)),
-                _ => Some(Cap::read(value).ok_or_else(|| name.to_string())?),
+                _ => Some(Cap::read(value).ok_or(Problem::Type(Expected::Cap))?),
             };
-        }
-        Ok(caps)
+            if let Some(slot) = caps.slot(name) {
+                *slot = cap;
+            }
+            Ok(())
+        });
+        caps
     }
 
     fn slot(&mut self, name: &str) -> Option<&mut Option<Cap>> {

@@ -2,6 +2,7 @@
 
 use super::write::{FORMAT, VERSION};
 use super::{Change, Column, Conflicting, Detail, Head, Kind, Obstacle, Plan, Why};
+use crate::path::At;
 use crate::sync::likeness::Likeness;
 use crate::sync::options::Key;
 use crate::sync::plan::Caps;
@@ -81,19 +82,25 @@ impl PlanReader {
     }
 }
 
+fn read_caps(caps: &Value) -> Option<Caps> {
+    let mut issues = Vec::new();
+    let caps = Caps::read(caps, &At::ROOT, &mut issues);
+    issues.is_empty().then_some(caps)
+}
+
 fn read_head(head: &Value) -> Option<PlanReader> {
     let text = |name: &str| head.get(name).and_then(Value::as_text);
     let number = |name: &str| head.get(name).and_then(Value::as_integer);
     let read = Head {
         portal: text("portal")?.to_owned(),
         caller: number("caller")?,
-        key: Key::of(text("match")?)?,
+        key: Key::read(head.get("match")?).ok()?,
         made: number("made")? as f64,
         people: match head.get("people") {
             None => None,
             Some(people) => Some(usize::try_from(people.as_integer()?).ok()?),
         },
-        caps: Caps::read(head.get("caps")?).ok()?,
+        caps: read_caps(head.get("caps")?)?,
         undoes: text("undoes").map(str::to_owned),
     };
     let mut plan = Plan::new(read);

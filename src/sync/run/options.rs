@@ -1,5 +1,8 @@
 //! What the caller says of a run.
 
+use crate::issue::{Allowed, Expected, Issue, Problem};
+use crate::path::At;
+use crate::sync::choice::{each_option, meant, milliseconds, text};
 use crate::value::Value;
 
 /// What follows when somebody else has changed what a row is to change.
@@ -42,43 +45,34 @@ impl Default for RunOptions {
 }
 
 /// Requests at once, at most: more would only wait for each other.
-const LANES: usize = 16;
+const LANES: i64 = 16;
+
+const OPTIONS: &[&str] = &["portal", "onConflict", "lanes", "timeout", "aftermath", "maxAge"];
 
 impl RunOptions {
-    /// Reads `{ portal?, onConflict?, lanes?, timeout?, aftermath?, maxAge? }`; or the name that is wrong.
-    pub fn read(value: &Value) -> Result<RunOptions, String> {
+    /// Reads `{ portal?, onConflict?, lanes?, timeout?, aftermath?, maxAge? }`, or says what is wrong.
+    pub fn read(value: &Value) -> Result<RunOptions, Vec<Issue>> {
         let mut read = RunOptions::default();
-        for (name, value) in value.members().ok_or_else(String::new)? {
-            let done = match name.as_ref() {
-                "portal" => value.as_text().map(|portal| read.portal = portal.to_ascii_lowercase()),
-                "onConflict" => match value.as_text() {
-                    Some("skip") => put(&mut read.on_conflict, OnConflict::Skip),
-                    Some("stop") => put(&mut read.on_conflict, OnConflict::Stop),
-                    _ => None,
-                },
-                "lanes" => {
-                    let lanes = value.as_integer().and_then(|lanes| usize::try_from(lanes).ok());
-                    lanes.filter(|lanes| (1..=LANES).contains(lanes)).map(|lanes| read.lanes = lanes)
+        let mut issues = Vec::new();
+        each_option(value, &At::ROOT, OPTIONS, &mut issues, |name, value, _, _| {
+            match name {
+                "portal" => read.portal = text(value)?.to_ascii_lowercase(),
+                "onConflict" => {
+                    read.on_conflict = meant(value, &["skip", "stop"], &[OnConflict::Skip, OnConflict::Stop])?;
                 }
-                "timeout" => positive(value).map(|timeout| read.timeout = timeout),
-                "aftermath" => positive(value).map(|span| read.aftermath = span),
-                "maxAge" => positive(value).map(|age| read.max_age = age),
-                _ => None,
-            };
-            done.ok_or_else(|| name.to_string())?;
-        }
-        Ok(read)
+                "lanes" => read.lanes = lanes(value)?,
+                "timeout" => read.timeout = milliseconds(value)?,
+                "aftermath" => read.aftermath = milliseconds(value)?,
+                _ => read.max_age = milliseconds(value)?,
+            }
+            Ok(())
+        });
+        if issues.is_empty() { Ok(read) } else { Err(issues) }
     }
 }
 
-fn positive(value: &Value) -> Option<f64> {
-    match value {
-        Value::Number(number) if *number > 0.0 => Some(*number),
-        _ => None,
-    }
-}
-
-fn put<T>(slot: &mut T, value: T) -> Option<()> {
-    *slot = value;
-    Some(())
+fn lanes(value: &Value) -> Result<usize, Problem> {
+    let lanes = value.as_integer().ok_or(Problem::Type(Expected::WholeNumber))?;
+    let fitting = usize::try_from(lanes).ok().filter(|_| (1..=LANES).contains(&lanes));
+    fitting.ok_or(Problem::OutOfRange(Allowed::Between { min: 1, max: LANES }))
 }

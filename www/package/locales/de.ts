@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts'
 import { many } from '../many/de.ts'
-import { tables } from '../tables/de.ts'
+import { expectedOfTables, tables } from '../tables/de.ts'
 
 const wanted = (expected: string) => `Erwartet: ${expected}.`
 
@@ -64,6 +64,7 @@ export const de: Locale = {
     bad_table: tables,
   },
   expected: {
+    ...expectedOfTables,
     text: 'Text',
     text_by_language: 'Text oder ein Objekt mit Texten je Sprache',
     text_under_this_name:

@@ -1,7 +1,7 @@
 import { clientEnglish, english } from '../english.ts'
 import type { Locale } from '../locale.ts'
 import { many } from '../many/en.ts'
-import { tables } from '../tables/en.ts'
+import { expectedOfTables, tables } from '../tables/en.ts'
 
 const { issues, expected, hints } = clientEnglish
 
@@ -14,7 +14,7 @@ export const en: Locale = {
     conflict: { ...english.issues.conflict, ...issues.conflict },
     bad_table: tables,
   },
-  expected: { ...english.expected, ...expected },
+  expected: { ...english.expected, ...expected, ...expectedOfTables },
   hints: { ...english.hints, ...hints },
   many,
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts'
 import { many } from '../many/ru.ts'
-import { tables } from '../tables/ru.ts'
+import { expectedOfTables, tables } from '../tables/ru.ts'
 
 const wanted = (expected: string) => `Ожидается: ${expected}.`
 
@@ -67,6 +67,7 @@ export const ru: Locale = {
     bad_table: tables,
   },
   expected: {
+    ...expectedOfTables,
     text: 'текст',
     text_by_language: 'текст или объект с текстами по языкам',
     text_under_this_name:

@@ -1,14 +1,16 @@
 import type { Locale, PlanErrorCode } from '../locale.ts'
 import { invalid } from '../wording.ts'
 import { type Begun, type Outcome } from './core.ts'
+import { Given, optionsIn } from './given.ts'
 import { Held } from './held.ts'
 import { isEmpty, readHistory } from './history.ts'
 import type { Journal, OpenJournal } from './journal.ts'
 import { JournalError, kept } from './journalError.ts'
 import { Machine } from './machine.ts'
 import { errorIn } from './make.ts'
+import { openJournal } from './openJournal.ts'
 import type { SyncParty } from './party.ts'
-import type { Plan } from './plan.ts'
+import { Plan } from './plan.ts'
 import { PlanError } from './planError.ts'
 import { type RunProgress, Told } from './progress.ts'
 import { Report } from './report.ts'
@@ -41,54 +43,63 @@ type Begin = (journal: OpenJournal, options: string) => Promise<string>
 
 /** Applies a plan. */
 export function apply(party: SyncParty, plan: Plan, options: ApplyOptions): Run {
-  const { journal, ...known } = options
   return running(
     party,
     'apply',
-    journal,
-    known,
+    options,
     async (opened, told) => {
       if (!(await isEmpty(opened))) throw new JournalError('used')
       return plan.use((core, number) => core.syncApply(number, told, Date.now()))
     },
-    () => plan.check(),
+    (locale) => {
+      if (!(plan instanceof Plan)) {
+        throw invalid('apply', [{ path: ['plan'], code: 'type', expected: 'plan' }], locale)
+      }
+      plan.check()
+    },
   )
 }
 
 /** Goes on with a run. */
-export function resume(party: SyncParty, journal: Journal, options: RunOptions = {}): Run {
-  return running(party, 'resume', journal, options, async (opened, told) => {
-    const { held: history } = await readHistory(opened)
-    return history.give((core, number) => core.syncResume(number, told, Date.now()))
-  })
+export function resume(party: SyncParty, journal: Journal, options?: RunOptions): Run {
+  return running(
+    party,
+    'resume',
+    { ...options, journal },
+    async (opened, told) => {
+      const { held: history } = await readHistory(opened)
+      return history.give((core, number) => core.syncResume(number, told, Date.now()))
+    },
+    (locale) => void optionsIn('resume', options, locale),
+  )
 }
 
 function running(
   party: SyncParty,
   name: string,
-  journal: Journal | undefined,
-  options: RunOptions,
+  options: ApplyOptions,
   begin: Begin,
-  check: () => void = () => undefined,
+  check: (locale: Locale | undefined) => void = () => undefined,
 ): Run {
-  const { signal, onProgress, ...known } = options
   let held: Held | undefined
-  const progress = new Told<RunProgress>(() => held?.use((core, sync) => core.syncProgress(sync)) ?? '', {
-    onProgress,
-  })
+  const progress = new Told<RunProgress>(
+    () => held?.use((core, sync) => core.syncProgress(sync)) ?? '',
+    options,
+  )
   async function go(): Promise<Report> {
     const locale = party.line.localeOf(party.settings)
-    if (journal === undefined) throw invalid(name, [{ path: ['journal'], code: 'required' }], locale)
-    check()
+    check(locale)
+    const { journal, ...known } = optionsIn(name, options as Partial<ApplyOptions>, locale)
+    const chosen = new Given(name, known, locale)
     party.line.adapt(party.settings)
-    const told = JSON.stringify({ ...known, portal: await party.portal() })
-    const opened = await kept(() => journal.open())
+    const told = chosen.text({ portal: await party.portal() })
+    const opened = await openJournal(name, journal, locale)
     try {
       held = begun(name, await begin(opened, told), locale)
       const machine = new Machine(party, held, {
         record: (lines) => kept(() => opened.append(lines)),
         tell: () => progress.tell(),
-        options: { signal },
+        options: chosen,
       })
       await machine.drive()
       return reported(name, held, machine.reason, locale)

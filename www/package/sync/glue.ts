@@ -1,7 +1,7 @@
 import { clientEnglish } from '../english.ts'
 import type { Glue } from '../init.ts'
 import { many } from '../many/en.ts'
-import { tables } from '../tables/en.ts'
+import { expectedOfTables, tables } from '../tables/en.ts'
 import type { SyncCore } from './core.ts'
 import {
   abandon,
@@ -142,7 +142,12 @@ const core: SyncCore = {
   writable,
 }
 
-const english = { ...clientEnglish, issues: { ...clientEnglish.issues, bad_table: tables }, many }
+const english = {
+  ...clientEnglish,
+  issues: { ...clientEnglish.issues, bad_table: tables },
+  expected: { ...clientEnglish.expected, ...expectedOfTables },
+  many,
+}
 
 /** The build that also takes many people. */
 export const glue: Glue = { core, english, instantiate, start }

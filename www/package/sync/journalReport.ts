@@ -2,7 +2,7 @@ import type { Locale } from '../locale.ts'
 import type { Held } from './held.ts'
 import { readHistory } from './history.ts'
 import type { Journal } from './journal.ts'
-import { kept } from './journalError.ts'
+import { openJournal } from './openJournal.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
 import { type CsvOptions, inWords } from './plan.ts'
 import type { ReportSummary } from './report.ts'
@@ -64,7 +64,7 @@ export class JournalReport {
 
 /** Reads what a journal tells; nothing is written to it. */
 export async function openJournalReport(journal: Journal, locale?: Locale): Promise<JournalReport> {
-  const opened = await kept(() => journal.open())
+  const opened = await openJournal('readJournal', journal, locale)
   try {
     const { held, told } = await readHistory(opened)
     return new JournalReport(held, told as ConstructorParameters<typeof JournalReport>[1], locale)

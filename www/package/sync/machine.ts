@@ -60,7 +60,8 @@ export class Machine {
     const argument = Math.floor(step / 8)
     switch (step % 8) {
       case SyncKind.Feed:
-        this.#begin(() => this.#feed())
+        // It changes nobody, and may never come: it is not waited for in the end.
+        void this.#acting(() => this.#feed())
         return false
       case SyncKind.Record:
         this.#begin(() => this.#record())
@@ -80,12 +81,16 @@ export class Machine {
   }
 
   #begin(act: () => Promise<void>): void {
-    const acting = act().then(
+    const acting = this.#acting(act)
+    this.#underWay.add(acting)
+    void acting.then(() => this.#underWay.delete(acting))
+  }
+
+  #acting(act: () => Promise<void>): Promise<void> {
+    return act().then(
       () => this.#rouse(),
       (cause: unknown) => this.#fail(cause),
     )
-    this.#underWay.add(acting)
-    void acting.then(() => this.#underWay.delete(acting))
   }
 
   async #feed(): Promise<void> {

@@ -1,13 +1,17 @@
 import type { Failure } from '../core.ts'
+import { AbortedError } from '../errors.ts'
 import { toError } from '../failure.ts'
 import type { Found } from '../issue.ts'
 import type { Cap, Locale } from '../locale.ts'
+import { watch } from '../signal.ts'
 import { endIn } from '../told.ts'
 import { invalid } from '../wording.ts'
 import { type Begun, type SyncCore, useMany } from './core.ts'
+import { Given } from './given.ts'
 import { Held } from './held.ts'
 import { readHistory } from './history.ts'
 import type { Journal } from './journal.ts'
+import { openJournal } from './openJournal.ts'
 import { Machine } from './machine.ts'
 import type { SyncParty } from './party.ts'
 import { Plan } from './plan.ts'
@@ -34,7 +38,7 @@ export interface UndoOptions extends MakingOptions {
    */
   caps?: Readonly<Partial<Record<Cap, CapOf | undefined>>> | undefined
   /** Ids of people who are not to be changed; the caller never is. */
-  protect?: readonly number[] | undefined
+  protect?: number | readonly number[] | undefined
 }
 
 /** What the plan of a list is made by. */
@@ -57,38 +61,38 @@ export interface PlanOptions extends UndoOptions {
 export async function makePlan(
   party: SyncParty,
   list: Table | TableSource,
-  options: PlanOptions = {},
+  options?: PlanOptions,
 ): Promise<Plan> {
-  const table = list instanceof Table ? list : await openTable(list)
-  const { signal, onProgress, ...known } = options
-  const portal = await party.portal()
-  const told = JSON.stringify({ ...known, portal, table: table.options })
+  const given = new Given('plan', options, party.line.localeOf(party.settings))
+  const table = list instanceof Table ? list : await before(given.signal, openTable(list))
+  const told = given.text({ portal: await party.portal(), table: table.options })
   party.line.adapt(party.settings)
   const begun = useMany((core) => core.syncPlan(told, Date.now()))
-  return made(party, 'plan', begun, { signal, onProgress }, table.pieces())
+  return made(party, 'plan', begun, given, table.pieces())
 }
 
 /** Makes the plan that takes a run back. */
-export async function undo(party: SyncParty, journal: Journal, options: UndoOptions = {}): Promise<Plan> {
-  const { signal, onProgress, ...known } = options
-  const told = JSON.stringify({ ...known, portal: await party.portal() })
-  party.line.adapt(party.settings)
-  const opened = await journal.open()
+export async function undo(party: SyncParty, journal: Journal, options?: UndoOptions): Promise<Plan> {
+  const locale = party.line.localeOf(party.settings)
+  const given = new Given('undo', options, locale)
+  const opened = await openJournal('undo', journal, locale)
   let begun: string
   try {
+    const told = given.text({ portal: await party.portal() })
+    party.line.adapt(party.settings)
     const { held: history } = await readHistory(opened)
     begun = history.give((core, number) => core.syncUndo(number, told, Date.now()))
   } finally {
     await opened.close()
   }
-  return made(party, 'undo', begun, { signal, onProgress })
+  return made(party, 'undo', begun, given)
 }
 
 async function made(
   party: SyncParty,
   name: string,
   json: string,
-  options: MakingOptions,
+  given: Given,
   pieces?: Pieces,
 ): Promise<Plan> {
   const locale = party.line.localeOf(party.settings)
@@ -96,11 +100,11 @@ async function made(
   if (!begun.success) throw invalid(name, begun.issues ?? [], locale)
   const held = new Held('sync', begun.sync)
   const iterator = pieces?.[Symbol.asyncIterator]()
-  const progress = new Told<PlanProgress>(() => held.use((core, sync) => core.syncProgress(sync)), options)
+  const progress = new Told<PlanProgress>(() => held.use((core, sync) => core.syncProgress(sync)), given)
   const machine = new Machine(party, held, {
     feed: iterator && (() => next(iterator)),
     tell: () => progress.tell(),
-    options,
+    options: given,
   })
   try {
     await machine.drive()
@@ -108,7 +112,8 @@ async function made(
     held.free()
     throw error
   } finally {
-    await iterator?.return?.()
+    // Not awaited: a source that gives nothing more does not end either.
+    iterator?.return?.().catch(() => undefined)
   }
   return taken(
     name,
@@ -116,6 +121,14 @@ async function made(
     machine.reason,
     locale,
   )
+}
+
+/** What a promise gives, unless the signal comes before. */
+function before<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const unwatch = watch({ signal }, (reason) => reject(new AbortedError(reason, { sent: false })))
+    promise.then(resolve, reject).finally(unwatch)
+  })
 }
 
 async function next(

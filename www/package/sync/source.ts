@@ -1,4 +1,5 @@
 import { B24Error } from '../errors.ts'
+import type { Locale } from '../locale.ts'
 import { invalid } from '../wording.ts'
 
 /** A row that is in memory: an object of captions or codes, or a list of cells, of which the first is the header. */
@@ -13,7 +14,7 @@ export type TableSource =
   | ReadableStream<Uint8Array | string>
   | AsyncIterable<Uint8Array | string>
   | AsyncIterable<TableRow>
-  | readonly TableRow[]
+  | Iterable<TableRow>
 
 /** A source whose kind is known. */
 export type Source =
@@ -27,7 +28,7 @@ const ROWS = 500
 const SAMPLE = 4096
 
 /** Finds out what a source holds; of what can be read once, the beginning is read by that. */
-export async function sourceOf(source: TableSource): Promise<Source> {
+export async function sourceOf(source: TableSource, locale?: Locale): Promise<Source> {
   if (typeof source === 'string') return { kind: 'text', open: () => encoded(listed([source])) }
   if (source instanceof Blob) {
     const sample = new Uint8Array(await source.slice(0, SAMPLE).arrayBuffer())
@@ -45,7 +46,7 @@ export async function sourceOf(source: TableSource): Promise<Source> {
   if (Array.isArray(source)) return { kind: 'rows', open: () => rowPieces(listed(source as TableRow[])) }
   const items = itemsOf(source)
   if (items) return begun(items)
-  throw invalid('readTable', [{ path: [], code: 'type', expected: 'data' }])
+  throw invalid('readTable', [{ path: [], code: 'type', expected: 'table' }], locale)
 }
 
 /** Reads until it is known what comes. */
@@ -100,8 +101,19 @@ function itemsOf(source: unknown): AsyncIterator<unknown> | undefined {
       },
     }
   }
-  const iterable = source as Partial<AsyncIterable<unknown>> | null | undefined
-  return typeof iterable === 'object' ? iterable?.[Symbol.asyncIterator]?.() : undefined
+  if (typeof source !== 'object' || source === null) return undefined
+  const iterable = source as Partial<AsyncIterable<unknown> & Iterable<unknown>>
+  return iterable[Symbol.asyncIterator]?.() ?? inTime(iterable[Symbol.iterator]?.())
+}
+
+/** Items that are there, as if they were waited for. */
+function inTime(items: Iterator<unknown> | undefined): AsyncIterator<unknown> | undefined {
+  return (
+    items && {
+      next: async () => Promise.resolve(items.next()),
+      return: async () => Promise.resolve(items.return?.() ?? { done: true, value: undefined }),
+    }
+  )
 }
 
 async function* blobPieces(blob: Blob): AsyncGenerator<Uint8Array, void, undefined> {

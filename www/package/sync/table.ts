@@ -2,6 +2,7 @@ import type { Locale } from '../locale.ts'
 import { invalid } from '../wording.ts'
 import { LARGEST, unpackedSize } from './archive.ts'
 import { decoderOf, isArchive, isUTF8, markedIn, notUTF8, recoded, whole } from './bytes.ts'
+import { optionsIn } from './given.ts'
 import { sourceOf, type TableSource } from './source.ts'
 
 /** How a table is read. */
@@ -44,10 +45,10 @@ export class Table {
 }
 
 /** Finds out how a table is to be read; throws a `ValidationError` where that cannot be told. */
-export async function openTable(source: TableSource, options: TableOptions = {}): Promise<Table> {
-  const { encoding, language = '', sheet, locale, ...known } = options
+export async function openTable(source: TableSource, options?: TableOptions): Promise<Table> {
+  const { encoding, language = '', sheet, locale, ...known } = optionsIn('readTable', options)
   if (encoding !== undefined) decoderOf(encoding)
-  const found = await sourceOf(source)
+  const found = await sourceOf(source, locale)
   if (found.kind !== 'bytes') return new Table(found.open, known)
   const { open, sample, canRepeat } = found
   if (isArchive(sample)) {

@@ -1,4 +1,4 @@
-import type { TableDefect } from '../codes.ts'
+import type { Expected, TableDefect } from '../codes.ts'
 import type { Texts } from '../locale.ts'
 
 /** What is wrong with tables, in German. */
@@ -44,3 +44,13 @@ export const tables: Texts<TableDefect> = {
     'Mehrere Abteilungen können gemeint sein: Geben Sie die ID an, oder den Pfad von ganz oben.',
   several_countries: 'Mehrere Länder heißen so: Geben Sie die ID oder den ISO-Code an.',
 }
+
+/** What belongs where, of what many people are given by, in German. */
+export const expectedOfTables = {
+  cap: "eine Anzahl Zeilen, Prozent wie '5%' oder null",
+  columns: 'Codes von Feldern nach Spaltentitel, null für eine Spalte, die wegbleibt',
+  delimiter: 'ein ASCII-Zeichen',
+  journal: 'ein Journal, wie memoryJournal() es liefert',
+  plan: 'ein Plan, wie plan, undo oder Plan.fromJSON ihn liefert',
+  table: 'eine Datei, Bytes, Text, Zeilen oder ein Stream davon',
+} satisfies Partial<Texts<Expected>>

@@ -1,4 +1,4 @@
-import type { TableDefect } from '../codes.ts'
+import type { Expected, TableDefect } from '../codes.ts'
 import type { Texts } from '../locale.ts'
 
 /** What is wrong with tables, in English. */
@@ -37,3 +37,13 @@ export const tables: Texts<TableDefect> = {
   several_departments: 'Several departments are meant by this: give the id, or the path from the top.',
   several_countries: 'Several countries are called so: give the id or the ISO code.',
 }
+
+/** What belongs where, of what many people are given by, in English. */
+export const expectedOfTables = {
+  cap: "a number of rows, per cent such as '5%', or null",
+  columns: 'codes of fields by caption, null for a column that is left out',
+  delimiter: 'one character of ASCII',
+  journal: 'a journal, such as memoryJournal() gives',
+  plan: 'a plan, as plan, undo or Plan.fromJSON has made it',
+  table: 'a file, bytes, text, rows, or a stream of them',
+} satisfies Partial<Texts<Expected>>

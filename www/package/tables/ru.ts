@@ -1,4 +1,4 @@
-import type { TableDefect } from '../codes.ts'
+import type { Expected, TableDefect } from '../codes.ts'
 import type { Texts } from '../locale.ts'
 
 /** What is wrong with tables, in Russian. */
@@ -35,3 +35,13 @@ export const tables: Texts<TableDefect> = {
   several_departments: 'Подходит несколько подразделений: укажите ID или путь от самого верха.',
   several_countries: 'Так называется несколько стран: укажите ID или код ISO.',
 }
+
+/** What belongs where, of what many people are given by, in Russian. */
+export const expectedOfTables = {
+  cap: "число строк, проценты вида '5%' или null",
+  columns: 'коды полей по заголовкам столбцов, null — для столбца, который пропускается',
+  delimiter: 'один символ ASCII',
+  journal: 'журнал, например из memoryJournal()',
+  plan: 'план, который дали plan, undo или Plan.fromJSON',
+  table: 'файл, байты, текст, строки таблицы или их поток',
+} satisfies Partial<Texts<Expected>>
