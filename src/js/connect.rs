@@ -15,7 +15,7 @@ use crate::client::queue::Queue;
 use crate::client::requests::Manner;
 use crate::client::settings::Settings;
 use crate::client::token::Token;
-use crate::issue::{Advice, Conflict, Expected, Issue, Problem, Report, Unknown, nearest};
+use crate::issue::{Advice, Conflict, Expected, Issue, Problem, Report};
 use crate::path::At;
 use crate::rest::endpoint::Endpoint;
 use crate::transport::{B24, Bx24, Fetch, Way};
@@ -57,7 +57,7 @@ fn read_options(options: &JsValue, report: &mut Report) -> Option<Connected> {
     if given.members().is_none() {
         return report.issue(&root, Problem::Type(Expected::Options));
     }
-    only(&given, &[WAYS, MANNERS, SETTINGS].concat(), report);
+    options::only(&given, &[WAYS, MANNERS, SETTINGS].concat(), report);
     let limits = options::limits(options, None, report);
     let attempts = options::attempts(&given, report);
     let bucket = options::rate(&given, report);
@@ -91,7 +91,7 @@ pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<I
     if given.members().is_none() {
         report.issue::<()>(&At::ROOT, Problem::Type(Expected::Options));
     }
-    only(&given, SETTINGS, &mut report);
+    options::only(&given, SETTINGS, &mut report);
     options::knowledge(&given, &mut report);
     let limits = options::limits(options, Some(settings.limits), &mut report);
     let Some(limits) = limits.filter(|_| report.issues.is_empty()) else { return Err(report.issues) };
@@ -107,15 +107,6 @@ pub fn adapted(settings: &Settings, options: &JsValue) -> Result<Settings, Vec<I
         adapted.context.languages = known.languages;
     }
     Ok(adapted)
-}
-
-/// Other options there are not.
-fn only(given: &Value, known: &[&str], report: &mut Report) {
-    for (name, _) in given.members().unwrap_or_default() {
-        if !known.contains(&name.as_ref()) {
-            report.hinted::<()>(&At::ROOT.name(name), Problem::Unknown(Unknown::Option), nearest(name, known));
-        }
-    }
 }
 
 fn door(options: &JsValue, fetch: Option<Function>, report: &mut Report) -> Option<Door> {

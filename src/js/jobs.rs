@@ -38,7 +38,7 @@ pub fn call(
     now: f64,
 ) -> u32 {
     let mut report = Report::default();
-    let given = read_call_options(options, &mut report);
+    let given = read_call_options(options, &["type", "field", "keep", "remove"], &mut report);
     let removal = options::removal(&given, &mut report);
     let field = options::field(&given, &mut report);
     let own = Array::new();
@@ -63,7 +63,7 @@ pub fn call_raw(
     now: f64,
 ) -> u32 {
     let mut report = Report::default();
-    read_call_options(options, &mut report);
+    read_call_options(options, &[], &mut report);
     let method = named(method, &mut report);
     let input = Input::new(packed(params, None));
     open(client, settings, options, report, false, now, |settings, limits| {
@@ -92,7 +92,7 @@ pub fn call_many(
     now: f64,
 ) -> u32 {
     let mut report = Report::default();
-    let given = read_call_options(options, &mut report);
+    let given = read_call_options(options, &["inFlight", "onProgress", "halt", "references"], &mut report);
     let groups = Array::new();
     let read = calls(passed, &groups);
     if read.is_none() {
@@ -141,7 +141,7 @@ pub fn call_many(
 #[wasm_bindgen(js_name = sendMany)]
 pub fn send_many(client: u32, settings: Option<u32>, bodies: &Array, options: &JsValue, now: f64) -> u32 {
     let mut report = Report::default();
-    let given = read_call_options(options, &mut report);
+    let given = read_call_options(options, &["inFlight", "onProgress"], &mut report);
     let in_flight = options::in_flight(&given, &mut report).unwrap_or(WIDTH);
     let (mut prepared, mut left) = (Vec::new(), LARGEST_BODIES);
     for (index, body) in bodies.iter().enumerate() {
@@ -171,11 +171,17 @@ fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.len() <= 64 && !key.starts_with("__") && key.bytes().all(is_word)
 }
 
-fn read_call_options(options: &JsValue, report: &mut Report) -> Value<'static> {
-    let given = if options.is_undefined() { Value::Object(Vec::new()) } else { read(options) };
+/// Options that every call has, and more of its own. Others there are not: whoever asks for a trial by a name that is not
+/// known would change somebody.
+fn read_call_options(options: &JsValue, more: &[&str], report: &mut Report) -> Value<'static> {
+    if options.is_undefined() {
+        return Value::Object(Vec::new());
+    }
+    let given = read(options);
     if given.members().is_none() {
         report.issue::<()>(&At::ROOT.name("options"), Problem::Type(Expected::Options));
     }
+    options::only(&given, &[&["signal", "timeout", "patience"], more].concat(), report);
     options::signal(options, report);
     given
 }

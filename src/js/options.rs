@@ -9,7 +9,7 @@ use crate::client::batch::WIDTH;
 use crate::client::bucket::Bucket;
 use crate::client::limits::Limits;
 use crate::format::number::written;
-use crate::issue::{Allowed, Conflict, Expected, Problem, Report};
+use crate::issue::{Allowed, Conflict, Expected, Problem, Report, Unknown, nearest};
 use crate::path::At;
 use crate::revise::Removal;
 use crate::schema::user_type;
@@ -21,6 +21,15 @@ const TIMEOUT: f64 = 30_000.0;
 const PATIENCE: f64 = 7_200_000.0;
 /// Tries of one call in all, when nothing else is said.
 const ATTEMPTS: u32 = 3;
+
+/// Other options there are not.
+pub fn only(given: &Value, known: &[&str], report: &mut Report) {
+    for (name, _) in given.members().unwrap_or_default() {
+        if !known.contains(&name.as_ref()) {
+            report.hinted::<()>(&At::ROOT.name(name), Problem::Unknown(Unknown::Option), nearest(name, known));
+        }
+    }
+}
 
 /// Those of a client, where the call has none of its own.
 pub fn limits(options: &JsValue, client: Option<Limits>, report: &mut Report) -> Option<Limits> {

@@ -23,14 +23,11 @@ pub(super) fn milliseconds(value: &Value) -> Result<f64, Problem> {
     }
 }
 
+/// Takes one option by its name; where it has parts of its own, it adds what is wrong with them.
+type Reader<'r> = dyn FnMut(&str, &Value, &At, &mut Vec<Issue>) -> Result<(), Problem> + 'r;
+
 /// Reads an object of options: each by its name, and all that is wrong at once.
-pub(super) fn each_option(
-    value: &Value,
-    at: &At,
-    known: &[&str],
-    issues: &mut Vec<Issue>,
-    mut read: impl FnMut(&str, &Value, &At, &mut Vec<Issue>) -> Result<(), Problem>,
-) {
+pub(super) fn each_option(value: &Value, at: &At, known: &[&str], issues: &mut Vec<Issue>, read: &mut Reader) {
     let Some(members) = value.members() else {
         return issues.push(Issue { path: at.path(), problem: Problem::Type(Expected::Options), hint: None });
     };

@@ -74,7 +74,7 @@ const OPTIONS: &[&str] = &["form", "delimiter", "columns", "dates", "blank"];
 impl Options {
     /// Reads `{ form?, delimiter?, columns?, dates?, blank? }`, and adds what is wrong.
     pub(super) fn read(&mut self, value: &Value, at: &At, issues: &mut Vec<Issue>) {
-        each_option(value, at, OPTIONS, issues, |name, value, _, _| {
+        each_option(value, at, OPTIONS, issues, &mut |name, value, _, _| {
             match name {
                 "form" => {
                     let forms = [Form::Delimited, Form::Json, Form::JsonLines];

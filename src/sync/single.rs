@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::ask::{Ask, Step, people_of, reading, rows};
+use super::choice::{each_option, meant};
 use super::diff::{Want, compare};
 use super::knowledge::Knowledge;
 use super::ledger::State;
@@ -17,6 +18,7 @@ use crate::client::failure::{Failure, Lost};
 use crate::format::field_name::is_custom;
 use crate::format::number::written;
 use crate::issue::Issue;
+use crate::path::At;
 use crate::payload::Payload;
 use crate::rest::bodies::Fractions;
 use crate::value::{Member, Value};
@@ -28,6 +30,23 @@ pub struct SingleOptions {
     pub only_changed: bool,
     /// Sends nothing.
     pub is_dry: bool,
+}
+
+impl SingleOptions {
+    /// Reads `{ only?, verify?, dryRun? }`, or says what is wrong. Whatever is done is proved.
+    pub fn read(value: &Value) -> Result<SingleOptions, Vec<Issue>> {
+        let mut read = SingleOptions::default();
+        let mut issues = Vec::new();
+        each_option(value, &At::ROOT, &["only", "verify", "dryRun"], &mut issues, &mut |name, value, _, _| {
+            match name {
+                "only" => read.only_changed = meant(value, &["changed"], &[true])?,
+                "dryRun" => read.is_dry = *value == Value::Bool(true),
+                _ => {}
+            }
+            Ok(())
+        });
+        if issues.is_empty() { Ok(read) } else { Err(issues) }
+    }
 }
 
 /// Needs no journal: who waits for one person sees what became of it.

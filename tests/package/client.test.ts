@@ -40,6 +40,25 @@ describe('methods', () => {
     expect(await client.user.get()).toEqual({ ...reply, warnings: [], status: 200 })
   })
 
+  test.each<[string, (client: Client) => Promise<unknown>]>([
+    ['dryRun', (client) => client.user.update(user, { dryRun: true } as object)],
+    [
+      'signals',
+      (client) => client.user.get({}, { signals: undefined, signal: undefined, timeOut: 5 } as object),
+    ],
+    ['timeOut', (client) => client.call('any.method', {}, { timeOut: 5 } as object)],
+    ['halted', (client) => client.batch([['user.current']], { halted: true } as object)],
+    ['limits', (client) => client.user.all({}, { limits: 5 } as object).next()],
+    ['keep_', (client) => client.userfield.update(42, { SORT: 1 }, { keep_: true } as object)],
+  ])('send nothing when an option is not known, such as %s', async (name, act) => {
+    const { client, seen } = await clientOf(() => ({ result: true }))
+    const { error } = (await settle(act(client))) as { error: ValidationError }
+    expect(error).toBeInstanceOf(ValidationError)
+    const known = name === 'signals' ? 'timeOut' : name
+    expect(error.issues).toMatchObject([{ path: [known], code: 'unknown_field', why: 'option' }])
+    expect(seen).toEqual([])
+  })
+
   test('tell the core the type of the field', async () => {
     const { client, seen } = await clientOf(() => ({ result: true }))
     const settings = { SETTINGS: { DISPLAY: 'RADIO' } } as const

@@ -89,3 +89,34 @@ test('without these options it is the call of always', async () => {
   const reply = await client.user.update({ ID: 2, NAME: 'Anna' })
   expect(reply.result).toBe(true)
 })
+
+test.each([1, 'true', 'yes', {}])('a dry run that is asked for by %j is one', async (dryRun) => {
+  const { NAME } = person.columns
+  await client.user.update({ ID: 2, NAME: 'Anna' }, { dryRun: dryRun as true })
+  expect(person.columns.NAME).toBe(NAME)
+  expect(updates()).toHaveLength(0)
+})
+
+test.each<[object, string]>([
+  [{ dryrun: true }, 'dryrun: There is no such option.'],
+  [{ only: 'changes' }, 'only: This must be one of changed.'],
+  [{ only: true }, 'only: This must be one of changed.'],
+  [{ dryRun: true, timeout: 5 }, 'timeout: There is no such option.'],
+  [{ verify: true, caps: {} }, 'caps: There is no such option.'],
+  [{ verify: true, signal: 5 }, 'signal: This must be an AbortSignal.'],
+])('what is asked for by %j is not known, and nothing is sent', async (options, told) => {
+  const failed = client.user.update({ ID: 2, NAME: 'Anna' }, options as object)
+  await expect(failed).rejects.toMatchObject({
+    name: 'ValidationError',
+    message: expect.stringContaining(told) as string,
+  })
+  expect(portal.state.seen.flatMap(({ method, commands = [] }) => [method, ...commands])).not.toContain(
+    'user.update',
+  )
+  expect(updates()).toHaveLength(0)
+})
+
+test('what is switched off is no more than a plain call', async () => {
+  const { result } = await client.user.update({ ID: 2, NAME: 'Anna' }, { verify: false, dryRun: false })
+  expect(result).toBe(true)
+})

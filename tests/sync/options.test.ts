@@ -40,18 +40,17 @@ const making = (options: unknown) => () => client.plan(ROWS, options as object)
 const reading = (options: unknown) => async () => client.plan(await readTable('ID\n2', options as object))
 const applying = (options: unknown) => () => client.apply(plan, options as { journal: never })
 
-test.each([
+test.each<[() => PromiseLike<unknown>, string]>([
   [making({ match: 'id' }), 'match: This must be one of XML_ID, EMAIL, ID.'],
   [making({ match: null }), 'match: This must be one of XML_ID, EMAIL, ID.'],
   [making({ missing: 'delete' }), 'missing: This must be one of ignore, dismiss.'],
   [making({ protect: ['x'] }), 'protect: This must be an id, or a list of ids.'],
   [making({ protect: 0 }), 'protect: This must be an id, or a list of ids.'],
   ...[-1, 1.5, Number.NaN, -Infinity, '5', '101%', 'all', {}, [], true, 5n].map(
-    (cap) =>
-      [
-        making({ caps: { dismiss: cap } }),
-        "caps.dismiss: This must be a number of rows, per cent such as '5%', or null.",
-      ] as const,
+    (cap): [() => PromiseLike<unknown>, string] => [
+      making({ caps: { dismiss: cap } }),
+      "caps.dismiss: This must be a number of rows, per cent such as '5%', or null.",
+    ],
   ),
   [making({ caps: { dismissal: 1 } }), 'caps.dismissal: There is no such option. Did you mean dismiss?'],
   [making({ caps: 5 }), 'caps: This must be an object of options.'],

@@ -8,17 +8,15 @@ use crate::client::failure::Failure;
 use crate::js::report::{invalid, outcome};
 use crate::js::told::failed;
 use crate::sync::{Single, SingleOptions};
-use crate::value::Value;
 
 /// Begins a change of one person; `params` are those of `user.update`, as the check has given them, and options
 /// `{ only?: 'changed', dryRun? }`: `{ success: true, sync }`, or `{ success: false, issues }`, all as JSON. Without `only` all
 /// is sent, and proved as well.
 #[wasm_bindgen(js_name = syncOne)]
 pub fn sync_one(params: &str, options: &str) -> String {
-    let options = parsed(options);
-    let options = SingleOptions {
-        only_changed: options.get("only").and_then(Value::as_text) == Some("changed"),
-        is_dry: options.get("dryRun") == Some(&Value::Bool(true)),
+    let options = match SingleOptions::read(&parsed(options)) {
+        Ok(options) => options,
+        Err(issues) => return json(&invalid(&issues)),
     };
     match Single::new(&parsed(params), options, BY) {
         Ok(single) => insert(Machine::Single(Box::new(single))),

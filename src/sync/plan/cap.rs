@@ -83,7 +83,8 @@ impl Caps {
     /// Reads `{ dismiss?, email?, departments?, clear?, change? }`, and adds what is wrong; `null` lifts a cap.
     pub(in crate::sync) fn read(value: &Value, at: &At, issues: &mut Vec<Issue>) -> Caps {
         let mut caps = Caps::default();
-        each_option(value, at, &Caps::default().named().map(|(name, _)| name), issues, |name, value, _, _| {
+        let names = caps.named().map(|(name, _)| name);
+        each_option(value, at, &names, issues, &mut |name, value, _, _| {
             let cap = match (value, value.get("percent")) {
                 (Value::Null, _) => None,
                 (_, Some(Value::Number(number))) => Some(Cap::PerCent(*number)),

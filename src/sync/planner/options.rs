@@ -44,7 +44,7 @@ impl PlanOptions {
     pub fn read(value: &Value) -> Result<PlanOptions, Vec<Issue>> {
         let mut read = PlanOptions::default();
         let mut issues = Vec::new();
-        each_option(value, &At::ROOT, OPTIONS, &mut issues, |name, value, at, issues| {
+        each_option(value, &At::ROOT, OPTIONS, &mut issues, &mut |name, value, at, issues| {
             match name {
                 "match" => read.table.key = Key::read(value)?,
                 "missing" => {

@@ -54,7 +54,7 @@ impl RunOptions {
     pub fn read(value: &Value) -> Result<RunOptions, Vec<Issue>> {
         let mut read = RunOptions::default();
         let mut issues = Vec::new();
-        each_option(value, &At::ROOT, OPTIONS, &mut issues, |name, value, _, _| {
+        each_option(value, &At::ROOT, OPTIONS, &mut issues, &mut |name, value, _, _| {
             match name {
                 "portal" => read.portal = text(value)?.to_ascii_lowercase(),
                 "onConflict" => {

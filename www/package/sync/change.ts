@@ -1,12 +1,14 @@
 import type { Context } from '../check.ts'
 import { RestError } from '../errors.ts'
 import type { UserMethods } from '../client.ts'
+import type { Locale } from '../locale.ts'
 import type { CallOptions } from '../options.ts'
 import type { Reply } from '../reply.ts'
 import { withFiles } from '../schema.ts'
 import type { UserFieldRow } from '../userfield.ts'
 import { invalid } from '../wording.ts'
 import { type Begun, type Single, useMany } from './core.ts'
+import { Given, optionsIn } from './given.ts'
 import { Held } from './held.ts'
 import { Machine } from './machine.ts'
 import { errorIn } from './make.ts'
@@ -45,17 +47,27 @@ export interface SyncUserMethods extends Omit<UserMethods, 'update'> {
   }
 }
 
-/** Whether it is more than a plain call that is asked for. */
-export function isMore(options: unknown): options is ChangeOptions {
-  const { only, verify, dryRun } = (options ?? {}) as ChangeOptions
-  return only !== undefined || verify === true || dryRun === true
+/** How a change is made: by a plain call with options, or by more than that. */
+export type Way = { isMore: true; given: Given } | { isMore: false; options: CallOptions }
+
+/** Tells by the options which of both it is that is asked for. */
+export function wayOf(options: CallOptions | ChangeOptions | undefined, locale: Locale | undefined): Way {
+  const { only, verify, dryRun, ...others } = optionsIn('user.update', options as ChangeOptions, locale)
+  const more = { only, verify: isOn(verify), dryRun: isOn(dryRun) }
+  if (only === undefined && !more.verify && !more.dryRun) return { isMore: false, options: others }
+  return { isMore: true, given: new Given('user.update', { ...others, ...more }, locale) }
+}
+
+/** As the switches of all calls: what is neither off nor missing is on, so that nobody is changed by a slip. */
+function isOn(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false
 }
 
 /** Changes one person by what differs, or only says what that is. */
 export async function change(
   party: SyncParty,
   input: unknown,
-  options: ChangeOptions,
+  given: Given,
   rows: () => Promise<readonly Partial<UserFieldRow>[]>,
 ): Promise<Reply<Change>> {
   const locale = party.line.localeOf(party.settings)
@@ -68,13 +80,13 @@ export async function change(
   party.line.adapt(party.settings)
   const parsed = await withFiles<object>('user.update', input, context)
   if (!parsed.success) throw parsed.error
-  const { only, dryRun, signal } = options
-  const json = useMany((core) => core.syncOne(JSON.stringify(parsed.data), JSON.stringify({ only, dryRun })))
+  const told = given.text({})
+  const json = useMany((core) => core.syncOne(JSON.stringify(parsed.data), told))
   const begun = JSON.parse(json) as Begun
   if (!begun.success) throw invalid('user.update', begun.issues ?? [], locale)
   const held = new Held('sync', begun.sync)
   try {
-    const machine = new Machine(party, held, { options: { signal } })
+    const machine = new Machine(party, held, { options: given })
     await machine.drive()
     const single = JSON.parse(held.use((core, sync) => core.syncOneOutcome(sync))) as Single
     if (!single.success) throw errorIn('user.update', single.failure, machine.reason, locale)

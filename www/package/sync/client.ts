@@ -3,7 +3,7 @@ import { Line } from '../line.ts'
 import type { CallOptions, ClientOptions, SharedSettings } from '../options.ts'
 import { Settings, snapshot } from '../settings.ts'
 import { type ApplyOptions, apply, resume, type RunOptions } from './apply.ts'
-import { change, type ChangeOptions, isMore, type SyncUserMethods } from './change.ts'
+import { change, type ChangeOptions, type SyncUserMethods, wayOf } from './change.ts'
 import type { Journal } from './journal.ts'
 import { makePlan, type PlanOptions, type UndoOptions, undo } from './make.ts'
 import type { SyncParty } from './party.ts'
@@ -58,10 +58,13 @@ export function openSyncClient(options: ClientOptions): SyncClient {
 function syncClientOf(party: SyncParty): SyncClient {
   const client = clientOf(party)
   const rows = async () => (await client.userfield.list()).result
-  const update = ((input: Parameters<UserMethods['update']>[0], options?: CallOptions | ChangeOptions) =>
-    isMore(options)
-      ? change(party, input, options, rows)
-      : client.user.update(input, options)) as SyncUserMethods['update']
+  const update = (async (
+    input: Parameters<UserMethods['update']>[0],
+    options?: CallOptions | ChangeOptions,
+  ) => {
+    const way = wayOf(options, party.line.localeOf(party.settings))
+    return way.isMore ? change(party, input, way.given, rows) : client.user.update(input, way.options)
+  }) as SyncUserMethods['update']
   return {
     ...client,
     user: { ...client.user, update },
