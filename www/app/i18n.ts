@@ -101,3 +101,8 @@ export function formatDuration(seconds: number): string {
 export function formatCountry(code: string): string {
   return new Intl.DisplayNames([languageTag()], { type: 'region' }).of(code) ?? code
 }
+
+/** A currency by its code, in the reader's language. */
+export function formatCurrency(code: string): string {
+  return new Intl.DisplayNames([languageTag()], { type: 'currency' }).of(code) ?? code
+}
