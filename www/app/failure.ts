@@ -98,8 +98,8 @@ function refusalOf({ code, description }: RestError): Refusal | undefined {
   return code === 'ERROR_CORE' && !description.trim() ? 'unsaved' : undefined
 }
 
-// The portal ends each of its sentences with an HTML line break, which is shown as text would be.
-function sentences(description: string): string[] {
+/** What the portal has said, a sentence each: it ends them with an HTML line break, which text would show. */
+export function sentences(description: string): string[] {
   return description
     .split(/<br\s*\/?>/i)
     .map((sentence) => sentence.trim())

@@ -132,6 +132,7 @@ export const app: Messages['app'] = {
 
   review: {
     heading: 'Vor dem Speichern',
+    ready: 'Geprüft: Nichts steht im Weg.',
     developer: 'Zeigen, was gesendet wird',
     clean: 'Noch keine Änderungen.',
     problems: 'Zuerst zu beheben',

@@ -124,6 +124,7 @@ export const app = {
 
   review: {
     heading: 'Before you save',
+    ready: 'Checked: nothing stands in the way.',
     developer: 'Show what is sent',
     clean: 'No changes yet.',
     problems: 'Fix these first',

@@ -127,6 +127,7 @@ export const app: Messages['app'] = {
 
   review: {
     heading: 'Перед сохранением',
+    ready: 'Проверено: ничто не мешает.',
     developer: 'Показывать, что отправляется',
     clean: 'Изменений пока нет.',
     problems: 'Сначала исправьте',
