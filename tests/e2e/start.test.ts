@@ -40,7 +40,7 @@ describe('the app begins', () => {
       if (whole < 1400) continue
       expect(response.headers.get('content-encoding'), name).toBe('br')
       expect(response.headers.get('vary'), name).toBe('accept-encoding')
-      expect(whole, name).toBeLessThan(name.endsWith('.css') ? 600_000 : 420_000)
+      expect(whole, name).toBeLessThan(420_000)
     }
     const plain = await fetch(appUrl, { headers: { 'accept-encoding': 'identity, br;q=0' } })
     expect(plain.headers.get('content-encoding')).toBeNull()
