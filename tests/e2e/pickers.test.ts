@@ -1,12 +1,13 @@
-import type { Browser as Puppet, HTTPRequest } from 'puppeteer-core'
+import type { HTTPRequest } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
-import type { Frame } from './browser.ts'
+import type { Browser, Frame, Page } from './browser.ts'
 import { launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 
-const WHO = 44
+/** Somebody for each browser. */
+const WHO = { chrome: 44, webkit: 45 }
 const FIELDS = [
   { FIELD_NAME: 'BOSS', USER_TYPE_ID: 'employee', LABEL: 'Boss' },
   { FIELD_NAME: 'TEAM', USER_TYPE_ID: 'employee', MULTIPLE: 'Y' },
@@ -18,32 +19,22 @@ const FIELDS = [
 ]
 
 let server: LocalPortal
-let browser: Puppet
-let page: Awaited<ReturnType<typeof openApp>>['page']
+let who: number
+let page: Page
 let app: Frame
 let drive: Driver
 
 beforeAll(async () => {
-  browser = await launch('chrome')
   server = await startPortal({ app: APP })
   const raw = rawCall(server.webhook)
   for (const fields of FIELDS) await raw('user.userfield.add', { fields })
 })
 
-afterAll(async () => {
-  await (browser as Puppet | undefined)?.close()
-  await server.close()
-})
-
-beforeEach(async () => {
-  ;({ page, app, drive } = await openApp(browser, server.url))
-})
-
-afterEach(() => page.close())
+afterAll(() => server.close())
 
 async function edit(): Promise<void> {
   await drive.at('[data-testid="person-option"]')
-  await app.evaluate(`location.hash = '#/people/${String(WHO)}'`)
+  await app.evaluate(`location.hash = '#/people/${String(who)}'`)
   await drive.click('edit')
 }
 
@@ -79,9 +70,24 @@ async function save(): Promise<void> {
   await drive.answered()
 }
 
-const held = () => columnsOf(server, WHO)
+const held = () => columnsOf(server, who)
 
-describe('what is picked instead of typed', () => {
+describe.each(['chrome', 'webkit'] as const)('what is picked instead of typed, in %s,', (name) => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launch(name)
+    who = WHO[name]
+  })
+
+  afterAll(() => (browser as Browser | undefined)?.close())
+
+  beforeEach(async () => {
+    ;({ page, app, drive } = await openApp(browser, server.url))
+  })
+
+  afterEach(() => page.close())
+
   it('is a time zone, and a day', async () => {
     await edit()
     await pick('[data-field="TIME_ZONE"]', 'berlin', 'Europe/Berlin')
@@ -106,7 +112,7 @@ describe('what is picked instead of typed', () => {
     expect([held()['UF_USR_BOSS'], held()['UF_USR_TEAM']].map(String)).toEqual(['1', '62'])
     // And is read by name.
     await app.evaluate(() => (location.hash = '#/people'))
-    await app.evaluate(`location.hash = '#/people/${String(WHO)}'`)
+    await app.evaluate(`location.hash = '#/people/${String(who)}'`)
     const fact = await drive.at('[data-fact="UF_USR_BOSS"]')
     expect(await fact.evaluate((element) => element.textContent)).toContain('Lindqvist')
   })
@@ -131,7 +137,7 @@ describe('what is picked instead of typed', () => {
     expect(sent).toMatchObject({ UF_USR_PAY: '1200.50|EUR', UF_USR_HOME: 'Main St 1|59.85;17.63' })
     expect(sent['UF_USR_BEGIN']).toMatch(/^2026-05-20T09:30:00[+-]\d{2}:\d{2}$/)
     await save()
-    const { result } = (await (await fetch(`${server.webhook}user.get?ID=${String(WHO)}`)).json()) as {
+    const { result } = (await (await fetch(`${server.webhook}user.get?ID=${String(who)}`)).json()) as {
       result: [Record<string, string>]
     }
     expect(Date.parse(result[0]['UF_USR_BEGIN'] ?? '')).toBe(Date.parse(sent['UF_USR_BEGIN'] ?? ''))
@@ -150,8 +156,13 @@ describe('what is picked instead of typed', () => {
     await save()
     expect([held()['UF_USR_DEAL'], held()['UF_USR_LEADS']].map(String)).toEqual(['D_12', '7'])
   })
+})
 
-  it('is an entity of the CRM by its name, where the portal shows them', async () => {
+it('an entity of the CRM is picked by its name, where the portal shows them', async () => {
+  const browser = await launch('chrome')
+  who = WHO.webkit
+  try {
+    ;({ page, app, drive } = await openApp(browser, server.url))
     const answer = async (request: HTTPRequest): Promise<void> => {
       if (!request.url().includes('crm.item.list') || request.method() !== 'POST') {
         await request.continue()
@@ -172,5 +183,7 @@ describe('what is picked instead of typed', () => {
     await pick('button[data-field="UF_USR_LEADS"]', 'harbour', 'Harbour lights')
     await save()
     expect(held()['UF_USR_LEADS']).toEqual(['31'])
-  })
+  } finally {
+    await browser.close()
+  }
 })
