@@ -68,6 +68,18 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await drive.type('[data-field="LAST_NAME"]', 'Lama')
     await drive.at('[data-testid="field-error"]')
   },
+  async 'a menu that is searched'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await (await drive.at('[data-field="UF_USR_MENTOR"]')).click()
+    await drive.at('[role="option"]')
+  },
+  async 'a calendar'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await drive.click('day-open')
+    await drive.at('[data-testid="day-calendar"] [data-value]')
+  },
   async 'a question'(app, drive) {
     await app.evaluate(() => (location.hash = '#/people/44'))
     await drive.click('edit')

@@ -1,7 +1,8 @@
+import type { Browser as Puppet } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
-import type { Browser, Frame, Page } from './browser.ts'
+import type { Frame, Page } from './browser.ts'
 import { launch } from './browsers.ts'
 import { APP, type Driver, openApp } from './driver.ts'
 import { messageAt } from './message.ts'
@@ -10,7 +11,7 @@ import { messageAt } from './message.ts'
 const KNOWN = 44
 
 let server: LocalPortal
-let browser: Browser
+let browser: Puppet
 let page: Page
 let app: Frame
 let drive: Driver
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await (browser as Browser | undefined)?.close()
+  await (browser as Puppet | undefined)?.close()
   await server.close()
 })
 
@@ -67,6 +68,8 @@ describe('somebody is invited', () => {
     await drive.save('invite-send')
     await drive.at('[data-testid="answer"][data-answer="saved"]')
     await app.waitForFunction(() => document.querySelector('h2[data-testid="person-name"]:focus') !== null)
+    // What is said of it stands above the person.
+    expect(await app.evaluate(() => scrollY)).toBe(0)
     const [person] = [...server.state.people.values()].slice(-1)
     expect(person?.columns).toMatchObject({ EMAIL: 'nia@example.org', NAME: 'Nia', LAST_NAME: 'Nimble' })
     expect(await app.evaluate(() => location.hash)).toBe(`#/people/${String(person?.id)}`)
@@ -91,6 +94,44 @@ describe('somebody is invited', () => {
     await drive.at('[data-kind="extranet"]')
     const guest = [...server.state.people.values()].find(
       ({ columns }) => columns.EMAIL === 'guest@example.org',
+    )
+    expect(guest?.groups).toEqual([7])
+  })
+
+  it('from outside into work groups that are picked by name, where the portal shows them', async () => {
+    await page.close()
+    const whole = await browser.newPage()
+    await whole.setRequestInterception(true)
+    whole.on('request', (request) => {
+      if (!request.url().includes('sonet_group.get') || request.method() !== 'POST') {
+        void request.continue()
+        return
+      }
+      const result = [
+        { ID: '7', NAME: 'Harbour', IS_EXTRANET: 'Y' },
+        { ID: '8', NAME: 'Staff only', IS_EXTRANET: 'N' },
+      ]
+      void request.respond({
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: 'application/json',
+        body: JSON.stringify({ result, total: 2 }),
+      })
+    })
+    ;({ page, app, drive } = await openApp(
+      { newPage: () => Promise.resolve(whole), close: () => browser.close() },
+      server.url,
+    ))
+    await open()
+    await app.evaluate(() =>
+      document.querySelector<HTMLElement>('[data-testid="invite-kind"] [value="extranet"]')?.click(),
+    )
+    await drive.type('[data-field="EMAIL"]', 'sailor@example.org')
+    await pick('select[data-field="SONET_GROUP_ID"]', '7')
+    expect(await app.$('select[data-field="SONET_GROUP_ID"] option[value="8"]')).toBeNull()
+    await drive.save('invite-send')
+    await drive.at('[data-kind="extranet"]')
+    const guest = [...server.state.people.values()].find(
+      ({ columns }) => columns.EMAIL === 'sailor@example.org',
     )
     expect(guest?.groups).toEqual([7])
   })
