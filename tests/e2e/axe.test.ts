@@ -68,6 +68,18 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await drive.type('[data-field="LAST_NAME"]', 'Lama')
     await drive.at('[data-testid="field-error"]')
   },
+  async 'a menu that is searched'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await (await drive.at('[data-field="UF_USR_MENTOR"]')).click()
+    await drive.at('[role="option"]')
+  },
+  async 'a calendar'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await drive.click('edit')
+    await drive.click('day-open')
+    await drive.at('[data-testid="day-calendar"] [data-value]')
+  },
   async 'a question'(app, drive) {
     await app.evaluate(() => (location.hash = '#/people/44'))
     await drive.click('edit')
@@ -82,6 +94,12 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await drive.save('save')
     await drive.answered()
   },
+  async 'an invitation'(app, drive) {
+    await app.evaluate(() => (location.hash = '#/people/new'))
+    await drive.type('[data-field="NAME"]', 'Nia')
+    await drive.click('developer')
+    await drive.at('[data-testid="payload-blocked"]')
+  },
   async 'an address that leads nowhere'(app, drive) {
     await app.evaluate(() => (location.hash = '#/nowhere'))
     await drive.at('[data-testid="unknown-page"]')
@@ -95,7 +113,7 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
     await drive.at('[data-testid="change-field"]')
   },
-  async 'a plan, and what became of it'(app, drive) {
+  async 'a plan, and what the history tells of it'(app, drive) {
     await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
     await drive.at('[data-testid="change-field"]')
     await app.evaluate(() => {
@@ -111,6 +129,9 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await drive.click('apply')
     await drive.proceed()
     await app.waitForSelector('[data-testid="run-step"][data-stage="over"]')
+    await drive.click('nav-history')
+    await drive.click('run-resume')
+    await drive.at('[data-testid="run-look"]')
   },
   async 'the history'(app, drive) {
     await app.evaluate(() => (location.hash = '#/history'))

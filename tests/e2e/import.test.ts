@@ -92,6 +92,17 @@ describe.each(BROWSERS)('many people, in %s', (name) => {
         (await frame.waitForSelector(selector, { visible: true }))?.click()
       await again('[data-testid="nav-history"]')
       await again('[data-testid="run-resume"]')
+      await frame.waitForSelector('[data-testid="look-left"]', { visible: true })
+      const told = await frame.evaluate(() =>
+        ['applied', 'pending', 'sent'].map((state) =>
+          Number(document.querySelector(`[data-state="${state}"] dd`)?.textContent ?? 0),
+        ),
+      )
+      // What was under way when it was paused is in it, and nothing was begun by looking.
+      expect(told.reduce((sum, count) => sum + count)).toBe(EXPECTED.update)
+      expect(told[0]).toBeLessThan(EXPECTED.update)
+      expect(progressOf(staff).moved).toBe(half)
+      await again('[data-testid="look-go-on"]')
       await frame.waitForSelector('[data-testid="run-step"][data-stage="over"]')
       expect(progressOf(staff)).toEqual({ moved: staff.moved.length, dismissed: DISMISSED })
       expect(

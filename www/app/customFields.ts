@@ -1,6 +1,7 @@
 import type { UserFieldRow } from 'b24-users'
 import type { DocumentedType } from 'b24-users/fields'
-import type { Control, Field, FieldName, LineControl } from './fields.ts'
+import { linkKinds } from './crmLink.ts'
+import type { Control, Facts, Field, FieldName, LineControl } from './fields.ts'
 import { t } from './i18n.ts'
 import { isDocumentedType, valueHelp } from './userfield/type.ts'
 
@@ -17,13 +18,13 @@ const controls: Readonly<
   enumeration: { single: 'item', several: 'items' },
   iblock_section: { single: 'digits', several: 'ids' },
   iblock_element: { single: 'digits', several: 'ids' },
-  employee: { single: 'digits', several: 'ids' },
-  crm: { single: 'text', each: 'text' },
+  employee: { single: 'person', several: 'people' },
+  crm: { single: 'crm', each: 'crm' },
   crm_status: { single: 'text', each: 'text' },
   file: { single: 'files', several: 'files' },
   url: { single: 'text', each: 'text' },
-  money: { single: 'text', each: 'text' },
-  address: { single: 'lines', each: 'text' },
+  money: { single: 'money', each: 'money' },
+  address: { single: 'address', each: 'address' },
 }
 
 /** What a custom field is called: its label in the language it was read in, or its code. */
@@ -32,7 +33,7 @@ export function userFieldLabel(row: UserFieldRow): string {
 }
 
 /** A custom field of the form; `undefined` for types whose values are not known here. */
-export function customField(row: UserFieldRow): Field | undefined {
+export function customField(row: UserFieldRow, { nameOf }: Facts = {}): Field | undefined {
   const type = isDocumentedType(row.USER_TYPE_ID) ? row.USER_TYPE_ID : undefined
   // An application's own type comes by a short code; its values are text.
   if (!type && !row.USER_TYPE_OWNER) return undefined
@@ -43,6 +44,8 @@ export function customField(row: UserFieldRow): Field | undefined {
     label: userFieldLabel(row),
     help: helpOf(row) ?? (type && valueHelp(type)),
     several,
+    ...(type === 'employee' && { nameOf }),
+    ...(type === 'crm' && { kinds: linkKinds(row.SETTINGS) }),
     choice: row.LIST?.map((item) => ({ id: item.ID, text: item.VALUE })) ?? [],
     ...(several && 'each' in known
       ? { control: 'list', each: known.each }

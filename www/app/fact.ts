@@ -1,5 +1,6 @@
 import type { Field } from './fields.ts'
 import { formatDate, t } from './i18n.ts'
+import { isFiles } from './userfield/files.ts'
 import { type FieldValue, isPhoto, showValue } from './value.ts'
 
 /** One thing that is known of a person, ready to be read. */
@@ -16,7 +17,7 @@ export function factsOf(fields: readonly Field[], valueOf: (field: Field) => Fie
   const empty = t('app.answer.empty')
   return fields.flatMap((field) => {
     const value = valueOf(field)
-    if (isPhoto(value)) return []
+    if (isPhoto(value) || (isFiles(value) && !value.held.length && !value.added.length)) return []
     const text = inWords(field, value)
     return text === empty ? [] : [{ name: field.name, label: field.label, text, href: hrefOf(field, text) }]
   })

@@ -6,6 +6,7 @@ import {
   isTimeoutError,
   isTransportError,
   isValidationError,
+  type RestError,
 } from 'b24-users'
 import { formatNumber, t } from './i18n.ts'
 
@@ -24,6 +25,17 @@ export interface Failure {
   readonly uncertain: boolean
 }
 
+/** Words that `user.add` gives as its reason. */
+const refusals = [
+  'wrong_email',
+  'no_extranet_field',
+  'no_sonet_group_for_extranet',
+  'user_count_exceeded',
+  'invalid_type_field',
+] as const
+
+type Refusal = (typeof refusals)[number] | 'no_group' | 'taken' | 'unsaved'
+
 type Kind = 'validation' | 'rest' | 'denied' | 'transport' | 'aborted' | 'plan' | 'journal' | 'unknown'
 
 /** Puts whatever a call of the client threw into words. */
@@ -31,7 +43,9 @@ export function describeFailure(error: unknown): Failure {
   if (isValidationError(error)) return failure('validation', { issues: error.issues })
   if (isRestError(error)) {
     const isDenied = /access[ _]denied/i.test(`${error.code} ${error.description}`)
+    const refusal = error.method === 'user.add' ? refusalOf(error) : undefined
     return failure(isDenied ? 'denied' : 'rest', {
+      ...(refusal && { detail: t(`app.refusal.${refusal}`) }),
       said: isDenied ? [] : sentences(error.description),
       facts: [
         error.code ? t('app.failure.code', { code: error.code }) : t('app.failure.noCode'),
@@ -73,8 +87,19 @@ function failure(kind: Kind, more: Partial<Failure>): Failure {
   return { ...blank, title: t(`app.failure.${kind}.title`), detail: t(`app.failure.${kind}.detail`), ...more }
 }
 
-// The portal ends each of its sentences with an HTML line break, which is shown as text would be.
-function sentences(description: string): string[] {
+/** Why somebody was not invited, where the portal's own words have to be put into others. */
+function refusalOf({ code, description }: RestError): Refusal | undefined {
+  if (/access[ _]denied/i.test(description)) return undefined
+  const word = refusals.find((one) => description.includes(one))
+  if (word) return word
+  if (code === 'ERROR_GROUPID' || code === 'ERROR_NO_GROUP') return 'no_group'
+  // An address that is in use is refused in the portal's language, and all that is left by a code of its own.
+  if (code === 'ERROR_ARGUMENT') return 'taken'
+  return code === 'ERROR_CORE' && !description.trim() ? 'unsaved' : undefined
+}
+
+/** What the portal has said, a sentence each: it ends them with an HTML line break, which text would show. */
+export function sentences(description: string): string[] {
   return description
     .split(/<br\s*\/?>/i)
     .map((sentence) => sentence.trim())

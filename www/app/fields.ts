@@ -6,7 +6,20 @@ import type { Messages } from './locales/messages.ts'
 
 /** How one value is typed. */
 export type LineControl =
-  'text' | 'lines' | 'email' | 'tel' | 'digits' | 'whole' | 'decimal' | 'date' | 'moment'
+  | 'text'
+  | 'lines'
+  | 'email'
+  | 'tel'
+  | 'digits'
+  | 'whole'
+  | 'decimal'
+  | 'date'
+  | 'moment'
+  | 'zone'
+  | 'person'
+  | 'crm'
+  | 'money'
+  | 'address'
 
 /** How a field is edited. */
 export type Control =
@@ -16,7 +29,9 @@ export type Control =
   | 'active'
   | 'flag'
   | 'ids'
+  | 'people'
   | 'departments'
+  | 'workGroups'
   | 'photo'
   | 'list'
   | 'item'
@@ -38,13 +53,20 @@ export interface Field {
   readonly help?: string | undefined
   /** How each value of a `list` is typed. */
   readonly each?: LineControl
-  /** What an `item`, `items` or `departments` are chosen from. */
+  /** What an `item`, `items`, `departments` or `workGroups` are chosen from. */
   readonly choice?: readonly Choice[]
   /** Whether `files` are several. */
   readonly several?: boolean
   /** How the portal writes a `portalDay`. */
   readonly form?: DayForm | undefined
+  /** Kinds of CRM entities that a `crm` may lead to. */
+  readonly kinds?: readonly string[]
+  /** What is called so by a `person` or `people`, as far as they are known. */
+  readonly nameOf?: NameOf | undefined
 }
+
+/** A person's name by their number. */
+export type NameOf = (id: string) => string | undefined
 
 /** Fields that are read together. */
 export interface FieldGroup {
@@ -58,13 +80,19 @@ type Known = (typeof fields)['user.update'][number]
 /** Wire name of a field that every portal has and writes. */
 export type StockName = Exclude<Known['name'], 'ID' | 'WORK_LOGO'>
 
-/** Wire name of a field of the form. */
-export type FieldName = StockName | `UF_USR_${string}`
+/** Wire name of what an invitation has beside the fields of a person. */
+export type InvitationName = 'SONET_GROUP_ID' | 'MESSAGE_TEXT'
+
+/** Wire name of a field of a form. */
+export type FieldName = StockName | InvitationName | `UF_USR_${string}`
 
 /** What is known of the portal that fields depend on. */
 export interface Facts {
   readonly departments?: readonly Choice[] | undefined
   readonly days?: DayForm | undefined
+  /** Offset of the portal's clock, such as `+03:00`. */
+  readonly offset?: string | undefined
+  readonly nameOf?: NameOf | undefined
 }
 
 /** Where each field stands, in the order of the form. */
@@ -143,7 +171,8 @@ const controls: Readonly<Partial<Record<StockName, Control>>> = {
   PERSONAL_STREET: 'lines',
   WORK_NOTES: 'lines',
   PERSONAL_NOTES: 'lines',
-  UF_TIMEMAN: 'text',
+  TIME_ZONE: 'zone',
+  UF_TIMEMAN: 'item',
 }
 
 const metas: ReadonlyMap<string, FieldMeta> = new Map(fields['user.update'].map((meta) => [meta.name, meta]))
@@ -177,6 +206,7 @@ export function stockField(name: StockName, { departments, days }: Facts): Field
   if (control === 'departments') {
     return departments ? { ...field, choice: departments } : { ...field, control: 'ids' }
   }
+  if (name === 'UF_TIMEMAN') return { ...field, choice: yesOrNo() }
   if (control === 'item') return { ...field, choice: countryChoices() }
   if (control === 'portalDay') {
     return days ? { ...field, form: days, help: t('help.PERSONAL_BIRTHDAY') } : field
@@ -189,14 +219,14 @@ function helpOf(name: StockName): string | undefined {
   return known.includes(name) ? t(`help.${name as (typeof helped)[number]}`) : undefined
 }
 
-const helped = [
-  'PERSONAL_PHOTO',
-  'WORK_DEPARTMENT',
-  'PERSONAL_BIRTHDAY',
-  'TIME_ZONE',
-  'UF_EMPLOYMENT_DATE',
-  'UF_TIMEMAN',
-] as const
+const helped = ['PERSONAL_PHOTO', 'WORK_DEPARTMENT', 'PERSONAL_BIRTHDAY', 'UF_EMPLOYMENT_DATE'] as const
+
+function yesOrNo(): Choice[] {
+  return [
+    { id: 'Y', text: t('field.on') },
+    { id: 'N', text: t('field.off') },
+  ]
+}
 
 function controlOf(kind: FieldKind | undefined): Control {
   switch (kind) {

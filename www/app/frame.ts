@@ -19,7 +19,7 @@ export interface Bx24 extends BX24Like {
   fitWindow(): void
   setTitle(title: string): void
   /** Opens a page of the portal; missing in older copies. */
-  openPath?: (path: string) => void
+  openPath?: (path: string, callback?: (answer: { result?: string }) => void) => void
   placement: { info(): { placement: string; options: unknown } }
 }
 

@@ -76,7 +76,18 @@ export function languageTag(): string {
 /** A text. Of `n` it takes the plural; where the text says `{count}` it stands as the language writes numbers. */
 export function t(key: MessageKey, named: Readonly<Record<string, string | number>> = {}): string {
   const { n } = named
-  return global.t(key, { ...(n !== undefined && { count: formatNumber(Number(n)) }), ...named })
+  const all = { ...(n !== undefined && { count: formatNumber(Number(n)) }), ...named }
+  return global.t(key, direction.value === 'rtl' ? apart(all) : all)
+}
+
+/** Where the page is read from the right, names and dates are kept from tearing the sentence around them apart. */
+function apart(named: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(named).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'count' ? `\u2068${value}\u2069` : value,
+    ]),
+  )
 }
 
 /** A number as the reader writes it. */
@@ -100,4 +111,9 @@ export function formatDuration(seconds: number): string {
 /** A country by its ISO code, in the reader's language. */
 export function formatCountry(code: string): string {
   return new Intl.DisplayNames([languageTag()], { type: 'region' }).of(code) ?? code
+}
+
+/** A currency by its code, in the reader's language. */
+export function formatCurrency(code: string): string {
+  return new Intl.DisplayNames([languageTag()], { type: 'currency' }).of(code) ?? code
 }

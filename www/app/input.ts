@@ -10,6 +10,11 @@ const lines: readonly string[] = [
   'decimal',
   'date',
   'moment',
+  'zone',
+  'person',
+  'crm',
+  'money',
+  'address',
 ]
 
 /** Whether a value is typed as a line of text. */

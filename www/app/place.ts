@@ -1,4 +1,5 @@
 import type { Router } from 'vue-router'
+import { keep, recall } from './kept.ts'
 
 const KEY = 'b24-users place'
 
@@ -10,9 +11,9 @@ const isFresh = ['', '#', '#/'].includes(location.hash)
  * without the hash. Later every place is remembered.
  */
 export async function restorePlace(router: Router, wanted: string | undefined): Promise<void> {
-  const start = wanted ?? (isFresh ? (sessionStorage.getItem(KEY) ?? undefined) : undefined)
+  const start = wanted ?? (isFresh ? recall('sessionStorage', KEY) : undefined)
   if (start !== undefined) await router.replace(start).catch(() => undefined)
-  router.afterEach(({ fullPath }) => sessionStorage.setItem(KEY, fullPath))
+  router.afterEach(({ fullPath }) => keep('sessionStorage', KEY, fullPath))
 }
 
 /** Where a link or a widget leads: `person` in a link of the portal, or the person whose card is shown. */

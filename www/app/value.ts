@@ -1,7 +1,10 @@
 import { type Files, filesInput, filesText, isFiles, readFiles, sameFiles } from './userfield/files.ts'
 import type { Control, Field, FieldName } from './fields.ts'
 import { type DayForm, readDay, writeDay } from './days.ts'
+import { readAddress } from './address.ts'
+import { linkText } from './crmLink.ts'
 import { t } from './i18n.ts'
+import { moneyText } from './money.ts'
 
 /** The photo of the form: the portal's own, a new file, or none. */
 export type Photo =
@@ -21,7 +24,9 @@ export function readValue(field: Field, row: Readonly<Record<string, unknown>>):
     case 'flag':
       return value === true || value === 'Y' || readText(value) === '1'
     case 'ids':
+    case 'people':
     case 'departments':
+    case 'workGroups':
     case 'items':
       return Array.isArray(value) ? value.map(String) : []
     case 'list':
@@ -79,18 +84,39 @@ export function showValue(field: Field, value: FieldValue): string {
   if (typeof value === 'string') return wordOf(field, value) || t('app.answer.empty')
   if (isFiles(value)) return filesText(value)
   if (!isPhoto(value)) {
-    const isChosen = field.control === 'items' || field.control === 'departments'
-    const texts = isChosen ? value.map((id) => itemText(field, id)) : value
+    const isChosen = chosen.has(field.control)
+    const texts = value.map((one: string) => (isChosen ? itemText(field, one) : lineText(field, one)))
     return texts.join(', ') || t('app.answer.empty')
   }
   if (value.kind === 'new') return t('app.answer.newPhoto')
   return value.kind === 'held' && value.url ? t('app.answer.photo') : t('app.answer.empty')
 }
 
+/** Controls whose values are ids of what they are chosen from. */
+const chosen: ReadonlySet<Control> = new Set<Control>(['items', 'departments', 'workGroups'])
+
 function wordOf(field: Field, value: string): string {
   if (field.control === 'item') return itemText(field, value)
-  if (field.control !== 'gender' || value === '') return value
+  if (field.control !== 'gender' || value === '') return lineText(field, value)
   return value === 'F' ? t('field.female') : t('field.male')
+}
+
+/** One value as a reader sees it. */
+function lineText({ control, each, kinds, nameOf }: Field, value: string): string {
+  if (!value) return value
+  switch (each ?? control) {
+    case 'person':
+    case 'people':
+      return nameOf?.(value) ?? t('person.nameless', { id: value })
+    case 'crm':
+      return linkText(value, kinds ?? [])
+    case 'money':
+      return moneyText(value)
+    case 'address':
+      return readAddress(value).text
+    default:
+      return value
+  }
 }
 
 /** Whether a value of the form is the photo. */
@@ -100,8 +126,14 @@ export function isPhoto(value: FieldValue): value is Photo {
 
 /** Text of an item by its id; an id may outlive its item. */
 export function itemText({ choice = [], control }: Field, id: string): string {
-  const unknown = control === 'departments' ? 'field.unknownDepartment' : 'field.unknownItem'
-  return choice.find((item) => item.id === id)?.text ?? (id && t(unknown, { id }))
+  return (
+    choice.find((item) => item.id === id)?.text ?? (id && t(`field.unknown.${unknownOf(control)}`, { id }))
+  )
+}
+
+function unknownOf(control: Control): 'department' | 'workGroup' | 'item' {
+  if (control === 'departments') return 'department'
+  return control === 'workGroups' ? 'workGroup' : 'item'
 }
 
 const slashed: readonly DayForm[] = ['DD/MM/YYYY', 'MM/DD/YYYY']
@@ -110,7 +142,7 @@ function readLine(control: Control, value: unknown): string {
   const line = readText(value)
   if (control === 'date') return readDay(line)
   // The portal answers 0 where there is no country, person or item, but does not take it back.
-  return (control === 'digits' || control === 'item') && line === '0' ? '' : line
+  return (control === 'digits' || control === 'item' || control === 'person') && line === '0' ? '' : line
 }
 
 function readText(value: unknown): string {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import bitrix24Ui from '@bitrix24/b24ui-nuxt/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { narrowKit } from './narrow.ts'
 import { POLICY } from './policy.ts'
 
 /** Writes the policy into the built page; while developing, scripts come in ways that it forbids. */
@@ -45,6 +46,11 @@ export default defineConfig(({ mode }) => ({
   // A portal posts to the page wherever the integrator put it, so every address is relative.
   base: './',
   plugins: [
+    narrowKit({
+      app: placeOf('.'),
+      components: placeOf('../../node_modules/@bitrix24/b24ui-nuxt/dist/runtime/components'),
+      themes: placeOf('../../node_modules/.b24ui-nuxt/b24ui'),
+    }),
     vue(),
     policy,
     paintFirst,
@@ -71,6 +77,10 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 1200,
   },
 }))
+
+function placeOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url)).replace(/\/$/, '')
+}
 
 function buildOf(mode: string): (typeof builds)['zip'] {
   return mode === 'zip' ? builds.zip : builds.production

@@ -37,7 +37,7 @@ export interface DraftSource {
 /** Prepares a minimal update of a person: only what differs from the portal is checked and sent. */
 export function useDraft({ person, userFields, facts, isOpen }: DraftSource): Draft {
   const groups = computed(() =>
-    [...stockGroups(facts()), ...customGroups(userFields() ?? [])].map((group) => ({
+    [...stockGroups(facts()), ...customGroups(userFields() ?? [], facts())].map((group) => ({
       ...group,
       fields: group.fields.filter(({ name }) => isOpen(name)),
     })),
@@ -112,7 +112,7 @@ function fingerprint(field: Field, value: FieldValue): string {
   return 'held' in value ? value.held.map(({ id }) => id).join() : 'kind' in value ? value.kind : ''
 }
 
-function customGroups(rows: readonly UserFieldRow[]): FieldGroup[] {
-  const fields = rows.flatMap((row) => customField(row) ?? [])
+function customGroups(rows: readonly UserFieldRow[], facts: Facts): FieldGroup[] {
+  const fields = rows.flatMap((row) => customField(row, facts) ?? [])
   return rows.length ? [{ id: 'custom', fields, note: hiddenNote(rows) }] : []
 }

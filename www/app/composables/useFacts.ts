@@ -1,8 +1,10 @@
 import { type InjectionKey, computed, inject, provide, type Ref, shallowRef } from 'vue'
 import { type DayForm, dayFormOf } from '../days.ts'
+import { offsetOf } from '../moment.ts'
 import { type Department, departmentTree, readDepartment } from '../people/department.ts'
 import type { Choice, Facts } from '../fields.ts'
 import { readPerson } from '../person.ts'
+import type { People } from './usePeople.ts'
 import { usePortal } from './usePortal.ts'
 
 /** What is known of the portal and of its reader, beside people and fields. */
@@ -19,16 +21,19 @@ export interface PortalFacts {
 const key: InjectionKey<PortalFacts> = Symbol('facts')
 
 /** Shares what is known of the portal with every component below; call it once, when the portal is there. */
-export function provideFacts(): PortalFacts {
+export function provideFacts({ people }: People): PortalFacts {
   const { client } = usePortal()
   const me = shallowRef<{ id: number; name: string }>()
   const departments = shallowRef<readonly Department[]>()
   const days = shallowRef<DayForm>()
+  const offset = shallowRef<string>()
+  const names = computed(() => new Map(people.value.map(({ id, name }) => [String(id), name])))
 
   async function readMe(): Promise<void> {
-    const { result } = await client.user.current()
+    const { result, time } = await client.user.current()
     const { id, name } = readPerson({ ...result })
     days.value = dayFormOf(result.TIMESTAMP_X)
+    offset.value = offsetOf(time?.date_start)
     me.value = { id, name }
   }
 
@@ -47,6 +52,8 @@ export function provideFacts(): PortalFacts {
 
   const facts = computed((): Facts => ({
     days: days.value,
+    offset: offset.value,
+    nameOf: (id) => names.value.get(id),
     departments: departments.value?.map(({ id, name, depth }): Choice => ({ id, text: name, depth })),
   }))
 

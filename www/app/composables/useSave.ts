@@ -1,9 +1,7 @@
 import type { UserUpdateInput, UserUpdatePayload } from 'b24-users'
-import type { HeldValue } from '../answer.ts'
 import type { Conflict } from '../conflict.ts'
-import type { Field } from '../fields.ts'
+import { heldValue } from '../heldValue.ts'
 import type { Person } from '../person.ts'
-import { isHeld, readValue, showValue, type Values } from '../value.ts'
 import type { Draft } from './useDraft.ts'
 import { useReadPerson } from './usePerson.ts'
 import { type Sending, useSending } from './useSending.ts'
@@ -52,7 +50,7 @@ export function useSave(draft: Draft, settle: Settle): Save {
             ? client.value.user.update(sent as UserUpdateInput, { signal })
             : Promise.resolve({ result: true as const, warnings: [] }),
         read: (_, signal) => read(payload.ID, signal),
-        compare: (person) => changed.map((field) => compare(field, sent, values, person)),
+        compare: (person) => changed.map((field) => heldValue(field, sent, values, person)),
       })
     },
   }
@@ -61,18 +59,4 @@ export function useSave(draft: Draft, settle: Settle): Save {
 function without(payload: UserUpdatePayload, names: readonly string[]): UserUpdatePayload {
   const kept = Object.entries(payload).filter(([name]) => !names.includes(name))
   return Object.fromEntries(kept) as UserUpdatePayload
-}
-
-function compare(field: Field, payload: object, values: Values, { row }: Person): HeldValue {
-  // What went out is compared, not what was typed; but pictures and files go out in forms of their own.
-  const isContent = field.control === 'photo' || field.control === 'files'
-  const sent = (isContent ? values[field.name] : undefined) ?? readValue(field, { ...payload })
-  const held = readValue(field, row)
-  return {
-    name: field.name,
-    label: field.label,
-    sent: showValue(field, sent),
-    held: showValue(field, held),
-    same: isHeld(field, sent, held),
-  }
 }

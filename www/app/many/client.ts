@@ -1,4 +1,4 @@
-import type { indexedDBJournal, indexedDBJournals, readTable, SyncClient } from 'b24-users/sync'
+import type { indexedDBJournal, indexedDBJournals, readJournal, readTable, SyncClient } from 'b24-users/sync'
 import type { ClientOptions } from 'b24-users'
 import { loadOr } from '../core.ts'
 import { loadWording } from '../wording.ts'
@@ -8,6 +8,7 @@ export interface ManyTools {
   readonly client: SyncClient
   readonly indexedDBJournal: typeof indexedDBJournal
   readonly indexedDBJournals: typeof indexedDBJournals
+  readonly readJournal: typeof readJournal
   readonly readTable: typeof readTable
 }
 
@@ -41,6 +42,7 @@ async function open({
     client: await sync.createClient({ ...options, locale }),
     indexedDBJournal: sync.indexedDBJournal,
     indexedDBJournals: sync.indexedDBJournals,
+    readJournal: sync.readJournal,
     readTable: sync.readTable,
   }
 }

@@ -1,5 +1,7 @@
 import type { Consequence, Plan, PlanKind, PlanRow, PlanValue } from 'b24-users/sync'
+import type { Field } from '../fields.ts'
 import { t } from '../i18n.ts'
+import { readValue, showValue } from '../value.ts'
 
 /** What rows are shown of: all, one kind, or one consequence. */
 export type RowFilter = 'all' | PlanKind | `!${Consequence}`
@@ -50,8 +52,12 @@ export function filterLabel(filter: RowFilter): string {
     : t(`many.kind.${filter as PlanKind}`)
 }
 
-/** Lines of the rows that a filter lets through. */
-export function linesOf(rows: readonly PlanRow[], filter: RowFilter): PlanLine[] {
+/** Lines of the rows that a filter lets through; `fieldOf` gives the field of a code, as far as it is known. */
+export function linesOf(
+  rows: readonly PlanRow[],
+  filter: RowFilter,
+  fieldOf: (code: string) => Field | undefined,
+): PlanLine[] {
   return rows
     .filter((row) => {
       if (filter === 'all') return true
@@ -65,8 +71,8 @@ export function linesOf(rows: readonly PlanRow[], filter: RowFilter): PlanLine[]
         key: `${key}.${field}`,
         row,
         field,
-        before: showPlanValue(before),
-        after: showPlanValue(after),
+        before: showPlanValue(before, fieldOf(field)),
+        after: showPlanValue(after, fieldOf(field)),
       }))
     })
 }
@@ -76,13 +82,22 @@ export function rowsOf(plan: Plan): PlanRow[] {
   return [...plan.rows()]
 }
 
+/** Controls whose values a plan holds in a form of its own. */
+const contents: ReadonlySet<string> = new Set(['photo', 'files'])
+
 /** A value of a plan as a reader sees it. */
-export function showPlanValue(value: PlanValue): string {
+function showPlanValue(value: PlanValue, field?: Field): string {
   if (value === null || value === '') return t('app.answer.empty')
+  if (field && !contents.has(field.control)) {
+    const text = showValue(field, readValue(field, { [field.name]: value }))
+    if (text !== t('app.answer.empty')) return text
+  }
   if (typeof value === 'boolean') return value ? t('field.on') : t('field.off')
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (Array.isArray(value)) {
-    return (value as readonly PlanValue[]).map(showPlanValue).join(', ') || t('app.answer.empty')
+    return (
+      (value as readonly PlanValue[]).map((one) => showPlanValue(one)).join(', ') || t('app.answer.empty')
+    )
   }
   return JSON.stringify(value)
 }

@@ -1,4 +1,5 @@
-import type { Report } from 'b24-users/sync'
+import type { JournalReport, Report } from 'b24-users/sync'
+import { keep, recall } from '../kept.ts'
 
 /** What is known of a run of this browser. */
 export interface KnownRun {
@@ -19,6 +20,9 @@ export interface Outcome {
   readonly isUnfinished: boolean
 }
 
+/** What a report tells, of a run that has ended here or of one that is read from its journal. */
+export type Told = Pick<Report & JournalReport, 'summary' | 'rows' | 'toCSV'>
+
 const PREFIX = 'b24-users run '
 
 /** A name for the journal of a new run, which says what it is and whose. */
@@ -37,17 +41,22 @@ export function noteOutcome(name: string, { summary, stopped }: Report): void {
   const applied = summary.applied + summary.already
   const others = summary.ignored + summary.altered + summary.conflict + summary.failed + summary.unknown
   const isUnfinished = stopped !== undefined || summary.pending + summary.sent > 0
-  localStorage.setItem(PREFIX + name, JSON.stringify({ applied, others, isUnfinished }))
+  keep('localStorage', PREFIX + name, JSON.stringify({ applied, others, isUnfinished }))
+}
+
+/** How many rows of a run have not come to an end: those that were never sent, and those that may have left. */
+export function leftOf({ summary }: Told): number {
+  return summary.pending + summary.sent
 }
 
 /** Forgets what came of a run. */
 export function forgetOutcome(name: string): void {
-  localStorage.removeItem(PREFIX + name)
+  keep('localStorage', PREFIX + name, undefined)
 }
 
 function outcomeOf(name: string): Outcome | undefined {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + name) ?? '') as Outcome
+    return JSON.parse(recall('localStorage', PREFIX + name) ?? '') as Outcome
   } catch {
     return undefined
   }

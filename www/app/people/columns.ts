@@ -39,7 +39,7 @@ export function columnsOf(facts: Facts, userFields: readonly UserFieldRow[]): Co
     { name: 'name', label: t('people.columns.name'), text: ({ name }) => name },
     { name: 'ID', label: t('people.columns.id'), text: ({ id }) => String(id), isNumber: true },
     { name: 'kind', label: t('people.columns.kind'), text: ({ kind }) => t(`people.kind.${kind}`) },
-    ...[...stock, ...userFields.flatMap((row) => customField(row) ?? [])].map(columnOf),
+    ...[...stock, ...userFields.flatMap((row) => customField(row, facts) ?? [])].map(columnOf),
   ]
 }
 

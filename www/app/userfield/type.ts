@@ -25,11 +25,6 @@ export const documentedTypes = [
 const helped: Readonly<Record<keyof Messages['valueHelp'], true>> = {
   double: true,
   date: true,
-  datetime: true,
-  money: true,
-  address: true,
-  employee: true,
-  crm: true,
   crm_status: true,
   iblock_section: true,
   iblock_element: true,

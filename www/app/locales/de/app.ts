@@ -75,6 +75,17 @@ export const app: Messages['app'] = {
     unknown: { title: 'Etwas ist schiefgegangen', detail: 'Die Ursache ist unbekannt.' },
   },
 
+  refusal: {
+    wrong_email: 'Das Portal nimmt diese E-Mail-Adresse nicht an.',
+    no_extranet_field: 'Das Portal verlangt eine Abteilung für Mitarbeiter.',
+    no_sonet_group_for_extranet: 'Das Portal verlangt eine Arbeitsgruppe für jemanden von außen.',
+    user_count_exceeded: 'Die Lizenz des Portals hat keinen Platz für eine weitere Person.',
+    invalid_type_field: 'Das Portal verlangt Text in diesem Feld.',
+    no_group: 'Das Portal kennt keine solche Arbeitsgruppe für Personen von außen.',
+    taken: 'Meist hat jemand diese E-Mail-Adresse schon, auch entlassene Personen zählen.',
+    unsaved: 'Das Portal konnte die Daten der neuen Person nicht speichern. Mehr sagt es nicht.',
+  },
+
   save: {
     region: 'Änderungen speichern',
     save: 'Speichern',
@@ -121,6 +132,8 @@ export const app: Messages['app'] = {
 
   review: {
     heading: 'Vor dem Speichern',
+    ready: 'Geprüft: Nichts steht im Weg.',
+    developer: 'Zeigen, was gesendet wird',
     clean: 'Noch keine Änderungen.',
     problems: 'Zuerst zu beheben',
     warnings: 'Gut zu wissen: Es wird so gesendet, wie Sie es wollen',

@@ -64,9 +64,7 @@ export const help: Messages['help'] = {
   PERSONAL_PHOTO: 'JPG, PNG, GIF, BMP oder WebP. Ein großes Bild wird vor dem Senden verkleinert.',
   WORK_DEPARTMENT: 'Freier Text, ohne Wirkung auf die Unternehmensstruktur.',
   PERSONAL_BIRTHDAY: 'JJJJ-MM-TT, zum Beispiel 1990-12-31.',
-  TIME_ZONE: 'Ein Name wie Europe/Berlin.',
   UF_EMPLOYMENT_DATE: 'Im Datumsformat des Portals: Das Portal wandelt es nicht um.',
-  UF_TIMEMAN: 'Y oder N.',
 }
 
 /** Groups of fields, in German. */
@@ -93,6 +91,19 @@ export const groupNotes: Messages['groupNotes'] = {
 
 /** Texts of controls, in German. */
 export const field: Messages['field'] = {
+  search: 'Suchen …',
+  searchIn: 'Suchen: {label}',
+  chooseDay: 'Einen Tag wählen: {label}',
+  calendar: 'Kalender',
+  zone: '{name} ({offset})',
+  noZone: 'Die des Portals',
+  noPerson: 'Niemand gewählt',
+  momentZone: 'Nach der Uhr des Portals, UTC{offset}.',
+  momentHere: 'Nach Ihrer: {time}.',
+  currency: '{label}: Währung',
+  noCurrency: 'Währung',
+  place: '{label}: Ort auf der Karte',
+  placePlaceholder: 'Breite;Länge, falls bekannt: 59.85;17.63',
   changed: 'Geändert',
   warning: 'Hinweis:',
   active: 'Arbeitet hier',
@@ -103,10 +114,14 @@ export const field: Messages['field'] = {
   on: 'Ja',
   off: 'Nein',
   noItem: 'Nichts gewählt',
-  unknownItem: 'Gelöschter Eintrag {id}',
-  unknownDepartment: 'Abteilung {id}',
+  unknown: {
+    item: 'Gelöschter Eintrag {id}',
+    department: 'Abteilung {id}',
+    workGroup: 'Gruppe {id}',
+  },
   addDepartment: 'Abteilung hinzufügen …',
-  removeDepartment: '{name} entfernen',
+  removeChoice: '{name} entfernen',
+  addWorkGroup: 'Arbeitsgruppe hinzufügen …',
   value: '{label}: Wert {n}',
   valueAt: 'Wert {n}:',
   addValue: 'Wert hinzufügen',
@@ -132,4 +147,22 @@ export const field: Messages['field'] = {
   cropPoint: 'Wählen Sie den Teil, der zu sehen sein soll. Vor dem Senden wird er verkleinert.',
   cropTake: 'Diesen Teil nehmen',
   unreadablePhoto: 'Diese Datei war nicht zu lesen.',
+}
+
+/** Links to CRM entities, in German. */
+export const crm: Messages['crm'] = {
+  kindOf: '{label}: Art',
+  number: 'Nummer',
+  nothing: 'Nichts gewählt',
+  dynamic: 'Smart-Prozess {id}',
+  link: '{kind} {id}',
+  kind: {
+    L: 'Lead',
+    D: 'Deal',
+    C: 'Kontakt',
+    CO: 'Unternehmen',
+    Q: 'Angebot',
+    O: 'Bestellung',
+    SI: 'Rechnung',
+  },
 }

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
-import { field, fields, groupNotes, groups, help } from './fields.ts'
+import { crm, field, fields, groupNotes, groups, help } from './fields.ts'
+import { invite } from './invite.ts'
 import { many } from './many.ts'
 import { people, person } from './people.ts'
 import * as userfield from './userfield.ts'
@@ -14,7 +15,9 @@ export const de: Messages = {
   help,
   groups,
   groupNotes,
+  crm,
   field,
+  invite,
   many,
   ...userfield,
 }

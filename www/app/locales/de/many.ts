@@ -141,6 +141,12 @@ export const many: Messages['many'] = {
     heading: 'Läufe dieses Browsers',
     none: 'Von diesem Browser aus wurde noch nichts angewendet.',
     note: 'Die Aufzeichnungen enthalten personenbezogene Daten. Vergessen Sie sie, wenn niemand sie mehr braucht.',
+    lookTitle: 'Was von „{name}“ übrig ist',
+    lookReport: 'Was aus „{name}“ geworden ist',
+    left: 'Eine Zeile ist übrig. | {count} Zeilen sind übrig.',
+    doubt:
+      'Von einer Zeile weiß niemand, ob das Portal sie angenommen hat: Sie wird erst gelesen und nie zweimal gesendet. | Von {count} Zeilen weiß niemand, ob das Portal sie angenommen hat: Sie werden erst gelesen und nie zweimal gesendet.',
+    later: 'Nicht jetzt',
     look: 'Bericht: {name}',
     undo: 'Zurücknehmen: {name}',
     resume: 'Fortsetzen: {name}',

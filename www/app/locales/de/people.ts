@@ -50,7 +50,7 @@ export const people: Messages['people'] = {
   },
 
   kind: {
-    employee: 'Intranet',
+    employee: 'Mitarbeiter',
     extranet: 'Extranet',
     email: 'Nur per E-Mail',
     other: 'Anderes Konto',

@@ -228,11 +228,6 @@ export const fieldType: Messages['fieldType'] = {
 export const valueHelp: Messages['valueHelp'] = {
   double: 'Zahl mit Dezimalpunkt.',
   date: 'JJJJ-MM-TT, zum Beispiel 2027-12-31.',
-  datetime: 'Mit Sekunden und Zeitzone: 2026-05-20T09:30:00+03:00.',
-  money: "Betrag und Währung: 100.50{'|'}EUR.",
-  address: "Text, oder Text und Ort: Hauptstr. 1{'|'}59.85;17.63.",
-  employee: 'Nummer der Person.',
-  crm: 'L_ Lead, C_ Kontakt, CO_ Unternehmen oder D_ Auftrag mit der Nummer: C_12.',
   crm_status: 'Code des Eintrags.',
   iblock_section: 'Nummer des Abschnitts.',
   iblock_element: 'Nummer des Elements.',

@@ -67,6 +67,17 @@ export const app = {
     unknown: { title: 'Something went wrong', detail: 'The cause is unknown.' },
   },
 
+  refusal: {
+    wrong_email: 'The portal does not take this e-mail address.',
+    no_extranet_field: 'The portal wants a department for an employee.',
+    no_sonet_group_for_extranet: 'The portal wants a work group for somebody from outside.',
+    user_count_exceeded: 'The licence of the portal has no room for another person.',
+    invalid_type_field: 'The portal wants text in this field.',
+    no_group: 'The portal knows no such work group for people from outside.',
+    taken: 'Most often somebody has this e-mail address already, dismissed people included.',
+    unsaved: 'The portal could not save the details of the new person. It says no more.',
+  },
+
   save: {
     region: 'Save changes',
     save: 'Save',
@@ -113,6 +124,8 @@ export const app = {
 
   review: {
     heading: 'Before you save',
+    ready: 'Checked: nothing stands in the way.',
+    developer: 'Show what is sent',
     clean: 'No changes yet.',
     problems: 'Fix these first',
     warnings: 'Good to know: it will be sent as asked',

@@ -62,9 +62,7 @@ export const help = {
   PERSONAL_PHOTO: 'JPG, PNG, GIF, BMP or WebP. A large picture is scaled down before it is sent.',
   WORK_DEPARTMENT: 'Free text, without effect on the company structure.',
   PERSONAL_BIRTHDAY: 'YYYY-MM-DD, for example 1990-12-31.',
-  TIME_ZONE: 'Name such as Europe/Berlin.',
   UF_EMPLOYMENT_DATE: 'In the portal’s own date format: the portal does not convert it.',
-  UF_TIMEMAN: 'Y or N.',
 }
 
 /** Groups of fields, in English. */
@@ -91,6 +89,19 @@ export const groupNotes = {
 
 /** Texts of controls, in English. */
 export const field = {
+  search: 'Search…',
+  searchIn: 'Search: {label}',
+  chooseDay: 'Choose a day: {label}',
+  calendar: 'Calendar',
+  zone: '{name} ({offset})',
+  noZone: 'That of the portal',
+  noPerson: 'Nobody chosen',
+  momentZone: 'By the portal’s clock, UTC{offset}.',
+  momentHere: 'By yours: {time}.',
+  currency: '{label}: currency',
+  noCurrency: 'Currency',
+  place: '{label}: place on the map',
+  placePlaceholder: 'Latitude;longitude, if known: 59.85;17.63',
   changed: 'Changed',
   warning: 'Note:',
   active: 'Active employee',
@@ -101,10 +112,14 @@ export const field = {
   on: 'Yes',
   off: 'No',
   noItem: 'Nothing chosen',
-  unknownItem: 'Deleted item {id}',
-  unknownDepartment: 'Department {id}',
+  unknown: {
+    item: 'Deleted item {id}',
+    department: 'Department {id}',
+    workGroup: 'Group {id}',
+  },
   addDepartment: 'Add a department…',
-  removeDepartment: 'Remove {name}',
+  removeChoice: 'Remove {name}',
+  addWorkGroup: 'Add a work group…',
   value: '{label}: value {n}',
   valueAt: 'Value {n}:',
   addValue: 'Add value',
@@ -130,4 +145,22 @@ export const field = {
   cropPoint: 'Choose the part that shall be seen. It is scaled down before it is sent.',
   cropTake: 'Take this part',
   unreadablePhoto: 'This file could not be read.',
+}
+
+/** Links to CRM entities, in English. */
+export const crm = {
+  kindOf: '{label}: kind',
+  number: 'Number',
+  nothing: 'Nothing chosen',
+  dynamic: 'Smart process {id}',
+  link: '{kind} {id}',
+  kind: {
+    L: 'Lead',
+    D: 'Deal',
+    C: 'Contact',
+    CO: 'Company',
+    Q: 'Estimate',
+    O: 'Order',
+    SI: 'Invoice',
+  },
 }

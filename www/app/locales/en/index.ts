@@ -1,8 +1,22 @@
 import { app } from './app.ts'
-import { field, fields, groupNotes, groups, help } from './fields.ts'
+import { crm, field, fields, groupNotes, groups, help } from './fields.ts'
+import { invite } from './invite.ts'
 import { many } from './many.ts'
 import { people, person } from './people.ts'
 import * as userfield from './userfield.ts'
 
 /** Every text of the app, in English. */
-export const en = { app, people, person, fields, help, groups, groupNotes, field, many, ...userfield }
+export const en = {
+  app,
+  people,
+  person,
+  fields,
+  help,
+  groups,
+  groupNotes,
+  crm,
+  field,
+  invite,
+  many,
+  ...userfield,
+}

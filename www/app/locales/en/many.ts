@@ -136,6 +136,12 @@ export const many = {
     heading: 'Runs of this browser',
     none: 'Nothing was applied from this browser yet.',
     note: 'The records hold personal data. Forget them when nobody needs them any more.',
+    lookTitle: 'What is left of “{name}”',
+    lookReport: 'What became of “{name}”',
+    left: '{count} row is left. | {count} rows are left.',
+    doubt:
+      'Of {count} row nobody knows whether the portal took it: it is read first, and never sent twice. | Of {count} rows nobody knows whether the portal took them: they are read first, and never sent twice.',
+    later: 'Not now',
     look: 'Report of {name}',
     undo: 'Take back {name}',
     resume: 'Go on with {name}',

@@ -224,11 +224,6 @@ export const fieldType = {
 export const valueHelp = {
   double: 'Number with a decimal point.',
   date: 'YYYY-MM-DD, for example 2027-12-31.',
-  datetime: 'With seconds and offset: 2026-05-20T09:30:00+03:00.',
-  money: "Amount and currency: 100.50{'|'}EUR.",
-  address: "Text, or text and place: Main St 1{'|'}59.85;17.63.",
-  employee: 'Number of the person.',
-  crm: 'L_ lead, C_ contact, CO_ company or D_ deal with its number: C_12.',
   crm_status: 'Code of the entry.',
   iblock_section: 'Number of the section.',
   iblock_element: 'Number of the element.',

@@ -64,9 +64,7 @@ export const help: Messages['help'] = {
   PERSONAL_PHOTO: 'JPG, PNG, GIF, BMP или WebP. Большая картинка уменьшается перед отправкой.',
   WORK_DEPARTMENT: 'Просто текст, без влияния на структуру компании.',
   PERSONAL_BIRTHDAY: 'ГГГГ-ММ-ДД, например 1990-12-31.',
-  TIME_ZONE: 'Название вроде Europe/Berlin.',
   UF_EMPLOYMENT_DATE: 'В формате дат портала: портал её не переводит.',
-  UF_TIMEMAN: 'Y или N.',
 }
 
 /** Groups of fields, in Russian. */
@@ -93,6 +91,19 @@ export const groupNotes: Messages['groupNotes'] = {
 
 /** Texts of controls, in Russian. */
 export const field: Messages['field'] = {
+  search: 'Поиск…',
+  searchIn: 'Поиск: {label}',
+  chooseDay: 'Выбрать день: {label}',
+  calendar: 'Календарь',
+  zone: '{name} ({offset})',
+  noZone: 'Как у портала',
+  noPerson: 'Никто не выбран',
+  momentZone: 'По часам портала, UTC{offset}.',
+  momentHere: 'По вашим: {time}.',
+  currency: '{label}: валюта',
+  noCurrency: 'Валюта',
+  place: '{label}: место на карте',
+  placePlaceholder: 'Широта;долгота, если известны: 59.85;17.63',
   changed: 'Изменено',
   warning: 'Замечание:',
   active: 'Работает',
@@ -103,10 +114,14 @@ export const field: Messages['field'] = {
   on: 'Да',
   off: 'Нет',
   noItem: 'Ничего не выбрано',
-  unknownItem: 'Удалённый пункт {id}',
-  unknownDepartment: 'Подразделение {id}',
+  unknown: {
+    item: 'Удалённый пункт {id}',
+    department: 'Подразделение {id}',
+    workGroup: 'Группа {id}',
+  },
   addDepartment: 'Добавить подразделение…',
-  removeDepartment: 'Убрать: {name}',
+  removeChoice: 'Убрать: {name}',
+  addWorkGroup: 'Добавить рабочую группу…',
   value: '{label}: значение {n}',
   valueAt: 'Значение {n}:',
   addValue: 'Добавить значение',
@@ -132,4 +147,22 @@ export const field: Messages['field'] = {
   cropPoint: 'Выберите часть, которая будет видна. Перед отправкой она уменьшается.',
   cropTake: 'Взять эту часть',
   unreadablePhoto: 'Этот файл не удалось прочитать.',
+}
+
+/** Links to CRM entities, in Russian. */
+export const crm: Messages['crm'] = {
+  kindOf: '{label}: вид',
+  number: 'Номер',
+  nothing: 'Ничего не выбрано',
+  dynamic: 'Смарт-процесс {id}',
+  link: '{kind} {id}',
+  kind: {
+    L: 'Лид',
+    D: 'Сделка',
+    C: 'Контакт',
+    CO: 'Компания',
+    Q: 'Предложение',
+    O: 'Заказ',
+    SI: 'Счёт',
+  },
 }

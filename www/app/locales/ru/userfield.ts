@@ -228,11 +228,6 @@ export const fieldType: Messages['fieldType'] = {
 export const valueHelp: Messages['valueHelp'] = {
   double: 'Число с десятичной точкой.',
   date: 'ГГГГ-ММ-ДД, например 2027-12-31.',
-  datetime: 'С секундами и часовым поясом: 2026-05-20T09:30:00+03:00.',
-  money: "Сумма и валюта: 100.50{'|'}EUR.",
-  address: "Текст, или текст и место: ул. Мира, 1{'|'}59.85;17.63.",
-  employee: 'Номер человека.',
-  crm: 'L_ лид, C_ контакт, CO_ компания или D_ сделка с номером: C_12.',
   crm_status: 'Код записи.',
   iblock_section: 'Номер раздела.',
   iblock_element: 'Номер элемента.',

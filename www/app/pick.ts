@@ -1,0 +1,6 @@
+/** Something that can be picked. */
+export interface PickItem {
+  readonly value: string
+  readonly label: string
+  readonly description?: string | undefined
+}
