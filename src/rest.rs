@@ -7,3 +7,4 @@ pub mod bodies;
 pub mod body;
 pub mod command;
 pub mod endpoint;
+pub mod passing;

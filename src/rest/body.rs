@@ -1,6 +1,7 @@
 //! The body of one request to `batch`.
 
 use super::command::push_command;
+use super::passing::Passed;
 use crate::format::number::written;
 use crate::payload::Payload;
 
@@ -19,14 +20,14 @@ impl Body {
         self.calls == LIMIT
     }
 
-    pub fn push(&mut self, key: usize, payload: &Payload, fraction: fn(f64) -> String) {
+    pub fn push(&mut self, key: usize, payload: &Payload, passed: &[Passed], fraction: fn(f64) -> String) {
         let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
         self.calls += 1;
         for part in [before, written(key as i64).as_bytes(), b"\":\""] {
             self.text.extend_from_slice(part);
         }
         // Nothing in a command needs another escape.
-        push_command(&mut self.text, payload, fraction);
+        push_command(&mut self.text, payload, passed, fraction);
     }
 
     /// The text in UTF-8; none when there is no call in it.

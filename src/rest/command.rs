@@ -1,8 +1,9 @@
 //! Calls as commands of a batch (`rest.md` 7).
 
+use super::passing::Passed;
 use crate::format::field_name::is_custom;
 use crate::format::number::{hex_digit, push_number, written};
-use crate::format::text::contains;
+use crate::format::text::{contains, has_byte};
 use crate::issue::{Advice, Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
@@ -15,7 +16,7 @@ use crate::value::{Member, Value};
 /// for the caller to say, who has somebody that can: the standard library's own way is 5 KB in the wasm.
 pub fn command(payload: &Payload, fraction: fn(f64) -> String) -> String {
     let mut text = Vec::new();
-    push_command(&mut text, payload, fraction);
+    push_command(&mut text, payload, &[], fraction);
     // Nothing but ASCII was written.
     String::from_utf8(text).unwrap_or_default()
 }
@@ -80,19 +81,25 @@ fn is_name(name: &str) -> bool {
 pub fn has_reference(value: &Value) -> bool {
     match value {
         // Hardly any text has a dollar, and to look for one byte is quick.
-        Value::Text(text) => text.bytes().any(|byte| byte == b'$') && contains(text, "$result["),
+        Value::Text(text) => has_byte(text, b'$') && contains(text, "$result["),
         Value::List(items) => items.iter().any(has_reference),
         Value::Object(members) => members.iter().any(|(_, value)| has_reference(value)),
         _ => false,
     }
 }
 
-pub(super) fn push_command(out: &mut Vec<u8>, payload: &Payload, fraction: fn(f64) -> String) {
+/// Adds a command; what has passed the check takes its place among the others.
+pub(super) fn push_command(out: &mut Vec<u8>, payload: &Payload, passed: &[Passed], fraction: fn(f64) -> String) {
     out.extend_from_slice(payload.method().as_bytes());
     let mut command = Command { out, separator: b'?', fraction };
-    for (name, value) in payload.params().members().unwrap_or_default() {
+    let mut passed = passed.iter().peekable();
+    for (index, (name, value)) in payload.params().members().unwrap_or_default().iter().enumerate() {
+        while let Some(one) = passed.next_if(|one| one.before <= index) {
+            command.plain_pair(one);
+        }
         command.pairs(&Name { outer: None, part: name }, value);
     }
+    passed.for_each(|one| command.plain_pair(one));
 }
 
 /// A name such as `LIST[0][VALUE]`, from its end.
@@ -140,7 +147,13 @@ impl Command<'_> {
         self.separator = b'&';
         self.name(name);
         self.out.push(b'=');
-        push_encoded(self.out, value);
+        push_encoded(self.out, &[], value);
+    }
+
+    /// The name of a row stands for itself.
+    fn plain_pair(&mut self, Passed { name, text, .. }: &Passed) {
+        push_encoded(self.out, &[&[self.separator], name.as_bytes(), b"="], text);
+        self.separator = b'&';
     }
 
     fn name(&mut self, name: &Name) {
@@ -148,22 +161,26 @@ impl Command<'_> {
             self.name(outer);
             self.out.extend_from_slice(b"%5B");
         }
-        push_encoded(self.out, name.part);
+        push_encoded(self.out, &[], name.part);
         if name.outer.is_some() {
             self.out.extend_from_slice(b"%5D");
         }
     }
 }
 
-fn push_encoded(out: &mut Vec<u8>, text: &str) {
+/// Adds some parts as they are, and a text that is encoded.
+fn push_encoded(out: &mut Vec<u8>, parts: &[&[u8]], text: &str) {
     let start = out.len();
-    out.resize(start + text.len() * 3, 0);
+    out.resize(start + parts.iter().map(|part| part.len()).sum::<usize>() + text.len() * 3, 0);
     let mut slots = out.get_mut(start..).unwrap_or_default().iter_mut();
     let mut push = |byte| {
         if let Some(slot) = slots.next() {
             *slot = byte;
         }
     };
+    for part in parts {
+        part.iter().copied().for_each(&mut push);
+    }
     for byte in text.bytes() {
         if is_plain(byte) {
             push(byte);

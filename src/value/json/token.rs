@@ -7,6 +7,7 @@ use super::NotJson;
 pub(super) type Parsed<T> = Result<T, NotJson>;
 
 /// A text of JSON, and how much of it is read.
+#[derive(Clone)]
 pub(super) struct Tokens<'t> {
     text: &'t str,
     /// Bytes that are read.
