@@ -2,7 +2,7 @@
 
 use super::command::push_command;
 use super::passing::Passed;
-use crate::format::number::written;
+use crate::format::number::push_ascii;
 use crate::payload::Payload;
 
 /// Calls in one request.
@@ -23,9 +23,9 @@ impl Body {
     pub fn push(&mut self, key: usize, payload: &Payload, passed: &[Passed], fraction: fn(f64) -> String) {
         let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
         self.calls += 1;
-        for part in [before, written(key as i64).as_bytes(), b"\":\""] {
-            self.text.extend_from_slice(part);
-        }
+        self.text.extend_from_slice(before);
+        push_ascii(&mut self.text, key as u64);
+        self.text.extend_from_slice(b"\":\"");
         // Nothing in a command needs another escape.
         push_command(&mut self.text, payload, passed, fraction);
     }

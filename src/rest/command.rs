@@ -1,8 +1,10 @@
 //! Calls as commands of a batch (`rest.md` 7).
 
+use std::borrow::Cow;
+
 use super::passing::Passed;
 use crate::format::field_name::is_custom;
-use crate::format::number::{hex_digit, push_number, written};
+use crate::format::number::{hex_digit, push_ascii, push_number, whole, written};
 use crate::format::text::{contains, has_byte};
 use crate::issue::{Advice, Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::At;
@@ -122,7 +124,10 @@ impl Command<'_> {
             Value::List(items) if items.is_empty() => self.pair(&Name { outer: Some(name), part: "0" }, ""),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.pairs(&Name { outer: Some(name), part: &written(index as i64) }, item);
+                    // Most lists are short, and a text of its own takes longer than all else.
+                    let digit = "0123456789".get(index..=index);
+                    let part = digit.map_or_else(|| Cow::Owned(written(index as i64)), Cow::Borrowed);
+                    self.pairs(&Name { outer: Some(name), part: &part }, item);
                 }
             }
             Value::Object(members) => {
@@ -131,11 +136,17 @@ impl Command<'_> {
                 }
             }
             Value::Text(text) => self.pair(name, text),
-            Value::Number(number) => {
-                let mut text = String::new();
-                push_number(&mut text, *number, self.fraction);
-                self.pair(name, &text);
-            }
+            Value::Number(number) => match whole(*number) {
+                Some(number @ 0..) => {
+                    self.begin(name);
+                    push_ascii(self.out, number as u64);
+                }
+                _ => {
+                    let mut text = String::new();
+                    push_number(&mut text, *number, self.fraction);
+                    self.pair(name, &text);
+                }
+            },
             // As PHP writes it: in a filter a blank means what `false` does.
             Value::Bool(flag) => self.pair(name, if *flag { "1" } else { "" }),
             Value::Null | Value::File(_) | Value::Foreign(_) => {}
@@ -143,11 +154,15 @@ impl Command<'_> {
     }
 
     fn pair(&mut self, name: &Name, value: &str) {
+        self.begin(name);
+        push_encoded(self.out, &[], value);
+    }
+
+    fn begin(&mut self, name: &Name) {
         self.out.push(self.separator);
         self.separator = b'&';
         self.name(name);
         self.out.push(b'=');
-        push_encoded(self.out, &[], value);
     }
 
     /// The name of a row stands for itself.

@@ -159,6 +159,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads a text, which takes up room.
+    #[inline(always)]
     fn counted(&mut self, read: ReadText<'t>) -> Parsed<(Cow<'t, str>, Wholeness)> {
         let read = read(&mut self.tokens)?;
         self.room = self.room.and_then(|room| room.checked_sub(read.0.len()));
