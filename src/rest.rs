@@ -8,3 +8,4 @@ pub mod body;
 pub mod command;
 pub mod endpoint;
 pub mod passing;
+mod query;

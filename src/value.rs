@@ -64,6 +64,15 @@ pub enum Foreign {
     Boundless,
 }
 
+/// The text itself; what does that for all kinds of texts is a call, where code is small.
+#[inline(always)]
+pub fn bare<'t>(text: &'t Cow<'_, str>) -> &'t str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text,
+    }
+}
+
 impl<'a> Value<'a> {
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Value::Text(text.into())
@@ -109,7 +118,7 @@ impl<'a> Value<'a> {
 
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(bare(text)),
             _ => None,
         }
     }

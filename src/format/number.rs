@@ -73,14 +73,6 @@ pub fn push_digits(out: &mut String, number: u64, width: u32) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// The same without a width, into bytes.
-pub fn push_ascii(out: &mut Vec<u8>, number: u64) {
-    if number >= 10 {
-        push_ascii(out, number / 10);
-    }
-    out.push(b'0' + (number % 10) as u8);
-}
-
 /// One digit of sixteen, of the lower half of a byte.
 pub fn hex_digit(byte: u8) -> u8 {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
@@ -140,11 +132,6 @@ mod tests {
         let mut out = String::new();
         push_digits(&mut out, 7, 4);
         assert_eq!(out, "0007");
-        for number in [0, 9, 10, u64::MAX] {
-            let mut out = Vec::new();
-            push_ascii(&mut out, number);
-            assert_eq!(out, number.to_string().as_bytes());
-        }
     }
 
     #[test]

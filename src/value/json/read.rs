@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::token::{Parsed, Tokens, Wholeness};
-use crate::value::{Foreign, Member, Places, Value};
+use crate::value::{Foreign, Member, Places, Value, bare};
 
 /// Levels of nesting; the deepest legal input has five.
 const DEPTH: u32 = 16;
@@ -131,7 +131,7 @@ impl<'t> Parser<'t> {
                 continue;
             }
             let value = self.nested(depth)?;
-            if takes(&name, &value, members.len()) {
+            if takes(bare(&name), &value, members.len()) {
                 taken += 1;
             } else {
                 match seen.place(&members, name.clone()).and_then(|place| members.get_mut(place)) {
@@ -162,7 +162,7 @@ impl<'t> Parser<'t> {
     #[inline(always)]
     fn counted(&mut self, read: ReadText<'t>) -> Parsed<(Cow<'t, str>, Wholeness)> {
         let read = read(&mut self.tokens)?;
-        self.room = self.room.and_then(|room| room.checked_sub(read.0.len()));
+        self.room = self.room.and_then(|room| room.checked_sub(bare(&read.0).len()));
         Ok(read)
     }
 }
@@ -189,7 +189,7 @@ impl<'t> Seen<'t> {
     fn place(&mut self, members: &[Member<'t>], name: Cow<'t, str>) -> Option<usize> {
         if members.len() < MANY {
             let is_same = |(earlier, _): &Member| *earlier == name;
-            return if self.may_have(&name) { members.iter().position(is_same) } else { None };
+            return if self.may_have(bare(&name)) { members.iter().position(is_same) } else { None };
         }
         let places = self.places.get_or_insert_with(|| {
             let mut places = Places::default();
