@@ -66,6 +66,7 @@ pub enum Foreign {
 
 /// The text itself; what does that for all kinds of texts is a call, where code is small.
 #[inline(always)]
+#[expect(clippy::ptr_arg, reason = "what makes a text of it is what is to be done here")]
 pub fn bare<'t>(text: &'t Cow<'_, str>) -> &'t str {
     match text {
         Cow::Borrowed(text) => text,

@@ -43,7 +43,7 @@ impl Query {
     pub fn push_digits(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut slots = digits.iter_mut().rev();
-        while let Some(slot) = slots.next() {
+        for slot in slots.by_ref() {
             *slot = b'0' + (number % 10) as u8;
             number /= 10;
             if number == 0 {

@@ -222,8 +222,8 @@ describe('what a check gives', () => {
       ],
     ]
     for (const [given, sent] of changes) {
-      const parsed = update.safeParse({ ID: 1, ...given }, { userFields })
-      expect(parsed).toEqual({ success: true, data: { ID: 1, ...sent }, warnings: [] })
+      const parsed = update.safeParse({ ID: 1, NAME: 'a', ...given }, { userFields })
+      expect(parsed).toEqual({ success: true, data: { ID: 1, NAME: 'a', ...sent }, warnings: [] })
     }
   })
 
