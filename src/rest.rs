@@ -7,3 +7,5 @@ pub mod bodies;
 pub mod body;
 pub mod command;
 pub mod endpoint;
+pub mod passing;
+mod query;

@@ -64,6 +64,16 @@ pub enum Foreign {
     Boundless,
 }
 
+/// The text itself; what does that for all kinds of texts is a call, where code is small.
+#[inline(always)]
+#[expect(clippy::ptr_arg, reason = "what makes a text of it is what is to be done here")]
+pub fn bare<'t>(text: &'t Cow<'_, str>) -> &'t str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text,
+    }
+}
+
 impl<'a> Value<'a> {
     pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Value::Text(text.into())
@@ -109,7 +119,7 @@ impl<'a> Value<'a> {
 
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(bare(text)),
             _ => None,
         }
     }

@@ -85,6 +85,28 @@ export function start(module) {
 }`
 
 /**
+ * Lets each import catch by itself. The glue makes a function and a list of arguments for each call, so that one place can
+ * catch: that is a fifth of the time of one object in Firefox.
+ *
+ * @param {string} code
+ */
+function catchInPlace(code) {
+  const caught = code
+    .replaceAll(
+      /function\(\) \{ return handleError\(function \(([^)]*)\) \{([^]*?)\}, arguments\); \}/g,
+      'function($1) { try {$2} catch (e) { handleError(e) } }',
+    )
+    .replace(
+      /function handleError\(f, args\) \{\s+try \{\s+return f\.apply\(this, args\);\s+\} catch \(e\) \{([^]*?)\}\s+\}/,
+      'function handleError(e) {$1}',
+    )
+  if (!caught.includes('function handleError(e) {') || caught.includes('arguments)')) {
+    throw new Error('the glue no longer catches as it did')
+  }
+  return caught
+}
+
+/**
  * Writes the glue as one minified file, with the short names that `wasm-opt` has given to what the two sides exchange.
  *
  * @param {string} glue its file; what it imports lies beside it
@@ -102,7 +124,7 @@ export async function shrinkGlue(glue, output, printed = '') {
   if (!code.includes(loaders)) {
     throw new Error(`${glue} no longer exports what it did`)
   }
-  const renamed = code
+  const renamed = catchInPlace(code)
     .replace(loaders, loader)
     .replaceAll(/"\.\/\w+_bg\.js"(?=:)/g, 'a')
     .replaceAll(/\b__wb\w+(?=:)|(?<=\bwasm\.)\w+/g, (name) => names.get(name) ?? name)

@@ -27,9 +27,9 @@ const LENGTH = 16
 
 /** What stands before a name that is written out; the numbers of rows begin behind it. */
 const WRITTEN = 0
-/** Added to the code of a row that asks nothing of a text but its length. */
+/** Times this, the limit of a row that asks nothing of a text but its length is added to its code. */
 const PLAIN = 256
-/** The longest length that is told by itself, in units; no limit of a plain row is above half of it. */
+/** The longest length that is told by itself, in units; no row has a limit above half of it, but those that have none. */
 const TELLABLE = 0xffff
 
 /** Levels of nesting; the deepest legal input has five. */
@@ -74,18 +74,16 @@ export function pack(value, files) {
 }
 
 /**
- * Codes of names: the number of the row, from 1 on, and whether it is plain.
+ * Codes of names: the number of the row, from 1 on, and the limit of one that is plain.
  *
- * @param {string} table the names of all rows; plain ones begin with an asterisk
+ * @param {string[][]} rows the name of each, and the limit of a plain one
  */
-export function codesOf(table) {
+export function codesOf(rows) {
   /** @type {Map<string, number>} */
   const codes = new Map()
-  for (const [row, name] of table.split(' ').entries()) {
-    const isPlain = name.startsWith('*')
-    const bare = isPlain ? name.slice(1) : name
+  for (const [row, [name = '', limit = '0']] of rows.entries()) {
     // Where a page has given all objects such a member, setting it may do anything.
-    if (bare && !(bare in Object.prototype)) codes.set(bare, row + 1 + (isPlain ? PLAIN : 0))
+    if (name && !(name in Object.prototype)) codes.set(name, row + 1 + PLAIN * Number(limit))
   }
   return codes
 }
@@ -234,7 +232,9 @@ export class Packer {
       } else {
         this.mark(code)
         const inner =
-          code >= plain && typeof member === 'string' ? this.told(member) : this.value(member, depth)
+          code >= plain && typeof member === 'string'
+            ? this.told(member, code >> 8)
+            : this.value(member, depth)
         if (copy) copy[key] = inner
       }
       count++
@@ -386,14 +386,16 @@ export class Packer {
    * The length of a text that is a member of the outermost object.
    *
    * @param {string} value
+   * @param {number} limit of its row
    * @returns {unknown}
    */
-  told(value) {
+  told(value, limit) {
     this.left--
     this.texts -= value.length
     if (this.texts < 0) return this.mark(BOUNDLESS)
     if (!isWhole(value)) return this.mark(BROKEN_TEXT)
-    const told = charactersOf(value)
+    // To count characters takes longer than all else, and there are never more of them than units.
+    const told = value.length > limit ? charactersOf(value) : value.length
     this.mark(LENGTH)
     this.mark(told)
     this.mark(told >> 8)

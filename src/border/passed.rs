@@ -3,6 +3,8 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use crate::value::Value;
+
 #[wasm_bindgen(module = "/src/border/passed.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
@@ -10,6 +12,19 @@ extern "C" {
 
     #[wasm_bindgen(catch)]
     fn pass(method: &JsValue, input: &JsValue, takes_files: bool, found: &Array) -> Result<Option<Vec<u8>>, JsValue>;
+
+    #[wasm_bindgen(catch)]
+    fn change(found: &Array, row: usize, form: u32, number: f64) -> Result<(), JsValue>;
+}
+
+/// What a number stands for; `passed.js` has the same.
+#[derive(Clone, Copy)]
+enum Form {
+    Number,
+    Letter,
+    /// The first item of a list, or another.
+    First,
+    Next,
 }
 
 /// An input, packed behind the number of its method. A copy of it is added to a list; or, where there are files, the
@@ -28,4 +43,28 @@ pub fn passed(
         learn(method, number, &table).ok()?;
         pass()
     })
+}
+
+/// Gives the copy of what was passed last another value in a row, if numbers can tell it; says whether it has it.
+pub fn amend(found: &Array, row: usize, value: &Value) -> bool {
+    let put = |form, number| change(found, row, form as u32, number).is_ok();
+    match value {
+        Value::Number(number) => put(Form::Number, *number),
+        Value::Text(text) => match text.as_bytes() {
+            [letter] => put(Form::Letter, f64::from(*letter)),
+            _ => false,
+        },
+        Value::List(items) => {
+            let mut form = Form::First;
+            for item in items {
+                let Value::Number(number) = item else { return false };
+                if !put(form, *number) {
+                    return false;
+                }
+                form = Form::Next;
+            }
+            !items.is_empty()
+        }
+        _ => false,
+    }
 }

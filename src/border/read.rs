@@ -26,7 +26,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/border/bytes.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = bytesOf)]
+    #[wasm_bindgen(catch, js_name = shownBy)]
     fn genuine_bytes(source: &JsValue) -> Result<Option<Vec<u8>>, JsValue>;
 }
 

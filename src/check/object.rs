@@ -8,7 +8,7 @@ use crate::format::field_name::is_custom;
 use crate::issue::{Advice, Conflict, Expected, Hint, Problem, Unknown};
 use crate::path::At;
 use crate::schema::{Beside, Refusal, Row, Shape, WORKING_PREFIXES};
-use crate::value::{Member, Places, Value};
+use crate::value::{Member, Places, Value, bare};
 
 impl Checker<'_> {
     pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -27,6 +27,7 @@ impl Checker<'_> {
         let filter = filter_beside(shape, members);
         let mut finder = shape.finder();
         for (position, (name, value)) in members.iter().enumerate() {
+            let name = bare(name);
             let here = at.name(name);
             if let Some(row) = finder.find(name) {
                 if is_among(row, &found) {

@@ -10,7 +10,7 @@ use crate::format::{
 use crate::issue::{Advice, Allowed, Expected, Lack, Problem, Remark};
 use crate::path::At;
 use crate::schema::{Blank, Case, LINE, Look};
-use crate::value::Value;
+use crate::value::{Value, bare};
 
 impl Checker<'_> {
     pub(super) fn text<'v>(&mut self, limit: usize, blank: Blank, value: &'v Value, at: &At) -> Option<Value<'v>> {
@@ -92,7 +92,7 @@ impl Checker<'_> {
 
     pub(super) fn read_text<'v>(&mut self, value: &'v Value, at: &At) -> Option<&'v str> {
         match value {
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(bare(text)),
             Value::Number(_) => self.report.told(at, Problem::Type(Expected::Text), Advice::WriteAsText),
             _ => self.wrong(at, value, Expected::Text),
         }

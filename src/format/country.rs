@@ -21,8 +21,10 @@ const NONE: &[u8] = b"--";
 
 /// The id of the country of a code, which is upper case.
 pub fn id_of_code(code: &str) -> Option<i64> {
+    // Of any other length it is most likely an id, and to look for one takes longer than to read it.
+    let code: &[u8; 2] = code.as_bytes().try_into().ok()?;
     let mut codes = CODES.as_bytes().chunks_exact(2);
-    let place = codes.position(|known| known == code.as_bytes() && known != NONE)?;
+    let place = codes.position(|known| known.first_chunk() == Some(code) && known != NONE)?;
     Some(place as i64 + 1)
 }
 

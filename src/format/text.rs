@@ -11,8 +11,12 @@ pub fn joined(parts: &[&str]) -> String {
 
 /// What stands before and after the first occurrence of some other text, which must not be empty.
 pub fn split_once<'t>(text: &'t str, by: &str) -> Option<(&'t str, &'t str)> {
-    let is_here =
-        |position: &usize| text.as_bytes().get(*position..).is_some_and(|rest| rest.starts_with(by.as_bytes()));
+    let first = by.as_bytes().first();
+    let is_here = |position: &usize| {
+        // To compare more is a call.
+        text.as_bytes().get(*position) == first
+            && text.as_bytes().get(*position..).is_some_and(|rest| rest.starts_with(by.as_bytes()))
+    };
     let position = (0..text.len()).find(is_here)?;
     text.get(..position).zip(text.get(position + by.len()..))
 }
@@ -51,6 +55,21 @@ pub fn contains(text: &str, other: &str) -> bool {
 /// Whether a character is no sign to read: a control, the end of a line, or what turns the direction of text about.
 pub fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a text has a byte: eight at a time, since most have none.
+pub fn has_byte(text: &str, byte: u8) -> bool {
+    let mut rest = text.as_bytes();
+    let each = u64::from_le_bytes([byte; 8]);
+    while let Some((word, later)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*word) ^ each;
+        // The upper bit of one that is zero; of such as are not, those above it alone can be wrong.
+        if word.wrapping_sub(u64::from_le_bytes([1; 8])) & !word & u64::from_le_bytes([0x80; 8]) != 0 {
+            return true;
+        }
+        rest = later;
+    }
+    rest.contains(&byte)
 }
 
 /// The text with every occurrence of another replaced.

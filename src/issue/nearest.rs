@@ -74,12 +74,16 @@ fn ends_in(name: &str, end: &str) -> bool {
 /// The nearest of the names that a slip or two can explain: one in six letters, two in ten.
 fn slip(wrong: &str, known: &[&str]) -> Option<Hint> {
     let (kind, wrong) = own(wrong);
+    let marks = marks(&wrong);
     let mut nearest = None;
     let mut limit = (wrong.len() + 1) / 4 + 1;
     for name in known {
         let (other, own) = own(name);
-        // The lengths alone may be that far apart.
-        if kind == other && own.len().abs_diff(wrong.len()) < limit {
+        // The lengths alone may be that far apart, or the letters, of which a step changes two.
+        if kind == other
+            && own.len().abs_diff(wrong.len()) < limit
+            && (self::marks(&own) ^ marks).count_ones() as usize + 1 < 2 * limit
+        {
             let steps = distance(&wrong, &own);
             if steps < limit {
                 (nearest, limit) = (Some(*name), steps);
@@ -87,6 +91,11 @@ fn slip(wrong: &str, known: &[&str]) -> Option<Hint> {
         }
     }
     nearest.map(|name| Hint::of(Advice::DidYouMean, name))
+}
+
+/// Which letters there are, roughly.
+fn marks(letters: &[u8]) -> u32 {
+    letters.iter().fold(0, |marks, letter| marks | 1 << (letter % 32))
 }
 
 /// What a name begins with that many begin with, and the rest.

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::report::{invalid, success, warnings};
-use crate::border::passed::passed;
+use crate::border::passed::{amend, passed};
 use crate::border::read::packed;
 use crate::border::write::json;
 use crate::check::{Checked, Context, check as check_value};
@@ -17,21 +17,33 @@ use crate::value::{Member, Value};
 
 /// Checks an input, which may hold files if they are taken.
 ///
-/// A copy of the input is added to a list. Nothing is said where that is the payload; otherwise JSON:
+/// A copy of the input is added to a list. Nothing is said where that is the payload, or has become it; otherwise JSON:
 /// `[changed, warnings]`, where `changed` has members that take the place of the copy's, or what `judged` says. Where
 /// there are files, nothing is said yet: the packed input and their contents are added to the list, and `checkRead` wants
 /// both.
 #[wasm_bindgen]
-pub fn check(method: &JsValue, input: &JsValue, context: &JsValue, takes_files: bool, found: &Array) -> String {
+pub fn check(method: &JsValue, input: &JsValue, context: &JsValue, takes_files: bool, found: &Array) -> Option<String> {
     let context = Context { data_urls: takes_files, ..context_of(context) };
     let input = passed(method, input, takes_files, found, table);
     if found.length() > 1 {
-        return String::new();
+        return None;
     }
     let Some((method, input)) = input.as_deref().and_then(opened) else {
-        return unknown();
+        return Some(unknown());
     };
-    told(method, input, &context).unwrap_or_else(|| judged(method, &packed(&found.get(0), None), &context, Vec::new()))
+    match told(method, input, &context, found) {
+        Told::Nothing => None,
+        Told::Text(text) => Some(text),
+        Told::Untold => Some(judged(method, &packed(&found.get(0), None), &context, Vec::new())),
+    }
+}
+
+/// What is to be said of an input.
+enum Told {
+    Nothing,
+    Text(String),
+    /// Texts are needed of which the lengths alone are known.
+    Untold,
 }
 
 pub(super) fn context_of(context: &JsValue) -> Context {
@@ -44,18 +56,23 @@ fn table(name: &str) -> Option<(usize, String)> {
     Some((number, METHODS.get(number)?.shape.table()))
 }
 
-/// What is to be said of an input of which some texts are only lengths; None when those texts are needed.
-fn told(method: &'static Method, packed: &[u8], context: &Context) -> Option<String> {
+/// What is to be said of an input of which some texts are only lengths.
+fn told(method: &'static Method, packed: &[u8], context: &Context, copy: &Array) -> Told {
     let input = skimmed(method, packed);
     match check_value(method, &input, context) {
         Ok(Checked { payload, warnings: found }) => {
-            let changed = changed(&input, payload.params())?;
-            if changed.is_empty() && found.is_empty() {
-                return Some(String::new());
+            let Some(changed) = changed(&input, payload.params()) else {
+                return Told::Untold;
+            };
+            // To say it in JSON takes longer than many a check.
+            let is_amended =
+                |(name, value): &Member| method.shape.number(name).is_some_and(|row| amend(copy, row, value));
+            if found.is_empty() && changed.iter().all(is_amended) {
+                return Told::Nothing;
             }
-            Some(json(&Value::List(vec![Value::Object(changed), warnings(&found)])))
+            Told::Text(json(&Value::List(vec![Value::Object(changed), warnings(&found)])))
         }
-        Err(issues) => Some(json(&invalid(&issues))),
+        Err(issues) => Told::Text(json(&invalid(&issues))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::command::{fits_form, no_reference};
+use super::passing::Passing;
 use crate::check::{Checked, Context, check};
 use crate::issue::{Issue, Warning};
 use crate::schema::Method;
@@ -42,6 +43,7 @@ impl Bodies {
         let mut parser = Parser::new(text, by.read);
         let mut bodies = Bodies::default();
         let mut body = Body::default();
+        let mut passing = Passing::default();
         if !parser.begins_list() {
             return Err(NoList::NotJson);
         }
@@ -49,36 +51,25 @@ impl Bodies {
             if !parser.has_item(index)? {
                 break;
             }
-            bodies.push(&mut body, method, index, &parser.value()?, context, by.write);
+            let input = passing.read(&mut parser, method)?;
+            match sendable(method, &input, context) {
+                Ok(Checked { payload, warnings }) => {
+                    body.push(index, &payload, &passing.passed, by.write);
+                    if body.is_full() {
+                        bodies.bodies.extend(std::mem::take(&mut body).finish());
+                    }
+                    if !warnings.is_empty() {
+                        bodies.warned.push((index, warnings));
+                    }
+                }
+                Err(issues) => bodies.refused.push((index, issues)),
+            }
             if bodies.refused.len() > REFUSALS {
                 return Err(NoList::Wrong);
             }
         }
         bodies.bodies.extend(body.finish());
         if parser.is_at_end() { Ok(bodies) } else { Err(NoList::NotJson) }
-    }
-
-    fn push(
-        &mut self,
-        body: &mut Body,
-        method: &'static Method,
-        index: usize,
-        input: &Value,
-        context: &Context,
-        fraction: fn(f64) -> String,
-    ) {
-        match sendable(method, input, context) {
-            Ok(Checked { payload, warnings }) => {
-                body.push(index, &payload, fraction);
-                if body.is_full() {
-                    self.bodies.extend(std::mem::take(body).finish());
-                }
-                if !warnings.is_empty() {
-                    self.warned.push((index, warnings));
-                }
-            }
-            Err(issues) => self.refused.push((index, issues)),
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The body of one request to `batch`.
 
 use super::command::push_command;
-use crate::format::number::written;
+use super::passing::Passed;
+use super::query::Query;
 use crate::payload::Payload;
 
 /// Calls in one request.
@@ -10,7 +11,7 @@ pub const LIMIT: usize = 50;
 /// JSON text; its calls are keyed by numbers.
 #[derive(Default)]
 pub struct Body {
-    text: Vec<u8>,
+    text: Query,
     calls: usize,
 }
 
@@ -19,19 +20,19 @@ impl Body {
         self.calls == LIMIT
     }
 
-    pub fn push(&mut self, key: usize, payload: &Payload, fraction: fn(f64) -> String) {
+    pub fn push(&mut self, key: usize, payload: &Payload, passed: &[Passed], fraction: fn(f64) -> String) {
         let before: &[u8] = if self.calls == 0 { b"{\"halt\":0,\"cmd\":{\"" } else { b"\",\"" };
         self.calls += 1;
-        for part in [before, written(key as i64).as_bytes(), b"\":\""] {
-            self.text.extend_from_slice(part);
-        }
+        self.text.push(&[before], "");
+        self.text.push_digits(key as u64);
+        self.text.push(&[b"\":\""], "");
         // Nothing in a command needs another escape.
-        push_command(&mut self.text, payload, fraction);
+        push_command(&mut self.text, payload, passed, fraction);
     }
 
     /// The text in UTF-8; none when there is no call in it.
     pub fn finish(mut self) -> Option<Vec<u8>> {
-        self.text.extend_from_slice(b"\"}}");
-        (self.calls > 0).then_some(self.text)
+        self.text.push(&[b"\"}}"], "");
+        (self.calls > 0).then(|| self.text.into_bytes())
     }
 }

@@ -1,12 +1,16 @@
 //! Calls as commands of a batch (`rest.md` 7).
 
+use std::borrow::Cow;
+
+use super::passing::Passed;
+use super::query::Query;
 use crate::format::field_name::is_custom;
-use crate::format::number::{hex_digit, push_number, written};
-use crate::format::text::contains;
+use crate::format::number::{push_number, whole, written};
+use crate::format::text::{contains, has_byte};
 use crate::issue::{Advice, Conflict, Expected, Issue, Lack, Problem, Report};
 use crate::path::At;
 use crate::payload::Payload;
-use crate::value::{Member, Value};
+use crate::value::{Member, Value, bare};
 
 /// `method?query`, as PHP reads it.
 ///
@@ -14,10 +18,10 @@ use crate::value::{Member, Value};
 /// which the portal drops; without it the name would not arrive at all. How numbers that are not whole are written is
 /// for the caller to say, who has somebody that can: the standard library's own way is 5 KB in the wasm.
 pub fn command(payload: &Payload, fraction: fn(f64) -> String) -> String {
-    let mut text = Vec::new();
-    push_command(&mut text, payload, fraction);
+    let mut query = Query::default();
+    push_command(&mut query, payload, &[], fraction);
     // Nothing but ASCII was written.
-    String::from_utf8(text).unwrap_or_default()
+    String::from_utf8(query.into_bytes()).unwrap_or_default()
 }
 
 /// Refuses a payload in which the portal would replace a text by an earlier result.
@@ -36,7 +40,7 @@ pub fn fits_form(payload: &Payload) -> Result<(), Vec<Issue>> {
     for (name, value) in payload.params().members().unwrap_or_default() {
         // An empty list of its own arrives as a list of one blank, which the portal drops.
         let is_empty_list = matches!(value, Value::List(items) if items.is_empty());
-        if is_custom(name) && !is_empty_list {
+        if is_custom(bare(name)) && !is_empty_list {
             parts_fit(value, &At::ROOT.name(name), &mut report);
         }
     }
@@ -80,19 +84,25 @@ fn is_name(name: &str) -> bool {
 pub fn has_reference(value: &Value) -> bool {
     match value {
         // Hardly any text has a dollar, and to look for one byte is quick.
-        Value::Text(text) => text.bytes().any(|byte| byte == b'$') && contains(text, "$result["),
+        Value::Text(text) => has_byte(bare(text), b'$') && contains(text, "$result["),
         Value::List(items) => items.iter().any(has_reference),
         Value::Object(members) => members.iter().any(|(_, value)| has_reference(value)),
         _ => false,
     }
 }
 
-pub(super) fn push_command(out: &mut Vec<u8>, payload: &Payload, fraction: fn(f64) -> String) {
-    out.extend_from_slice(payload.method().as_bytes());
+/// Adds a command; what has passed the check takes its place among the others.
+pub(super) fn push_command(out: &mut Query, payload: &Payload, passed: &[Passed], fraction: fn(f64) -> String) {
+    out.push(&[payload.method().as_bytes()], "");
     let mut command = Command { out, separator: b'?', fraction };
-    for (name, value) in payload.params().members().unwrap_or_default() {
-        command.pairs(&Name { outer: None, part: name }, value);
+    let mut passed = passed.iter().peekable();
+    for (index, (name, value)) in payload.params().members().unwrap_or_default().iter().enumerate() {
+        while let Some(one) = passed.next_if(|one| one.before <= index) {
+            command.plain_pair(one);
+        }
+        command.pairs(&Name { outer: None, part: bare(name) }, value);
     }
+    passed.for_each(|one| command.plain_pair(one));
 }
 
 /// A name such as `LIST[0][VALUE]`, from its end.
@@ -103,7 +113,7 @@ struct Name<'n> {
 
 /// A command under way.
 struct Command<'o> {
-    out: &'o mut Vec<u8>,
+    out: &'o mut Query,
     /// What the next pair begins with.
     separator: u8,
     fraction: fn(f64) -> String,
@@ -115,7 +125,10 @@ impl Command<'_> {
             Value::List(items) if items.is_empty() => self.pair(&Name { outer: Some(name), part: "0" }, ""),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.pairs(&Name { outer: Some(name), part: &written(index as i64) }, item);
+                    // Most lists are short, and a text of its own takes longer than all else.
+                    let digit = "0123456789".get(index..=index);
+                    let part = digit.map_or_else(|| Cow::Owned(written(index as i64)), Cow::Borrowed);
+                    self.pairs(&Name { outer: Some(name), part: &part }, item);
                 }
             }
             Value::Object(members) => {
@@ -123,12 +136,18 @@ impl Command<'_> {
                     self.pairs(&Name { outer: Some(name), part: key }, value);
                 }
             }
-            Value::Text(text) => self.pair(name, text),
-            Value::Number(number) => {
-                let mut text = String::new();
-                push_number(&mut text, *number, self.fraction);
-                self.pair(name, &text);
-            }
+            Value::Text(text) => self.pair(name, bare(text)),
+            Value::Number(number) => match whole(*number) {
+                Some(number @ 0..) => {
+                    self.pair(name, "");
+                    self.out.push_digits(number as u64);
+                }
+                _ => {
+                    let mut text = String::new();
+                    push_number(&mut text, *number, self.fraction);
+                    self.pair(name, &text);
+                }
+            },
             // As PHP writes it: in a filter a blank means what `false` does.
             Value::Bool(flag) => self.pair(name, if *flag { "1" } else { "" }),
             Value::Null | Value::File(_) | Value::Foreign(_) => {}
@@ -136,59 +155,27 @@ impl Command<'_> {
     }
 
     fn pair(&mut self, name: &Name, value: &str) {
-        self.out.push(self.separator);
-        self.separator = b'&';
         self.name(name);
-        self.out.push(b'=');
-        push_encoded(self.out, value);
+        self.out.push(&[b"="], value);
+    }
+
+    /// The name of a row stands for itself.
+    fn plain_pair(&mut self, Passed { name, text, .. }: &Passed) {
+        self.out.push(&[&[self.separator], name.as_bytes(), b"="], text);
+        self.separator = b'&';
     }
 
     fn name(&mut self, name: &Name) {
-        if let Some(outer) = name.outer {
-            self.name(outer);
-            self.out.extend_from_slice(b"%5B");
-        }
-        push_encoded(self.out, name.part);
-        if name.outer.is_some() {
-            self.out.extend_from_slice(b"%5D");
+        match name.outer {
+            None => {
+                self.out.push(&[&[self.separator]], name.part);
+                self.separator = b'&';
+            }
+            Some(outer) => {
+                self.name(outer);
+                self.out.push(&[b"%5B"], name.part);
+                self.out.push(&[b"%5D"], "");
+            }
         }
     }
 }
-
-fn push_encoded(out: &mut Vec<u8>, text: &str) {
-    let start = out.len();
-    out.resize(start + text.len() * 3, 0);
-    let mut slots = out.get_mut(start..).unwrap_or_default().iter_mut();
-    let mut push = |byte| {
-        if let Some(slot) = slots.next() {
-            *slot = byte;
-        }
-    };
-    for byte in text.bytes() {
-        if is_plain(byte) {
-            push(byte);
-        } else {
-            push(b'%');
-            push(hex_digit(byte >> 4));
-            push(hex_digit(byte));
-        }
-    }
-    let unused = slots.len();
-    out.truncate(out.len() - unused);
-}
-
-fn is_plain(byte: u8) -> bool {
-    IS_PLAIN.get(usize::from(byte)).copied().unwrap_or_default()
-}
-
-/// Whether a byte stands for itself in a query; a table is quicker than seven comparisons.
-#[expect(clippy::indexing_slicing, reason = "what would panic would not compile")]
-static IS_PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = matches!(byte as u8, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'_' | b'.' | b'~');
-        byte += 1;
-    }
-    table
-};

@@ -152,9 +152,14 @@ impl Kind {
         Kind::Integer { min, max }
     }
 
-    /// Whether nothing but its length decides about a text, and all lengths are told apart that have to be.
-    pub const fn is_plain(&self) -> bool {
-        matches!(*self, Kind::Text { limit, .. } if limit < LENGTHS || limit == usize::MAX)
+    /// The limit of a kind for which nothing but its length decides about a text, and all lengths are told apart that have
+    /// to be; where there is no limit, the longest length that is told.
+    pub const fn plain_limit(&self) -> Option<u16> {
+        match *self {
+            Kind::Text { limit: usize::MAX, .. } => Some(u16::MAX),
+            Kind::Text { limit, .. } if limit < LENGTHS => Some(limit as u16),
+            _ => None,
+        }
     }
 
     /// The object below, where this is a kind of object that has names of its own.

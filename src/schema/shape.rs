@@ -1,6 +1,7 @@
 //! A shape: the names of one object.
 
 use super::{Kind, Row};
+use crate::format::number::push_digits;
 use crate::issue::Unknown;
 
 /// The names of one object.
@@ -70,13 +71,20 @@ impl Shape {
         None
     }
 
-    /// The names of all rows, with an asterisk before those that are plain.
+    /// The number of the row whose very name that is.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.rows().position(|row| std::ptr::eq(row.name, name))
+    }
+
+    /// The names of all rows; behind those of plain ones, an asterisk and the limit.
     pub fn table(&self) -> String {
         let mut table = String::new();
         for row in self.rows() {
-            for part in [if table.is_empty() { "" } else { " " }, if row.kind.is_plain() { "*" } else { "" }, row.name]
-            {
-                table.push_str(part);
+            table.push_str(if table.is_empty() { "" } else { " " });
+            table.push_str(row.name);
+            if let Some(limit) = row.kind.plain_limit() {
+                table.push('*');
+                push_digits(&mut table, limit.into(), 1);
             }
         }
         table

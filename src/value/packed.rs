@@ -9,7 +9,7 @@
 //! | list | how many items, then the items |
 //! | object | how many members, then name and value of each |
 //! | file | its name as a text without a mark; the contents come beside |
-//! | length | 2 bytes: of a text of which nothing else matters, in characters, or the largest that fits |
+//! | length | 2 bytes: of a text of which nothing else matters, in UTF-16 units up to its row's limit, beyond that in characters, or the largest that fits |
 //!
 //! A name is a byte, the number of a known one, from 1 on; or 0 and a text without a mark. Lengths of texts, lists and
 //! objects have 4 bytes. Whatever has more than one byte begins with the smallest.

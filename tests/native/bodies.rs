@@ -1,8 +1,11 @@
 //! A list in JSON, made into bodies of requests.
 
-use b24_users::check::Context;
+use b24_users::check::{Context, check};
 use b24_users::rest::bodies::{Bodies, Fractions, NoList, REFUSALS};
+use b24_users::rest::command::{command, fits_form, no_reference};
 use b24_users::schema::method;
+use b24_users::value::parse::Parser;
+use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 const BY: Fractions = Fractions { read: |text| text.parse().unwrap_or(f64::NAN), write: |number| number.to_string() };
@@ -100,4 +103,86 @@ fn a_list_of_which_hardly_anything_is_right_is_none_of_this_method() {
     let list = |count| format!("[{}]", vec!["5"; count].join(","));
     assert_eq!(read("user.update", &list(REFUSALS)).map(|bodies| bodies.refused.len()).ok(), Some(REFUSALS));
     assert_eq!(read("user.update", &list(REFUSALS + 1)).err(), Some(NoList::Wrong));
+}
+
+/// Names as people write them, and what may stand there.
+const NAMES: &[&str] = &[
+    "ID",
+    "id",
+    "NAME",
+    "name",
+    "LAST_NAME",
+    "WORK_NOTES",
+    "XML_ID",
+    "EMAIL",
+    "ACTIVE",
+    "UF_DEPARTMENT",
+    "PERSONAL_BIRTHDAY",
+    "PERSONAL_GENDER",
+    "UF_USR_X",
+    "uf_usr_x",
+    "LOGIN",
+    "NMAE",
+    "WORK_LOGO",
+    "SONET_GROUP_ID",
+];
+const VALUES: &[&str] = &[
+    "1",
+    "\"27\"",
+    "\"\"",
+    "\"Ann\"",
+    "\"Äß &=+\"",
+    "\"$result[0]\"",
+    "\"5 $\"",
+    "\"a\\nb\"",
+    "\"\\ud83d\"",
+    "true",
+    "null",
+    "[1,\"2\"]",
+    "[]",
+    "\"a@b.de\"",
+    "\"2020-01-31\"",
+    "\"M\"",
+    "{\"a\":{}}",
+    "0.5",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+
+    /// What passes the check of a list by its length comes to the same as what is checked alone.
+    #[test]
+    fn a_list_is_what_its_inputs_are_one_by_one(
+        is_update in any::<bool>(),
+        members in prop::collection::vec((0..NAMES.len(), 0..VALUES.len(), 0..8_usize), 0..9),
+    ) {
+        let name = if is_update { "user.update" } else { "user.add" };
+        let method = method(name).expect("a method");
+        let member = |(name, value, fitting): &(usize, usize, usize)| {
+            // A text is right nearly everywhere.
+            let value = match (*fitting, NAMES[*name]) {
+                (0, _) => VALUES[*value].to_owned(),
+                (_, "ID" | "id" | "UF_DEPARTMENT") => "5".to_owned(),
+                (_, "EMAIL") => "\"a@b.de\"".to_owned(),
+                (length, _) => format!("\"{}\"", "x€".repeat(length * length)),
+            };
+            format!("\"{}\":{value}", NAMES[*name])
+        };
+        let text = format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","));
+        let input = Parser::new(&text, BY.read).value().expect("JSON");
+        let alone = check(method, &input, &Context::default())
+            .and_then(|checked| {
+                no_reference(&checked.payload)?;
+                fits_form(&checked.payload)?;
+                Ok((command(&checked.payload, BY.write), checked.warnings))
+            });
+        let list = read(name, &format!("[{text}]")).expect("a list");
+        match alone {
+            Ok((command, warnings)) => {
+                prop_assert_eq!(&commands(&list).concat(), &[("0".to_owned(), command)]);
+                prop_assert_eq!(list.warned.into_iter().map(|(_, found)| found).collect::<Vec<_>>().concat(), warnings);
+            }
+            Err(issues) => prop_assert_eq!(list.refused, [(0, issues)]),
+        }
+    }
 }

@@ -44,10 +44,10 @@ fn names_have_numbers_of_a_byte() {
         assert!(names.len() < 255, "{}", method.name);
         let numbered: Vec<_> = (0..=names.len()).map_while(|number| method.shape.row(number)).collect();
         assert!(numbered.iter().map(|row| row.name).eq(names.iter().copied()));
-        let marked = method
-            .shape
-            .rows()
-            .map(|row| if row.kind.is_plain() { format!("*{}", row.name) } else { row.name.to_owned() });
+        let marked = method.shape.rows().map(|row| match row.kind.plain_limit() {
+            Some(limit) => format!("{}*{limit}", row.name),
+            None => row.name.to_owned(),
+        });
         assert_eq!(method.shape.table(), marked.collect::<Vec<_>>().join(" "));
     }
 }
@@ -61,7 +61,7 @@ fn what_may_pass_is_right_whatever_it_is() {
         ("user.add", json!({ "EMAIL": "a@b.de", "UF_DEPARTMENT": [1], "NAME": "a" })),
     ] {
         let method = method(name).expect(name);
-        for row in method.shape.rows().filter(|row| row.name != "NAME" && row.kind.is_plain()) {
+        for row in method.shape.rows().filter(|row| row.name != "NAME" && row.kind.plain_limit().is_some()) {
             for length in [0, 1, 50, 51, 255, 256, 70_000] {
                 for letter in ["x", "$", "é"] {
                     let mut input = base.clone();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cores } from '../../scripts/lib/cores.mjs'
+import { cores, wasmFolder } from '../../scripts/lib/cores.mjs'
 
 // Who uses whom in the core: floors, no circles, and one place alone that touches values from outside.
 
@@ -175,6 +175,15 @@ describe.each(cores)('imports of the core of $title', ({ name, features }) => {
     const unknown = bare.filter(({ body }) => !harmless.some((pattern) => pattern.test(body)))
     expect(unknown.map(({ name, body }) => name + body)).toEqual([])
   })
+})
+
+test.each(cores)('imports of the core of $title catch in place, without a function for each call', (core) => {
+  const { name } = core
+  const glue = readFileSync(`target/wasm-bindgen/${name}/${name}.js`, 'utf8')
+  const shipped = readFileSync(join(wasmFolder(core), `${name}.js`), 'utf8')
+  expect(glue).toContain('arguments)')
+  expect(shipped).not.toContain('arguments')
+  expect(shipped.match(/catch/g)?.length).toBeGreaterThanOrEqual(glue.split('return handleError(').length - 1)
 })
 
 test('imports that are written here all catch', () => {

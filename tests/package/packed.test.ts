@@ -204,6 +204,43 @@ describe('what a check gives', () => {
     ])
   })
 
+  test('has what stands for what was passed, be it a number, a letter, a list, or more', () => {
+    const userFields: Context['userFields'] = [
+      { FIELD_NAME: 'UF_USR_N', USER_TYPE_ID: 'double', MULTIPLE: 'N' },
+    ]
+    const changes: readonly (readonly [given: object, sent: object])[] = [
+      [{ ID: '9007199254740991' }, { ID: 9_007_199_254_740_991 }],
+      [{ ACTIVE: false }, { ACTIVE: 'N' }],
+      [{ UF_DEPARTMENT: '7' }, { UF_DEPARTMENT: [7] }],
+      [{ UF_DEPARTMENT: [3, '2', 1] }, { UF_DEPARTMENT: [3, 2, 1] }],
+      [{ PERSONAL_COUNTRY: 'RU' }, { PERSONAL_COUNTRY: '1' }],
+      [{ PERSONAL_COUNTRY: 122 }, { PERSONAL_COUNTRY: '122' }],
+      [{ UF_USR_N: '-0.25' }, { UF_USR_N: -0.25 }],
+      [
+        { ACTIVE: true, UF_USR_N: '0.5', UF_DEPARTMENT: 1 },
+        { ACTIVE: 'Y', UF_USR_N: 0.5, UF_DEPARTMENT: [1] },
+      ],
+    ]
+    for (const [given, sent] of changes) {
+      const parsed = update.safeParse({ ID: 1, NAME: 'a', ...given }, { userFields })
+      expect(parsed).toEqual({ success: true, data: { ID: 1, NAME: 'a', ...sent }, warnings: [] })
+    }
+  })
+
+  test('counts characters, and no halves of them', () => {
+    for (const [name, limit] of [
+      ['NAME', 50],
+      ['WORK_PHONE', 255],
+    ] as const)
+      for (const letter of ['x', 'é', '😀', 'x😀'])
+        for (const length of [limit - 1, limit, limit + 1]) {
+          const characters = [...letter.repeat(length)].slice(0, length).join('')
+          const parsed = update.safeParse({ ID: 1, [name]: characters })
+          expect(parsed.success, `${length} of ${letter}`).toBe(length <= limit)
+        }
+    expect(update.safeParse({ ID: 1, WORK_NOTES: '😀'.repeat(70_000) }).success).toBe(true)
+  })
+
   test('has no zero below zero, and no mark at its beginning lost', () => {
     expect(Object.is(parse({ ID: 1, UF_USR_X: -0 })['UF_USR_X'], 0)).toBe(true)
     const [mark, given] = ['\ufeffa', { ID: 1, uf_usr_x: '\ufeffa', ACTIVE: true }]

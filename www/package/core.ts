@@ -8,7 +8,13 @@ export interface CheckCore {
    * Gives a {@link Checked} or {@link Changed} as JSON, and adds a copy of the input to a list; nothing where that is the
    * payload. Where there are files it gives nothing either, and adds the input, packed, and the files.
    */
-  check(method: string, input: unknown, context: unknown, takesFiles: boolean, found: unknown[]): string
+  check(
+    method: string,
+    input: unknown,
+    context: unknown,
+    takesFiles: boolean,
+    found: unknown[],
+  ): string | undefined
 }
 
 /** What a build has that also sends. */

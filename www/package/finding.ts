@@ -18,7 +18,7 @@ export function checked(core: CheckCore, method: string, input: unknown, context
   return outcomeOf(told, found[0])
 }
 
-function outcomeOf(told: string, copy: unknown): Checked {
+function outcomeOf(told: string | undefined, copy: unknown): Checked {
   if (!told) return { success: true, data: copy, warnings: [] }
   const outcome = JSON.parse(told) as Checked | Changed
   if (!Array.isArray(outcome)) return outcome

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::token::{Parsed, Tokens, Wholeness};
-use crate::value::{Foreign, Member, Places, Value};
+use crate::value::{Foreign, Member, Places, Value, bare};
 
 /// Levels of nesting; the deepest legal input has five.
 const DEPTH: u32 = 16;
@@ -23,6 +23,7 @@ pub const TEXTS: usize = 64 << 20;
 pub struct NotJson;
 
 /// Reads texts one value at a time; texts without escapes are borrowed.
+#[derive(Clone)]
 pub struct Parser<'t> {
     tokens: Tokens<'t>,
     /// Values that may still come.
@@ -52,8 +53,19 @@ impl<'t> Parser<'t> {
     }
 
     pub fn value(&mut self) -> Parsed<Value<'t>> {
+        self.value_but(&mut |_, _, _| false)
+    }
+
+    /// The same of an object without the members that somebody takes.
+    pub fn value_but(&mut self, takes: Takes<'_, 't>) -> Parsed<Value<'t>> {
         (self.left, self.room) = (SIZE, Some(TEXTS));
-        let value = self.nested(DEPTH)?;
+        let value = match self.tokens.peek() {
+            Some(b'{') => {
+                self.left -= 1;
+                self.members(DEPTH - 1, takes)?
+            }
+            _ => self.nested(DEPTH)?,
+        };
         Ok(if self.is_full() { Value::Foreign(Foreign::Boundless) } else { value })
     }
 
@@ -74,7 +86,7 @@ impl<'t> Parser<'t> {
                 (_, Wholeness::Broken) => Value::Foreign(Foreign::BrokenText),
                 (text, Wholeness::Whole) => Value::Text(text),
             }),
-            b'{' => self.members(depth - 1),
+            b'{' => self.members(depth - 1, &mut |_, _, _| false),
             b'[' => self.items(depth - 1),
             b't' => word(self.tokens.word("true"), Value::Bool(true)),
             b'f' => word(self.tokens.word("false"), Value::Bool(false)),
@@ -101,7 +113,7 @@ impl<'t> Parser<'t> {
         Ok(if count > room { self.boundless(room) } else { Value::List(items) })
     }
 
-    fn members(&mut self, depth: u32) -> Parsed<Value<'t>> {
+    fn members(&mut self, depth: u32, takes: Takes<'_, 't>) -> Parsed<Value<'t>> {
         self.tokens.takes(b'{');
         let room = self.left;
         // The outermost object is the largest.
@@ -109,6 +121,7 @@ impl<'t> Parser<'t> {
         let mut seen = Seen::default();
         let (mut is_boundless, mut is_broken) = (false, false);
         let mut count = 0;
+        let mut taken = 0;
         while self.tokens.goes_on(b'}', count)? {
             count += 1;
             let (name, wholeness) = self.counted(Tokens::name)?;
@@ -118,11 +131,15 @@ impl<'t> Parser<'t> {
                 continue;
             }
             let value = self.nested(depth)?;
-            match seen.place(&members, name.clone()).and_then(|place| members.get_mut(place)) {
-                Some((_, earlier)) => *earlier = value,
-                None => members.push((name, value)),
+            if takes(bare(&name), &value, members.len()) {
+                taken += 1;
+            } else {
+                match seen.place(&members, name.clone()).and_then(|place| members.get_mut(place)) {
+                    Some((_, earlier)) => *earlier = value,
+                    None => members.push((name, value)),
+                }
             }
-            if members.len() > room.min(NAMES) {
+            if members.len() + taken > room.min(NAMES) {
                 members = Vec::new();
                 is_boundless = true;
             }
@@ -142,12 +159,16 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads a text, which takes up room.
+    #[inline(always)]
     fn counted(&mut self, read: ReadText<'t>) -> Parsed<(Cow<'t, str>, Wholeness)> {
         let read = read(&mut self.tokens)?;
-        self.room = self.room.and_then(|room| room.checked_sub(read.0.len()));
+        self.room = self.room.and_then(|room| room.checked_sub(bare(&read.0).len()));
         Ok(read)
     }
 }
+
+/// Says whether a member is taken, by its name and value, and how many stand before it that are not.
+pub type Takes<'m, 't> = &'m mut dyn FnMut(&str, &Value<'t>, usize) -> bool;
 
 type ReadText<'t> = fn(&mut Tokens<'t>) -> Parsed<(Cow<'t, str>, Wholeness)>;
 
@@ -168,7 +189,7 @@ impl<'t> Seen<'t> {
     fn place(&mut self, members: &[Member<'t>], name: Cow<'t, str>) -> Option<usize> {
         if members.len() < MANY {
             let is_same = |(earlier, _): &Member| *earlier == name;
-            return if self.may_have(&name) { members.iter().position(is_same) } else { None };
+            return if self.may_have(bare(&name)) { members.iter().position(is_same) } else { None };
         }
         let places = self.places.get_or_insert_with(|| {
             let mut places = Places::default();

@@ -7,6 +7,7 @@ use super::NotJson;
 pub(super) type Parsed<T> = Result<T, NotJson>;
 
 /// A text of JSON, and how much of it is read.
+#[derive(Clone)]
 pub(super) struct Tokens<'t> {
     text: &'t str,
     /// Bytes that are read.
@@ -57,13 +58,23 @@ impl<'t> Tokens<'t> {
     }
 
     /// The next byte after white space.
+    #[inline(always)]
     pub(super) fn peek(&mut self) -> Option<u8> {
+        match self.byte() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => self.peek_behind(),
+        }
+    }
+
+    /// The same where there is white space.
+    fn peek_behind(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.byte() {
             self.at += 1;
         }
         self.byte()
     }
 
+    #[inline(always)]
     pub(super) fn takes(&mut self, byte: u8) -> bool {
         let is_here = self.peek() == Some(byte);
         self.at += usize::from(is_here);
@@ -79,6 +90,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// A name and the colon behind it.
+    #[inline(always)]
     pub(super) fn name(&mut self) -> Parsed<(Cow<'t, str>, Wholeness)> {
         if self.peek() != Some(b'"') {
             return Err(NotJson);
@@ -124,6 +136,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The text that begins here.
+    #[inline(always)]
     pub(super) fn string(&mut self) -> Parsed<(Cow<'t, str>, Wholeness)> {
         self.at += 1;
         let plain = self.plain();
@@ -131,6 +144,11 @@ impl<'t> Tokens<'t> {
             self.at += 1;
             return Ok((Cow::Borrowed(plain), Wholeness::Whole));
         }
+        self.escaped_string(plain)
+    }
+
+    /// The same where not all stands for itself.
+    fn escaped_string(&mut self, plain: &str) -> Parsed<(Cow<'t, str>, Wholeness)> {
         let mut out = plain.to_owned();
         let mut wholeness = Wholeness::Whole;
         loop {
@@ -150,6 +168,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// What stands for itself in a text, from here on.
+    #[inline(never)]
     fn plain(&mut self) -> &'t str {
         let rest = self.rest();
         let length = plain_bytes(rest.as_bytes());
@@ -246,10 +265,12 @@ impl<'t> Tokens<'t> {
         Ok(byte)
     }
 
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline(always)]
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
