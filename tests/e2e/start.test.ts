@@ -128,6 +128,31 @@ describe('the app begins', () => {
     await host.close()
   })
 
+  it('where the browser keeps nothing for pages in frames', async () => {
+    const { url, appUrl = '' } = await start()
+    const page = await browser.newPage()
+    await page.evaluateOnNewDocument((origin: string) => {
+      if (location.origin !== origin) return
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('Denied', 'SecurityError')
+          },
+        })
+      }
+    }, new URL(appUrl).origin)
+    await page.goto(url)
+    const app = await frameOf(page)
+    await app.waitForSelector('[data-testid="person-option"]')
+    await app.evaluate(() => (location.hash = '#/people/44'))
+    await (await app.waitForSelector('[data-testid="edit"]'))?.click()
+    await (await app.waitForSelector('[data-testid="developer"]'))?.click()
+    await app.waitForSelector('[data-testid="developer"][aria-checked="true"]')
+    await app.evaluate(() => (location.hash = '#/history'))
+    await app.waitForSelector('[data-testid="no-runs"]')
+    await page.close()
+  })
+
   it('for somebody who is no administrator: to look at others, and to change themselves', async () => {
     const { url } = await start({ editOwnProfile: true })
     const page = await browser.newPage()
