@@ -6,7 +6,7 @@ export const invite: Messages['invite'] = {
   heading: 'Eine Person einladen',
   point: 'Das Portal schickt einen Brief mit einem Link. Alles andere kann später ausgefüllt werden.',
   send: 'Einladung senden',
-  summary: 'Noch nichts gesendet.',
+  summary: 'Die Einladung ist noch nicht hinausgegangen.',
   done: 'Eingeladen',
   leave: 'Die Einladung wurde nicht gesendet.',
   denied: 'Sie können niemanden einladen',

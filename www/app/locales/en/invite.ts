@@ -4,7 +4,7 @@ export const invite = {
   heading: 'Invite a person',
   point: 'The portal sends a letter with a link. Everything else can be filled in afterwards.',
   send: 'Send the invitation',
-  summary: 'Nothing has been sent yet.',
+  summary: 'The invitation has not gone out yet.',
   done: 'Invited',
   leave: 'The invitation has not been sent.',
   denied: 'You cannot invite anybody',
