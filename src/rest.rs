@@ -7,3 +7,5 @@ pub mod bodies;
 pub mod body;
 pub mod command;
 pub mod endpoint;
+#[cfg(feature = "sync")]
+pub mod parts;

@@ -17,13 +17,14 @@ impl Planner {
 
     /// Of rows that mean one person none counts: nobody knows which one is right.
     fn duplicates(&mut self) {
-        let mut named = std::mem::take(&mut self.named);
+        let rows = self.plan.rows.iter().enumerate().filter(|(_, row)| row.id > 0);
+        let mut named: Vec<(i64, u32)> = rows.map(|(place, row)| (row.id, place as u32)).collect();
         named.sort_unstable();
         for same in named.chunk_by(|(id, _), (other, _)| id == other) {
-            let rows: Vec<u32> = same.iter().map(|(_, place)| *place).filter(|place| *place != u32::MAX).collect();
-            if rows.len() < 2 {
+            if same.len() < 2 {
                 continue;
             }
+            let rows: Vec<u32> = same.iter().map(|(_, place)| *place).collect();
             let numbers: Vec<u32> =
                 rows.iter().filter_map(|place| Some(self.plan.row(*place as usize)?.number)).collect();
             for (place, own) in rows.iter().zip(&numbers) {
@@ -40,7 +41,6 @@ impl Planner {
                 });
             }
         }
-        self.named = named;
     }
 
     /// Those who work here and are not named are dismissed.
@@ -111,7 +111,8 @@ impl Planner {
         let titles = self.facts.titles.members().unwrap_or_default();
         let is_listed = |code: &str| titles.is_empty() || titles.iter().any(|(title, _)| title == code);
         let key = self.options.table.key.code();
-        let has_people = !self.named.is_empty() || self.plan.count(Kind::Unmatched) > 0;
+        let has_people =
+            !self.sharing.is_empty() || self.plan.rows.iter().any(|row| row.id > 0 || row.kind == Kind::Unmatched);
         let mut unreadable = Vec::new();
         if has_people && !self.is_key_seen && !is_listed(key) {
             unreadable.push(key.to_owned());
