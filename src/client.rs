@@ -9,6 +9,7 @@
 //! | [`queue`] | who may leave, by [`bucket`] and [`operating`] time |
 //! | [`retry`], [`token`] | what follows a failure |
 //! | [`outcome`], [`lanes`] | what became of the calls of a batch; what must not overtake each other |
+//! | `texts`, `found` | answers whose results are read when they are wanted |
 //! | [`discreet`] | what an error may show |
 //!
 //! Moments are milliseconds of a [`clock`] that only goes forward.
@@ -22,6 +23,8 @@ pub mod discreet;
 pub mod errand;
 pub mod failure;
 pub mod fifo;
+#[cfg(feature = "sync")]
+pub mod found;
 pub mod keep;
 pub mod lanes;
 pub mod learn;
@@ -36,4 +39,6 @@ pub mod requests;
 pub mod retry;
 pub mod settings;
 pub mod slab;
+#[cfg(feature = "sync")]
+pub mod texts;
 pub mod token;

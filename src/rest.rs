@@ -7,5 +7,7 @@ pub mod bodies;
 pub mod body;
 pub mod command;
 pub mod endpoint;
+#[cfg(feature = "sync")]
+pub mod parts;
 pub mod passing;
 mod query;

@@ -40,6 +40,12 @@ pub enum Incoming {
         status: Option<u16>,
         body: JsValue,
     },
+    /// An answer in bytes.
+    #[cfg(feature = "sync")]
+    Pieces {
+        status: Option<u16>,
+        pieces: js_sys::Array,
+    },
     /// An answer of which only this much is known.
     Facts {
         status: Option<u16>,
@@ -59,10 +65,10 @@ impl Way {
         }
     }
 
-    /// Begins; a signal ends what can be ended.
-    pub fn begin(&self, outgoing: &Outgoing, signal: &JsValue) -> Result<Promise, Lost> {
+    /// Begins; a signal ends what can be ended. The answer comes in pieces where that is asked for, and can be.
+    pub fn begin(&self, outgoing: &Outgoing, signal: &JsValue, in_pieces: bool) -> Result<Promise, Lost> {
         match (self, outgoing) {
-            (Way::Fetch(fetch), Outgoing::Json { url, body }) => fetch.begin(url, body, signal),
+            (Way::Fetch(fetch), Outgoing::Json { url, body }) => fetch.begin(url, body, signal, in_pieces),
             (Way::Bx24(bx24), Outgoing::Params { method, params, is_paged }) => bx24.begin(method, params, *is_paged),
             (Way::B24(b24), Outgoing::Params { method, params, .. }) => b24.begin(method, params),
             _ => Err(Lost::new("This way cannot send that.").unsent()),

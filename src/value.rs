@@ -96,6 +96,18 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The same value, with texts borrowed from this one.
+    pub fn lent(&self) -> Value<'_> {
+        match self {
+            Value::Text(text) => Value::text(text.as_ref()),
+            Value::List(items) => Value::List(items.iter().map(Value::lent).collect()),
+            Value::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (name.as_ref().into(), value.lent())).collect())
+            }
+            single => single.clone(),
+        }
+    }
+
     /// The members of an object.
     pub fn members(&self) -> Option<&[Member<'a>]> {
         match self {

@@ -1,5 +1,7 @@
 //! Promises of others, and what decides about an answer.
 
+#[cfg(feature = "sync")]
+use js_sys::{Array, Uint8Array};
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +13,12 @@ use crate::value::packed::unpack;
 extern "C" {
     /// Begins a request, and reads the answer to its end.
     #[wasm_bindgen(catch)]
-    pub fn dispatch(fetch: &Function, request: &JsValue) -> Result<Promise, JsValue>;
+    pub fn dispatch(fetch: &Function, request: &JsValue, in_pieces: bool) -> Result<Promise, JsValue>;
+
+    /// What the pieces of an answer say as JSON; `undefined` when they are none.
+    #[cfg(feature = "sync")]
+    #[wasm_bindgen(catch)]
+    pub fn parse(pieces: &Array) -> Result<JsValue, JsValue>;
 
     /// Calls a function of the caller's; whatever it does comes by the promise.
     #[wasm_bindgen(catch)]
@@ -38,4 +45,24 @@ pub fn facts(
 ) -> Option<Value<'static>> {
     let packed = pack_facts(body, keys.map(<[String]>::to_vec), is_whole).unwrap_or_default();
     Some(Owner::new(known).own(unpack(&packed))).filter(|facts| facts.members().is_some())
+}
+
+/// Bytes that the core reads itself: its memory never shrinks.
+#[cfg(feature = "sync")]
+const LONGEST: usize = 8 * 1024 * 1024;
+
+/// The text of pieces; none when it is not UTF-8, or so long that the engine had better read it.
+#[cfg(feature = "sync")]
+pub fn text(pieces: &Array) -> Option<String> {
+    let mut bytes = Vec::new();
+    for piece in pieces.iter() {
+        let piece = piece.dyn_into::<Uint8Array>().ok()?;
+        let start = bytes.len();
+        if start + piece.length() as usize > LONGEST {
+            return None;
+        }
+        bytes.resize(start + piece.length() as usize, 0);
+        piece.copy_to(bytes.get_mut(start..)?);
+    }
+    String::from_utf8(bytes).ok()
 }

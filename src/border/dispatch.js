@@ -5,6 +5,7 @@ const LARGEST = 64 * 1024 * 1024
  * @typedef {object} Received
  * @property {number} [status]
  * @property {unknown} [body] what the text says as JSON; missing when it is none
+ * @property {Uint8Array[]} [pieces] the bytes in place of a body, where they are asked for
  * @property {'none' | 'moved' | 'large' | 'broken'} [fault] why there is no text
  * @property {unknown} [cause]
  */
@@ -15,9 +16,10 @@ const LARGEST = 64 * 1024 * 1024
  *
  * @param {(request: unknown) => unknown} fetch
  * @param {unknown} request
+ * @param {boolean} inPieces the bytes are asked for
  * @returns {Promise<Received>}
  */
-export async function dispatch(fetch, request) {
+export async function dispatch(fetch, request, inPieces) {
   const response = /** @type {Response | null | undefined} */ (await fetch(request))
   if (typeof response !== 'object' || response === null) return { fault: 'none' }
   const { status, type } = response
@@ -25,18 +27,23 @@ export async function dispatch(fetch, request) {
   if (type === 'opaqueredirect') return { fault: 'moved' }
   if (!Number.isInteger(status)) return { fault: 'none' }
   try {
-    const text = await read(response)
-    return text === undefined ? { status, fault: 'large' } : { status, body: parse(text) }
+    const found = await read(response)
+    if (found === undefined) return { status, fault: 'large' }
+    if (inPieces && typeof found !== 'string') return { status, pieces: found }
+    return { status, body: parse(found) }
   } catch (cause) {
     return { status, fault: 'broken', cause }
   }
 }
 
 /**
- * @param {string} text
- * @returns {unknown}
+ * What an answer says as JSON.
+ *
+ * @param {string | Uint8Array[]} answer
+ * @returns {unknown} `undefined` when it is none
  */
-function parse(text) {
+export function parse(answer) {
+  const text = typeof answer === 'string' ? answer : decoded(answer)
   try {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text)
   } catch {
@@ -44,11 +51,17 @@ function parse(text) {
   }
 }
 
+/** @param {Uint8Array[]} pieces */
+function decoded(pieces) {
+  const decoder = new TextDecoder()
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode()
+}
+
 /**
- * The text of an answer, unless it is too large.
+ * The answer, unless it is too large.
  *
  * @param {Response} response
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<string | Uint8Array[] | undefined>}
  */
 async function read(response) {
   // What is given in place of `fetch` may have no streams.
@@ -60,23 +73,23 @@ async function read(response) {
     const text = await response.text()
     return text.length > LARGEST ? undefined : text
   }
-  const decoder = new TextDecoder()
-  /** @type {string[]} */
-  const parts = []
+  /** @type {Uint8Array[]} */
+  const pieces = []
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
+    // What is no bytes would never be too much.
+    if (!ArrayBuffer.isView(value)) throw new TypeError('The body is not made of bytes.')
     size += value.byteLength
     if (size > LARGEST) {
       // Nobody waits for it to have an effect.
       reader.cancel().catch(() => undefined)
       return undefined
     }
-    parts.push(decoder.decode(value, { stream: true }))
+    pieces.push(value)
   }
-  parts.push(decoder.decode())
-  return parts.join('')
+  return pieces
 }
 
 /**

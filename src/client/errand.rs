@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::failure::Failure;
+use super::found::Found;
 use super::learned::SharedLearned;
 use super::limits::Limits;
 use super::outcome::{Outcome, outcomes};
@@ -35,6 +36,19 @@ pub enum Came {
     Failed(Failure),
 }
 
+impl Came {
+    /// The same, with all results read.
+    pub fn read(self) -> Came {
+        let Came::Answered { mut parts, took } = self else { return self };
+        for part in &mut parts {
+            if let Given::Result(found) = &mut part.given {
+                found.read();
+            }
+        }
+        Came::Answered { parts, took }
+    }
+}
+
 /// What became of one call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
@@ -49,7 +63,7 @@ pub struct Part {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Given {
-    Result(Value<'static>),
+    Result(Found),
     Refused(Refusal),
     /// The answer does not tell.
     Nothing,
@@ -90,17 +104,22 @@ impl Errand {
     }
 
     fn parts(&self, mut answered: Answered, requests: &mut Requests, now: f64) -> Vec<Part> {
+        let texts = answered.texts.take();
         let nothing = &mut Value::Null;
         let batch = answered.facts.get_mut("result").unwrap_or(nothing);
         let outcomes = outcomes(&self.keys, batch, false);
         let mut parts = Vec::with_capacity(self.keys.len());
-        for ((key, command), outcome) in self.keys.iter().zip(&self.commands).zip(outcomes) {
+        for (place, (key, outcome)) in self.keys.iter().zip(outcomes).enumerate() {
             // What was read can be long: it is moved, never copied.
             let result = batch.get_mut("result").and_then(|results| results.get_mut(key)).map(std::mem::take);
             let part = |name: &str| batch.get(name).and_then(|part| part.get(key));
             let given = match outcome {
-                Outcome::Done => Given::Result(result.unwrap_or_default()),
+                Outcome::Done => match texts.as_ref().and_then(|texts| texts.get(place)) {
+                    Some(text) => Given::Result(text),
+                    None => Given::Result(result.unwrap_or_default().into()),
+                },
                 Outcome::Refused(refusal) => {
+                    let command = self.commands.get(place).map(String::as_str).unwrap_or_default();
                     let method = command.split('?').next().unwrap_or_default();
                     requests.is_limited(refusal.cause, method, now);
                     let mut discreet = requests.base();

@@ -10,7 +10,13 @@ use super::fifo::Fifo;
 use super::learned::SharedLearned;
 use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
+#[cfg(feature = "sync")]
+use super::{request::Wants, texts::Texts};
+#[cfg(feature = "sync")]
+use crate::rest::parts::{Parts, parts};
 use crate::value::Value;
+#[cfg(feature = "sync")]
+use std::rc::Rc;
 
 /// What the driver has to do next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -293,7 +299,27 @@ impl Line {
     pub fn answered(&mut self, request: u32, status: Option<u16>, facts: Option<Value<'static>>, wall: f64) -> bool {
         let now = self.clock.read(wall);
         let is_wanted = self.wants_body(request);
-        self.requests.answered(request, status, facts, now) && is_wanted
+        self.requests.answered(request, status, facts, None, now) && is_wanted
+    }
+
+    /// The text of an answer came. Gives it back where it has to be looked at more closely: then [`Line::answered`] is told
+    /// what it says.
+    #[cfg(feature = "sync")]
+    pub fn answered_by_text(
+        &mut self,
+        request: u32,
+        status: Option<u16>,
+        text: String,
+        number: fn(&str) -> f64,
+        wall: f64,
+    ) -> Result<(), String> {
+        let order = self.requests.order(request);
+        let Some(Wants::Whole(keys)) = order.map(|order| &order.wants) else { return Err(text) };
+        let Some(Parts { facts, results }) = parts(&text, keys, number) else { return Err(text) };
+        let now = self.clock.read(wall);
+        let texts = Texts { whole: Rc::new(text), results, number };
+        self.requests.answered(request, status, Some(facts), Some(texts), now);
+        Ok(())
     }
 
     pub fn lost(&mut self, request: u32, lost: Lost, wall: f64) {

@@ -11,6 +11,8 @@ use super::queue::{Queue, Turn};
 use super::request::{Order, Request, State};
 use super::retry::{Attempts, Repeat};
 use super::slab::Slab;
+#[cfg(feature = "sync")]
+use super::texts::Texts;
 use super::token::Token;
 use crate::rest::endpoint::Endpoint;
 use crate::value::Value;
@@ -55,6 +57,8 @@ pub struct Ended {
 pub struct Answered {
     pub status: Option<u16>,
     pub facts: Value<'static>,
+    /// What the calls of a batch have given, where it is text still.
+    pub texts: Option<Texts>,
 }
 
 /// How a client sends.
@@ -67,6 +71,11 @@ pub struct Manner {
     /// Tries of one request in all.
     pub attempts: u32,
 }
+
+/// Nobody reads results as text where there are no errands.
+#[cfg(not(feature = "sync"))]
+#[derive(Debug, PartialEq)]
+pub enum Texts {}
 
 /// Not `Debug`: it holds tokens.
 #[derive(Default)]

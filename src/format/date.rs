@@ -92,7 +92,7 @@ impl Date {
 
     /// `2024-05-06`
     pub fn written(self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(10);
         push_digits(&mut out, self.year.into(), 4);
         push_part(&mut out, '-', self.month.into());
         push_part(&mut out, '-', self.day.into());

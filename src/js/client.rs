@@ -11,11 +11,16 @@ use wasm_bindgen::prelude::*;
 use super::connect::{Connected, adapted, connected};
 use super::{report, told};
 use crate::border::answer::{attempt, facts};
+#[cfg(feature = "sync")]
+use crate::border::answer::{parse, text};
 use crate::border::files::contents;
+#[cfg(feature = "sync")]
+use crate::border::read::number;
 use crate::border::read::read;
 use crate::border::write::json;
 use crate::client::failure::{Lost, Thrown};
 use crate::client::line::{Line, Step};
+use crate::client::request::Wants;
 use crate::client::settings::Settings;
 use crate::client::slab::Slab;
 use crate::format::language::LANGUAGES;
@@ -142,10 +147,12 @@ pub fn begin(client: u32, request: u32, signal: &JsValue, promises: &Array, now:
         let requests = client.line.requests();
         let order = requests.order(request)?;
         let outgoing = client.way.pack(&order.payload, requests.endpoint(), requests.token());
-        Some((client.way.clone(), outgoing))
+        // Nobody else gets to see what such a request is answered.
+        let in_pieces = cfg!(feature = "sync") && matches!(order.wants, Wants::Whole(_));
+        Some((client.way.clone(), outgoing, in_pieces))
     });
-    let Some((way, outgoing)) = packed.flatten() else { return };
-    match outgoing.and_then(|outgoing: Outgoing| way.begin(&outgoing, signal)) {
+    let Some((way, outgoing, in_pieces)) = packed.flatten() else { return };
+    match outgoing.and_then(|outgoing: Outgoing| way.begin(&outgoing, signal, in_pieces)) {
         Ok(promise) => {
             promises.push(&promise);
         }
@@ -168,13 +175,15 @@ pub fn fail(client: u32, request: u32, failure: &JsValue, now: f64) {
 }
 
 fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array, now: f64) {
+    #[cfg(feature = "sync")]
+    let Some(incoming) = read_pieces(client, request, incoming, now) else { return };
     let wants = with(client, |client| client.line.requests().order(request).map(|order| order.wants.clone()));
     let Some(wants) = wants.flatten() else { return };
     // Before anything is said of it.
     let secrets = way.secrets();
     let found = match &incoming {
         Incoming::Answer { body, .. } => facts(body, wants.keys(), wants.is_whole(), field),
-        Incoming::Facts { .. } | Incoming::Lost(_) => None,
+        _ => None,
     };
     with(client, |client| {
         secrets.into_iter().for_each(|secret| client.line.keep_secret(secret));
@@ -187,9 +196,25 @@ fn came(client: u32, request: u32, way: &Way, incoming: Incoming, bodies: &Array
             Incoming::Facts { status, facts } => {
                 client.line.answered(request, status, Some(facts), now);
             }
+            #[cfg(feature = "sync")]
+            Incoming::Pieces { .. } => {}
             Incoming::Lost(lost) => client.line.lost(request, lost, now),
         }
     });
+}
+
+/// Reads an answer that came in pieces; what it says has to be looked at as an object where the text was not enough.
+#[cfg(feature = "sync")]
+fn read_pieces(client: u32, request: u32, incoming: Incoming, now: f64) -> Option<Incoming> {
+    let Incoming::Pieces { status, pieces } = incoming else { return Some(incoming) };
+    if let Some(text) = text(&pieces) {
+        let told = with(client, |client| client.line.answered_by_text(request, status, text, number, now));
+        if let Some(Ok(())) = told {
+            return None;
+        }
+    }
+    let body = parse(&pieces).unwrap_or(JsValue::UNDEFINED);
+    Some(Incoming::Answer { status, body })
 }
 
 /// The name of a person's field, where it is one.

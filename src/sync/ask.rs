@@ -88,20 +88,11 @@ pub(super) fn people_of(ids: &[i64], select: &[String]) -> Option<Payload<'stati
 }
 
 /// Rows of an answer; none when it is no list of them.
-pub(super) fn rows<'v>(result: &'v Value<'static>) -> Option<Vec<&'v Value<'static>>> {
+pub(super) fn rows<'v>(result: &'v Value<'v>) -> Option<Vec<&'v Value<'v>>> {
     match result {
         Value::List(items) => Some(items.iter().collect()),
         // PHP writes a list with holes as an object.
         Value::Object(members) => Some(members.iter().map(|(_, item)| item).collect()),
-        _ => None,
-    }
-}
-
-/// The same, to be kept.
-pub(super) fn into_rows(result: Value<'static>) -> Option<Vec<Value<'static>>> {
-    match result {
-        Value::List(items) => Some(items),
-        Value::Object(members) => Some(members.into_iter().map(|(_, item)| item).collect()),
         _ => None,
     }
 }

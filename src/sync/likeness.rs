@@ -8,6 +8,7 @@ mod single;
 
 use super::knowledge::{Days, Knowledge};
 use crate::check::id_of;
+use crate::format::text::{is_same, trim};
 use crate::schema::{Kind, UserType};
 use crate::value::Value;
 
@@ -129,6 +130,20 @@ impl Likeness {
         Value::List(items)
     }
 
+    /// Whether a value as the portal gives it is in its form the same as another one, without making that form where it can
+    /// be told.
+    pub fn holds(self, now: Option<&Value>, form: &Value) -> bool {
+        match (self.many, self.one, now, form) {
+            (Many::One, One::Text, Some(Value::Text(now)), Value::Text(form)) => {
+                is_same(now, form) || is_same(trim(now), form)
+            }
+            (Many::One, One::Flag, Some(now), Value::Bool(form)) => single::is_on(now) == *form,
+            (Many::One, One::Day, Some(Value::Text(now)), Value::Text(form)) => single::is_day(now, form),
+            (Many::Set, One::Id, Some(Value::List(now)), Value::List(form)) if are_ids(now, form) => true,
+            _ => self.is_same(&self.form(now), form),
+        }
+    }
+
     /// Whether two values are the same, each in its form.
     pub fn is_same(self, one: &Value, other: &Value) -> bool {
         match self.one {
@@ -154,6 +169,12 @@ impl One {
             One::Opaque => value.clone().into_owned(),
         }
     }
+}
+
+/// Whether these are the ids of a set in its form, one by one; of others nothing is said.
+fn are_ids(now: &[Value], form: &[Value]) -> bool {
+    let is_same = |(now, form): (&Value, &Value)| id_of(now).is_some_and(|id| form.as_integer() == Some(id));
+    now.len() == form.len() && now.iter().zip(form).all(is_same)
 }
 
 /// Whether a value in its form is nothing: no text, no items.
@@ -198,5 +219,77 @@ fn order(one: &Value, other: &Value) -> std::cmp::Ordering {
         (Value::Number(_), _) => std::cmp::Ordering::Less,
         (_, Value::Number(_)) => std::cmp::Ordering::Greater,
         (one, other) => one.as_text().cmp(&other.as_text()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Values as portals give them and as forms have them, alone and in lists.
+    fn values() -> Vec<Value<'static>> {
+        let texts = [
+            "",
+            " ",
+            "0",
+            "N",
+            "n",
+            "Y",
+            "1",
+            "5",
+            "05",
+            " A ",
+            "A",
+            "a",
+            "\u{a0}A",
+            "1990-12-31",
+            " 1990-12-31 ",
+            "31.12.1990",
+            "1990-12-31T03:00:00+03:00",
+            "1990-12-30T21:00:00-03:00",
+            "1990-12-31T00:00:00.5Z",
+            "1990-12-31T12:00:00Z",
+            "31/12/1990",
+            "12/31/1990",
+            "1990-02-31",
+            "100.50|USD",
+            "100.5|USD",
+            "1e400",
+        ];
+        let mut all: Vec<Value> = texts.into_iter().map(Value::text).collect();
+        all.extend([0.0, 1.0, -1.0, 5.0, 0.5, 9_007_199_254_740_993.0].map(Value::Number));
+        all.extend([
+            Value::Null,
+            Value::Bool(true),
+            Value::Bool(false),
+            Value::Foreign(crate::value::Foreign::BrokenText),
+        ]);
+        let single = all.clone();
+        all.push(Value::List(Vec::new()));
+        all.push(Value::Object(Vec::new()));
+        for pair in single.windows(2) {
+            all.push(Value::List(pair.to_vec()));
+            all.push(Value::List(pair.iter().rev().chain(pair).cloned().collect()));
+        }
+        all.extend(single.iter().map(|value| Value::List(vec![value.clone()])));
+        all.push(Value::Object(vec![("2".into(), Value::text("5")), ("7".into(), Value::Number(1.0))]));
+        all
+    }
+
+    #[test]
+    fn what_holds_is_the_same_in_its_form() {
+        let values = values();
+        for (_, one) in NAMES {
+            for (_, many) in MANY {
+                let likeness = Likeness { one: *one, many: *many };
+                for value in &values {
+                    let form = likeness.form(Some(value));
+                    for now in values.iter().map(Some).chain([None]) {
+                        let is_same = likeness.is_same(&likeness.form(now), &form);
+                        assert_eq!(likeness.holds(now, &form), is_same, "{likeness:?}: {now:?} and {form:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,22 +1,24 @@
 //! People, as the portal gives them.
 
+use std::borrow::Cow;
+
 use super::likeness::Likeness;
 use super::options::Key;
 use crate::check::id_of;
 use crate::format::number::written;
-use crate::format::text::trim;
-use crate::value::Value;
+use crate::format::text::{is_same, trim};
+use crate::value::{Member, Value};
 
 /// A person's row of an answer.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person<'v> {
     pub id: i64,
-    row: &'v Value<'static>,
+    row: &'v Value<'v>,
 }
 
 impl<'v> Person<'v> {
     /// None when it is no person.
-    pub fn read(row: &'v Value<'static>) -> Option<Person<'v>> {
+    pub fn read(row: &'v Value<'v>) -> Option<Person<'v>> {
         let id = row.get("ID").and_then(id_of).filter(|id| *id > 0)?;
         Some(Person { id, row })
     }
@@ -26,15 +28,27 @@ impl<'v> Person<'v> {
         likeness.form(self.row.get(code))
     }
 
+    /// The same as it came. Looked for behind the one that was found last, as rows are alike.
+    pub fn field(self, code: &str, guess: &mut usize) -> Option<&'v Value<'v>> {
+        let members = self.row.members()?;
+        let is_it = |(name, _): &Member| is_same(name, code);
+        let place = match members.get(*guess) {
+            Some(member) if is_it(member) => *guess,
+            _ => members.iter().position(is_it)?,
+        };
+        *guess = place + 1;
+        members.get(place).map(|(_, value)| value)
+    }
+
     /// Whether the portal has said anything of a field: what is empty it can leave out.
     pub fn has(self, code: &str) -> bool {
         self.row.get(code).is_some()
     }
 
     /// What it is found by, as it is compared; nothing when it has none.
-    pub fn key(self, key: Key) -> String {
+    pub fn key(self, key: Key) -> Cow<'v, str> {
         match key {
-            Key::Id => written(self.id),
+            Key::Id => written(self.id).into(),
             _ => folded(key, self.row.get(key.code()).and_then(Value::as_text).unwrap_or_default()),
         }
     }
@@ -46,7 +60,7 @@ impl<'v> Person<'v> {
 }
 
 /// A key as it is compared: the portal finds it in any case, of which only addresses are one.
-pub(super) fn folded(key: Key, text: &str) -> String {
+pub(super) fn folded(key: Key, text: &str) -> Cow<'_, str> {
     let text = trim(text);
-    if key == Key::Email { text.to_lowercase() } else { text.to_owned() }
+    if key == Key::Email { text.to_lowercase().into() } else { text.into() }
 }

@@ -2,8 +2,11 @@
 //!
 //! Sends nothing that writes. Rows are taken as they are needed, so that of a table no more is held than what differs.
 
+mod asks;
 mod facts;
 mod finish;
+mod food;
+mod memo;
 mod options;
 mod seek;
 mod sweep;
@@ -14,17 +17,17 @@ pub use options::{Missing, PlanOptions};
 
 use std::rc::Rc;
 
+use self::asks::{Open, Purpose};
 use self::facts::Facts;
-use self::seek::{Lookup, Seek};
+use self::memo::Memo;
+use self::seek::Seek;
 use self::sweep::Sweep;
-use super::ask::{Ask, Step};
+use super::ask::Step;
 use super::knowledge::Knowledge;
 use super::plan::{Head, Plan};
 use super::table::Table;
 use crate::client::clock::Clock;
-use crate::client::errand::{Came, Part};
 use crate::client::failure::Failure;
-use crate::payload::Payload;
 use crate::rest::bodies::Fractions;
 use crate::value::{Member, Value};
 
@@ -45,31 +48,18 @@ pub struct Planner {
     /// Whether the driver was asked for more of the table.
     is_feeding: bool,
     seek: Seek,
+    memo: Memo,
     sweep: Option<Sweep>,
     asks: Vec<Open>,
     count: u32,
-    /// Who is named, and by which row; `u32::MAX` for none that could change anything.
-    named: Vec<(i64, u32)>,
+    /// People who share a key that is named: others stand in their rows.
+    sharing: Vec<i64>,
     /// Rows whose key cannot be read.
     unnamed: usize,
     /// Columns of which the portal has said anything, and whether it has of the key.
     seen: Vec<bool>,
     is_key_seen: bool,
     failure: Option<Failure>,
-}
-
-/// A request that is under way, or about to be.
-struct Open {
-    number: u32,
-    ask: Ask,
-    purpose: Purpose,
-    is_submitted: bool,
-}
-
-enum Purpose {
-    Facts,
-    Lookup(Lookup),
-    Sweep,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,13 +88,14 @@ impl Planner {
             clock: Clock::default(),
             plan: Plan::new(head),
             phase: Phase::Facts,
+            memo: Memo::default(),
             knowledge: None,
             table: None,
             is_feeding: false,
             sweep: None,
             asks: Vec::new(),
             count: 0,
-            named: Vec::new(),
+            sharing: Vec::new(),
             unnamed: 0,
             seen: Vec::new(),
             is_key_seen: false,
@@ -130,16 +121,6 @@ impl Planner {
                 return if self.wants_food() { Step::Feed } else { Step::Rest };
             }
         }
-    }
-
-    /// Whether the driver is to bring more of the table, which it is asked once.
-    fn wants_food(&mut self) -> bool {
-        let is_hungry = self.phase == Phase::People
-            && !self.is_feeding
-            && self.seek.waiting() < 2 * self.seek.capacity()
-            && self.table.as_ref().is_some_and(|table| !table.is_done());
-        self.is_feeding |= is_hungry;
-        is_hungry
     }
 
     fn go_on_with_facts(&mut self) -> bool {
@@ -188,7 +169,8 @@ impl Planner {
     fn end_people(&mut self) {
         let is_table_right = self.table.as_ref().is_none_or(|table| table.issues().is_empty());
         if self.options.missing == Missing::Dismiss && is_table_right && self.plan.head.undoes.is_none() {
-            let named = self.named.iter().map(|(id, _)| *id).collect();
+            let found = self.plan.rows.iter().map(|row| row.id).filter(|id| *id > 0);
+            let named = found.chain(self.sharing.iter().copied()).collect();
             let timeout = self.options.timeout.unwrap_or(TIMEOUT);
             self.sweep = Some(Sweep::new(self.options.table.key, named, timeout));
             self.phase = Phase::Missing;
@@ -221,45 +203,6 @@ impl Planner {
         select
     }
 
-    fn open(&mut self, calls: Vec<Payload<'static>>, purpose: Purpose) {
-        self.count += 1;
-        self.asks.push(Open { number: self.count, ask: Ask::read(calls), purpose, is_submitted: false });
-    }
-
-    pub fn ask(&self, number: u32) -> Option<&Ask> {
-        self.asks.iter().find(|open| open.number == number).map(|open| &open.ask)
-    }
-
-    /// What has come of an ask.
-    pub fn came(&mut self, number: u32, came: Came, wall: f64) {
-        self.clock.read(wall);
-        let Some(place) = self.asks.iter().position(|open| open.number == number) else { return };
-        let open = self.asks.swap_remove(place);
-        if self.phase == Phase::Done {
-            return;
-        }
-        let taken = match came {
-            Came::Answered { parts, .. } => self.take_parts(open.purpose, parts),
-            Came::Failed(failure) => Err(failure),
-        };
-        if let Err(failure) = taken {
-            self.fail(failure);
-        }
-    }
-
-    fn take_parts(&mut self, purpose: Purpose, parts: Vec<Part>) -> Result<(), Failure> {
-        match purpose {
-            Purpose::Facts => self.facts.take(&parts),
-            Purpose::Sweep => self.sweep.as_mut().map_or(Ok(()), |sweep| sweep.take(parts)),
-            Purpose::Lookup(lookup) => {
-                let mut seek = std::mem::replace(&mut self.seek, Seek::new(self.options.table.key, TIMEOUT));
-                let taken = seek.take(lookup, parts, &mut |found| self.found(found));
-                self.seek = seek;
-                taken
-            }
-        }
-    }
-
     fn fail(&mut self, failure: Failure) {
         self.failure = Some(failure);
         self.phase = Phase::Done;
@@ -270,30 +213,6 @@ impl Planner {
     pub fn stop(&mut self) {
         if self.phase != Phase::Done {
             self.fail(Failure::Aborted { sent: false });
-        }
-    }
-
-    /// Bytes of the table, in UTF-8.
-    pub fn feed(&mut self, bytes: Vec<u8>) {
-        self.is_feeding = false;
-        if let Some(table) = &mut self.table {
-            table.feed(bytes);
-        }
-    }
-
-    /// Rows that others have read.
-    pub fn give(&mut self, rows: Vec<Value<'static>>) {
-        self.is_feeding = false;
-        if let Some(table) = &mut self.table {
-            table.give(rows);
-        }
-    }
-
-    /// Nothing more of the table comes.
-    pub fn end(&mut self) {
-        self.is_feeding = false;
-        if let Some(table) = &mut self.table {
-            table.end();
         }
     }
 

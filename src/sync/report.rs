@@ -15,7 +15,7 @@ pub struct Report<'r> {
 
 const HEADER: &[&str] = &["row", "line", "key", "id", "kind", "state", "fields", "error"];
 
-impl Report<'_> {
+impl<'r> Report<'r> {
     /// The state of a row in a word: of one that was not to be changed, its kind.
     pub fn state(&self, place: usize) -> &'static str {
         let Some(row) = self.plan.row(place) else { return "" };
@@ -27,7 +27,7 @@ impl Report<'_> {
     }
 
     /// Rows from a place on, as many as asked for, of one state or of all: `[next place, [rows]]`.
-    pub fn page(&self, from: usize, count: usize, state: Option<&str>) -> Value<'static> {
+    pub fn page(&self, from: usize, count: usize, state: Option<&str>) -> Value<'r> {
         let (mut rows, mut next) = (Vec::new(), from);
         while next < self.plan.len() && rows.len() < count {
             if state.is_none_or(|state| self.state(next) == state) {
@@ -39,30 +39,30 @@ impl Report<'_> {
     }
 
     /// What a plan says of a row, and `{ state, fields?: { CODE: { before, wanted, now, found? } }, error?, gone? }`.
-    pub fn row_value(&self, place: usize) -> Value<'static> {
+    pub fn row_value(&self, place: usize) -> Value<'r> {
         let Value::Object(mut members) = self.plan.row_value(place) else { return Value::Null };
         members.push(("state".into(), Value::text(self.state(place))));
         let Some(told) = self.ledger.told(place) else { return Value::Object(members) };
-        let mut fields: Vec<Member<'static>> = Vec::new();
+        let mut fields: Vec<Member> = Vec::new();
         for field in &told.fields {
             let Some(change) = self.plan.changes(place).iter().find(|change| change.column == field.column) else {
                 continue;
             };
-            let mut values: Vec<Member<'static>> = vec![
-                ("before".into(), change.before.clone()),
-                ("wanted".into(), change.after.clone()),
-                ("now".into(), field.now.clone()),
+            let mut values: Vec<Member> = vec![
+                ("before".into(), change.before.lent()),
+                ("wanted".into(), change.after.lent()),
+                ("now".into(), field.now.lent()),
             ];
-            values.extend(field.found.clone().map(|found| ("found".into(), found)));
-            fields.push((self.plan.code(field.column).to_owned().into(), Value::Object(values)));
+            values.extend(field.found.as_ref().map(|found| ("found".into(), found.lent())));
+            fields.push((self.plan.code(field.column).into(), Value::Object(values)));
         }
         if !fields.is_empty() {
             members.push(("fields".into(), Value::Object(fields)));
         }
         if let Some((code, description)) = &told.error {
             let error = vec![
-                ("code".into(), Value::text(code.clone())),
-                ("description".into(), Value::text(description.clone())),
+                ("code".into(), Value::text(code.as_str())),
+                ("description".into(), Value::text(description.as_str())),
             ];
             members.push(("error".into(), Value::Object(error)));
         }

@@ -79,7 +79,14 @@ impl Row<'_> {
     }
 }
 
-impl Cell<'_> {
+impl<'r> Cell<'r> {
+    pub fn text(&self) -> Option<&'r str> {
+        match self {
+            Cell::Text(text) => Some(text),
+            Cell::Value(value) => value.as_text(),
+        }
+    }
+
     fn is_empty(&self) -> bool {
         match self {
             Cell::Text(text) => super::fold::trim(text).is_empty(),

@@ -5,15 +5,18 @@
 
 mod answers;
 mod begin;
+mod how;
 mod lane;
 mod lines;
 mod look;
 mod options;
 mod progress;
+mod rows;
 mod send;
 mod verdict;
 
 pub use begin::Refused;
+pub use how::How;
 pub use options::{OnConflict, RunOptions};
 pub(super) use send::sendable;
 
@@ -97,27 +100,6 @@ enum Phase {
     Done,
 }
 
-/// Why a run stops before its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    Cancelled,
-    Conflict,
-    Failed,
-    /// Somebody else calls than has made the plan.
-    Caller,
-}
-
-impl How {
-    pub fn word(self) -> &'static str {
-        match self {
-            How::Cancelled => "cancelled",
-            How::Conflict => "conflict",
-            How::Failed => "failed",
-            How::Caller => "caller",
-        }
-    }
-}
-
 impl Run {
     /// What is next; `room` is for calls of `user.update`.
     pub fn next(&mut self, wall: f64, room: Room) -> Step {
@@ -165,43 +147,6 @@ impl Run {
     /// Whether rows in doubt stay open in the journal: nobody waits for them, or they cannot be read.
     fn leaves_doubts(&self) -> bool {
         self.failure.is_some() || self.stop == Some(How::Cancelled)
-    }
-
-    fn has_rows(&mut self) -> bool {
-        !self.again.is_empty() || self.find_row().is_some()
-    }
-
-    /// The next row that is to be looked at.
-    fn find_row(&mut self) -> Option<u32> {
-        while let Some(row) = self.plan.row(self.cursor) {
-            if row.kind == super::plan::Kind::Update && self.ledger.state(self.cursor) == State::Pending {
-                return Some(self.cursor as u32);
-            }
-            self.cursor += 1;
-        }
-        None
-    }
-
-    /// Rows for a request.
-    fn take_rows(&mut self, most: usize) -> Vec<u32> {
-        let mut rows = Vec::new();
-        while rows.len() < most {
-            let Some(row) = self.again.pop().or_else(|| {
-                let row = self.find_row()?;
-                self.cursor += 1;
-                Some(row)
-            }) else {
-                break;
-            };
-            rows.push(row);
-        }
-        rows
-    }
-
-    /// Rows that were taken, and are not done. Those of an earlier life may come yet.
-    fn give_back(&mut self, rows: impl DoubleEndedIterator<Item = u32>) {
-        let cursor = self.cursor;
-        self.again.extend(rows.rev().filter(|row| (*row as usize) < cursor));
     }
 
     fn open(&mut self, lane: Option<usize>, ask: Ask, what: What) {

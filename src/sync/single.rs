@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::ask::{Ask, Step, people_of, reading, rows};
 use super::choice::{each_option, meant};
-use super::diff::{Want, compare};
+use super::diff::{After, Want, compare};
 use super::knowledge::Knowledge;
 use super::ledger::State;
 use super::likeness::Likeness;
@@ -128,7 +128,7 @@ impl Single {
     }
 
     pub fn came(&mut self, number: u32, came: Came, wall: f64) {
-        match (&self.phase, came) {
+        match (&self.phase, came.read()) {
             (Phase::Reading(..), Came::Answered { parts, .. }) if number == READ => {
                 if let Err(failure) = self.read(&parts, wall) {
                     self.fail(failure);
@@ -158,14 +158,15 @@ impl Single {
 
     fn read(&mut self, parts: &[Part], wall: f64) -> Result<(), Failure> {
         let mut parts = parts.iter();
-        let person = match parts.next().map(|part| &part.given) {
-            Some(Given::Result(result)) => rows(result).ok_or_else(unreadable)?,
+        let found = match parts.next().map(|part| &part.given) {
+            Some(Given::Result(found)) => found.value(),
             Some(Given::Refused(refusal)) => {
                 let refusal = refusal.clone();
                 return Err(Failure::Refused { refusal, status: None, method: "user.get".to_owned() });
             }
             _ => return Err(unreadable()),
         };
+        let person = rows(&found).ok_or_else(unreadable)?;
         let knowledge = knowledge(parts);
         let mut plan = Plan::new(Head { caps: Caps::NONE, made: wall, ..Head::default() });
         let place = plan.push(0, 0, &written(self.id));
@@ -174,7 +175,7 @@ impl Single {
             let column = plan.column_of(code, || Likeness::of(code, &knowledge));
             let likeness = plan.column(column).map(|column| column.likeness);
             let after = likeness.map(|likeness| likeness.form(Some(value))).unwrap_or_default();
-            wants.push(Want { column, after, left: None });
+            wants.push(Want { column, after: After::Own(after), left: None });
         }
         let person = person.into_iter().filter_map(Person::read).find(|person| person.id == self.id);
         self.phase = Phase::Done;
@@ -214,9 +215,9 @@ impl Single {
         match &self.run {
             Some(run) => {
                 let is_final = run.ledger().state(0) != State::Pending;
-                Ok(Report { plan: run.plan(), ledger: run.ledger(), is_final }.row_value(0))
+                Ok(Report { plan: run.plan(), ledger: run.ledger(), is_final }.row_value(0).into_owned())
             }
-            None => Ok(self.plan.row_value(0)),
+            None => Ok(self.plan.row_value(0).into_owned()),
         }
     }
 }
@@ -229,7 +230,7 @@ fn all(plan: &Plan, person: Person, wants: Vec<Want>) -> Vec<Change> {
     let mut changes = Vec::new();
     for Want { column, after, .. } in wants {
         if let Some(known) = plan.column(column) {
-            changes.push(Change { column, before: person.now(&known.code, known.likeness), after });
+            changes.push(Change { column, before: person.now(&known.code, known.likeness), after: after.into_value() });
         }
     }
     changes
@@ -247,8 +248,9 @@ fn fields() -> Vec<Payload<'static>> {
 fn knowledge<'p>(parts: impl Iterator<Item = &'p Part>) -> Knowledge {
     let mut fields: Vec<Value<'static>> = Vec::new();
     for part in parts {
-        if let Given::Result(result) = &part.given {
-            fields.extend(rows(result).unwrap_or_default().into_iter().cloned());
+        if let Given::Result(found) = &part.given {
+            let result = found.value();
+            fields.extend(rows(&result).unwrap_or_default().into_iter().map(|row| row.clone().into_owned()));
         }
     }
     Knowledge::read(&Value::Object(vec![("userFields".into(), Value::List(fields))]))

@@ -4,20 +4,19 @@ mod delimited;
 mod head;
 mod input;
 mod objects;
+mod source;
 mod step;
 
 use std::rc::Rc;
 
-use delimited::Delimited;
-use head::{Head, head};
 use input::Input;
-use objects::Objects;
+use source::{Source, content};
 use step::Step;
 
 use super::columns::{Column, Columns};
 use super::encoding;
 use super::knowledge::Knowledge;
-use super::options::{Form, Options};
+use super::options::Options;
 use super::place::{Place, TableIssue};
 use super::row::{Content, Row};
 use crate::issue::{Advice, Defect, Hint, Problem};
@@ -42,25 +41,6 @@ pub struct Table {
     is_done: bool,
     issues: Vec<TableIssue>,
     number: fn(&str) -> f64,
-}
-
-/// Where rows come from.
-#[derive(Debug)]
-enum Source {
-    Unknown {
-        /// Bytes that have to be there before another look.
-        wanted: usize,
-    },
-    Delimited(Box<Delimited>),
-    Objects(Objects),
-    Given {
-        /// The next one is the last.
-        rows: Vec<Value<'static>>,
-        /// Whether that one was read already.
-        is_taken: bool,
-        /// Rows that were read, empty ones among them.
-        line: usize,
-    },
 }
 
 impl Table {
@@ -170,52 +150,6 @@ impl Table {
         None
     }
 
-    fn step(&mut self) -> Step {
-        match &mut self.source {
-            Source::Unknown { wanted } => {
-                let size = self.input.rest().len();
-                if size < *wanted && !self.input.is_ended {
-                    return Step::More;
-                }
-                // Not for each byte again.
-                *wanted = size + size / 8 + 1;
-                self.begin()
-            }
-            Source::Delimited(delimited) => delimited.read(&mut self.input),
-            Source::Objects(objects) => match objects.read(&mut self.input) {
-                Step::Row if !objects.is_utf8(&self.input) => self.no_utf8(),
-                step => step,
-            },
-            Source::Given { rows, is_taken, line } => {
-                if *is_taken {
-                    rows.pop();
-                }
-                *is_taken = !rows.is_empty();
-                *line += usize::from(*is_taken);
-                if *is_taken { Step::Row } else { Step::End }
-            }
-        }
-    }
-
-    fn begin(&mut self) -> Step {
-        let Options { form, delimiter, .. } = self.options;
-        let known = |captions: &[&str]| captions.iter().filter(|caption| self.columns.is_known(caption)).count();
-        let rest = self.input.rest();
-        match head(rest, self.input.is_ended, form, delimiter, &known) {
-            Head::More => return Step::More,
-            Head::Broken(defect, hint) => return Step::Broken(defect, hint),
-            Head::Form { skip, form, delimiter } => {
-                self.input.pass(skip);
-                self.source = match form {
-                    Form::Delimited => Source::Delimited(Box::new(Delimited::new(delimiter))),
-                    Form::Json => Source::Objects(Objects::list(self.number)),
-                    Form::JsonLines => Source::Objects(Objects::lines(self.number)),
-                };
-            }
-        }
-        self.step()
-    }
-
     /// Takes the row that was read: says where it begins, unless it is the header or empty.
     fn take(&mut self) -> Option<usize> {
         let line = match &self.source {
@@ -306,17 +240,4 @@ fn is_blank(cell: &Value) -> bool {
         Value::Text(text) => text.trim().is_empty(),
         _ => false,
     }
-}
-
-/// The members of an object by their columns, which it may bring.
-fn content<'t>(value: Value<'t>, line: usize, columns: &mut Columns, issues: &mut Vec<TableIssue>) -> Content<'t> {
-    let Value::Object(members) = value else { return Content::Broken(Defect::NotRow) };
-    let mut placed = Vec::with_capacity(members.len());
-    for (index, (name, value)) in members.into_iter().enumerate() {
-        match columns.learn(line, &name, index, issues) {
-            Some(place) => placed.push((place, value)),
-            None => return Content::Broken(Defect::TooManyColumns),
-        }
-    }
-    Content::Members(placed)
 }

@@ -34,16 +34,24 @@ pub struct Wanted<'d> {
     pub warnings: Vec<Warning>,
 }
 
+/// Says whether a cell needs no reading, by the place of its column, what that is for, and its text.
+type IsKnown<'k> = &'k mut dyn FnMut(usize, &Target, &str) -> bool;
+
 impl Row<'_> {
     /// Reads the cells. What is left out, and what keeps what is stored, is not in it.
     pub fn draft(&self) -> Draft<'_> {
+        self.draft_without(&mut |_, _, _| false)
+    }
+
+    /// The same without cells that are known, as they were right before.
+    pub(super) fn draft_without(&self, is_known: IsKnown) -> Draft<'_> {
         let mut draft = Draft { row: self, input: Value::Null, key: None, issues: Vec::new() };
         let mut members: Vec<Member> = Vec::with_capacity(self.columns.order.len() + 1);
         members.push(("ID".into(), Value::Number(1.0)));
         if let Some(defect) = self.defect() {
             draft.issues.push(TableIssue::new(self.place(), Path::default(), Problem::Table(defect), None));
         } else {
-            draft.read(&mut members);
+            draft.read(&mut members, is_known);
         }
         draft.input = Value::Object(members);
         draft
@@ -51,7 +59,7 @@ impl Row<'_> {
 }
 
 impl<'r> Draft<'r> {
-    fn read(&mut self, members: &mut Vec<Member<'r>>) {
+    fn read(&mut self, members: &mut Vec<Member<'r>>, is_known: IsKnown) {
         let row = self.row;
         let near = &row.columns.near;
         let reading = Reading { knowledge: row.knowledge, dates: row.options.dates, blank: row.options.blank, near };
@@ -61,6 +69,9 @@ impl<'r> Draft<'r> {
             let Some(target) = row.columns.list.get(*place).and_then(|column| column.target.as_ref()) else { continue };
             let Some(cell) = row.cell(*place) else { continue };
             let is_key = target.code == row.options.key.code();
+            if cell.text().is_some_and(|text| !is_key && is_known(*place, target, text)) {
+                continue;
+            }
             let reading = if is_key { &keys } else { &reading };
             let read = match cell {
                 Cell::Text(text) => reading.text(target, text),

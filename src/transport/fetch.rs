@@ -36,10 +36,10 @@ pub fn pack(payload: &Payload, endpoint: &Endpoint, token: Option<&str>) -> Resu
 }
 
 impl Fetch {
-    pub fn begin(&self, url: &str, body: &str, signal: &JsValue) -> Result<Promise, Lost> {
+    pub fn begin(&self, url: &str, body: &str, signal: &JsValue, in_pieces: bool) -> Result<Promise, Lost> {
         let function = self.function()?;
         let request = request(url, body, signal).map_err(|failed| unreached(&failed).unsent())?;
-        dispatch(&function, &request).map_err(|failed| unreached(&failed))
+        dispatch(&function, &request, in_pieces).map_err(|failed| unreached(&failed))
     }
 
     fn function(&self) -> Result<Function, Lost> {
@@ -73,6 +73,10 @@ pub fn read(received: &JsValue) -> Incoming {
     let status = own(received, "status").as_f64().map(|status| status as u16);
     let lost = |message| Lost::new(message).status(status);
     match own(received, "fault").as_string().as_deref() {
+        #[cfg(feature = "sync")]
+        None if !own(received, "pieces").is_undefined() => {
+            Incoming::Pieces { status, pieces: own(received, "pieces").unchecked_into() }
+        }
         None => Incoming::Answer { status, body: own(received, "body") },
         Some("moved") => Incoming::Lost(lost("The portal has moved to another address.")),
         Some("large") => Incoming::Lost(lost("The answer is larger than 64 MB.")),

@@ -13,7 +13,7 @@ import { profileTurns } from './works/profile.ts'
 import { single } from './works/single.ts'
 
 export { cold } from './works/cold.ts'
-export { holdPlan, planDifferences, warmUpPlan } from './works/plan.ts'
+export { dropPlan, holdPlan, planDifferences, warmUpPlan } from './works/plan.ts'
 
 /** Works that are the same for all contenders. */
 const works = { single, 'many from text': manyFromText, 'many from bytes': manyFromBytes }

@@ -13,25 +13,29 @@ use serde_json::{Value as Json, json};
 use crate::core::user_fields;
 use crate::support::value;
 
-/// Times as long that eight times as much may take: eight where time grows with the size, 64 where it grows with its
-/// square.
-const MOST: u32 = 32;
+/// Parts that the work is held against.
+const PARTS: usize = 8;
+/// Times as long as all parts together the whole may take: about as long where time grows with the size, eight times where
+/// it grows with its square.
+const MOST: u32 = 4;
+/// Pairs of runs, of which the best count.
+const RUNS: usize = 12;
 
-/// Holds work on `size` of something against the same on an eighth of it, by the best of several pairs of runs: other
-/// things run beside.
+/// Holds work on `size` of something against eight times the same on an eighth of it. Both take as long, so that what runs
+/// beside holds both up alike.
 fn linear<I, T>(what: &str, size: usize, make: impl Fn(usize) -> I, work: impl Fn(&I) -> T) -> T {
-    // What takes less than that is measured by chance.
-    let least = Duration::from_millis(1);
-    let (few, many) = (make(size / 8), make(size));
-    let mut runs = 0;
-    loop {
-        let ((short, _), (long, done)) = (timed(|| work(&few)), timed(|| work(&many)));
-        if long < MOST * short.max(least) {
+    let (mut parts, mut whole) = (Duration::MAX, Duration::MAX);
+    let (few, many) = (make(size / PARTS), make(size));
+    for _ in 0..RUNS {
+        let (short, _) = timed(|| (0..PARTS).for_each(|_| drop(work(&few))));
+        let (long, done) = timed(|| work(&many));
+        (parts, whole) = (parts.min(short), whole.min(long));
+        // What takes less than that is measured by chance.
+        if whole < MOST * parts.max(Duration::from_millis(1)) {
             return done;
         }
-        runs += 1;
-        assert!(runs < 5, "{what}: an eighth took {short:?}, all of it {long:?}");
     }
+    panic!("{what}: {PARTS} parts took {parts:?}, all of it {whole:?}");
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {

@@ -121,7 +121,7 @@ fn apply(world: &mut World, plan: b24_users::sync::Plan, sum: &mut Sum) -> (Run,
     let mut journal = Vec::new();
     let lanes = 1 + world.chance.below(4);
     let text = serde_json::to_string(&plan.head_value()).expect("JSON");
-    let rows: Vec<_> = (0..plan.len()).map(|place| plan.row_value(place)).collect();
+    let rows: Vec<_> = (0..plan.len()).map(|place| plan.row_value(place).into_owned()).collect();
     let mut run = Run::new(plan.into(), options(lanes), BY, world.wall()).expect("a run");
     for life in 1.. {
         sum.lives += 1;

@@ -2,12 +2,15 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
+use std::rc::Rc;
 
 use b24_users::client::errand::{Came, Given, Part};
 use b24_users::client::failure::{Failure, Lost};
+use b24_users::client::found::Found;
 use b24_users::rest::answer::{Cause, Refusal};
 use b24_users::sync::Ask;
 use b24_users::value::Value;
+use b24_users::value::json::push_json;
 
 use crate::chance::Chance;
 use crate::portal::{CALLER, FIELDS, Portal, Who};
@@ -294,18 +297,21 @@ impl World {
     fn run(&mut self, place: usize, method: &str, params: &Value<'static>) -> Part {
         let duration = Some(if method == "user.update" { self.cost / 1000.0 } else { 0.03 });
         let given = |given| Part { given, duration, finish: None, total: None };
+        // As answers come by one way to the portal and by another.
+        let in_text = place % 2 == 0;
+        let result = |value| Given::Result(if in_text { told(&value) } else { value.into() });
         let is_calm = self.chance.below(40) < 30 + self.calm;
         if !is_calm && self.chance.one_in(2) {
             return given(Given::Refused(refusal("OPERATION_TIME_LIMIT", Cause::Time)));
         }
         let part = match method {
-            "profile" => given(Given::Result(object(vec![("ID", Value::text(self.caller.to_string()))]))),
+            "profile" => given(result(object(vec![("ID", Value::text(self.caller.to_string()))]))),
             "user.fields" => {
                 let codes = FIELDS.iter().chain(&["ID", "XML_ID"]).filter(|code| !self.hidden.contains(code));
                 let titles = codes.map(|code| (*code, Value::text(*code))).collect();
-                given(Given::Result(object(titles)))
+                given(result(object(titles)))
             }
-            "user.userfield.list" => given(Given::Result(Value::List(vec![object(vec![
+            "user.userfield.list" => given(result(Value::List(vec![object(vec![
                 ("FIELD_NAME", Value::text("UF_USR_LEVELS")),
                 ("USER_TYPE_ID", Value::text("employee")),
                 ("MULTIPLE", Value::text("Y")),
@@ -313,15 +319,15 @@ impl World {
             "department.get" => {
                 let department =
                     |id: u32| object(vec![("ID", Value::text(id.to_string())), ("NAME", Value::text("Sales"))]);
-                given(Given::Result(Value::List([1, 2, 3].map(department).into())))
+                given(result(Value::List([1, 2, 3].map(department).into())))
             }
             "user.get" => {
                 let (rows, total) = self.portal.get(params, &self.hidden);
                 self.note(place, &rows);
-                Part { given: Given::Result(rows), duration, finish: None, total: Some(total) }
+                Part { given: result(rows), duration, finish: None, total: Some(total) }
             }
             "user.update" => match self.portal.update(params, Who::Us(place), self.now) {
-                Ok(()) => given(Given::Result(Value::Bool(true))),
+                Ok(()) => given(result(Value::Bool(true))),
                 Err(code) => given(Given::Refused(refusal(code, Cause::Other))),
             },
             other => panic!("{other} was not asked for"),
@@ -411,6 +417,15 @@ impl World {
 
 fn refusal(code: &str, cause: Cause) -> Refusal {
     Refusal { code: code.to_owned(), description: "It was refused.".to_owned(), argument: None, cause }
+}
+
+/// A result as it stands in the text of an answer, behind something else.
+fn told(value: &Value) -> Found {
+    let mut text = String::from("[1,");
+    let start = text.len();
+    push_json(&mut text, value, |number| number.to_string());
+    let span = start..text.len();
+    Found::Text { whole: Rc::new(text), span, number: |text| text.parse().unwrap_or(f64::NAN) }
 }
 
 fn object(members: Vec<(&'static str, Value<'static>)>) -> Value<'static> {

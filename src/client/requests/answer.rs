@@ -1,6 +1,6 @@
 //! What comes of requests that are under way.
 
-use super::{Answered, Event, Requests};
+use super::{Answered, Event, Requests, Texts};
 use crate::client::failure::{Failure, Lost, Thrown};
 use crate::client::operating::Time;
 use crate::client::request::{Order, State};
@@ -12,14 +12,21 @@ use crate::value::Value;
 impl Requests {
     /// An answer came: its status, and what of its body was asked for, or nothing where it is not JSON. Says whether it is
     /// one worth having.
-    pub fn answered(&mut self, number: u32, status: Option<u16>, facts: Option<Value<'static>>, now: f64) -> bool {
+    pub fn answered(
+        &mut self,
+        number: u32,
+        status: Option<u16>,
+        facts: Option<Value<'static>>,
+        texts: Option<Texts>,
+        now: f64,
+    ) -> bool {
         let sending = self.requests.get(number).filter(|request| request.state == State::Sending);
         let Some(request) = sending else { return false };
         match answer::read(status.unwrap_or(200), facts.as_ref()) {
             Answer::Success => {
                 let facts = facts.unwrap_or_default();
                 self.learn(number, &facts, now);
-                self.end(number, Ok(Answered { status, facts }), now);
+                self.end(number, Ok(Answered { status, facts, texts }), now);
                 return true;
             }
             Answer::Refusal(refusal) => {

@@ -57,7 +57,8 @@ pub fn history_end(history: u32) -> String {
 pub fn history_rows(history: u32, from: u32, count: u32, state: Option<String>) -> String {
     HISTORIES.with_borrow(|histories| {
         let found = histories.get(history).map(report);
-        json(&found.map(|report| report.page(from as usize, count as usize, state.as_deref())).unwrap_or_default())
+        let page = found.map(|report| json(&report.page(from as usize, count as usize, state.as_deref())));
+        page.unwrap_or_else(|| json(&Value::Null))
     })
 }
 

@@ -70,9 +70,9 @@ pub fn plan_rows(plan: u32, from: u32, count: u32, kind: Option<String>) -> Stri
             }
             next += 1;
         }
-        Value::List(vec![Value::Number(next as f64), Value::List(rows)])
+        json(&Value::List(vec![Value::Number(next as f64), Value::List(rows)]))
     });
-    json(&found.unwrap_or_default())
+    found.unwrap_or_else(|| json(&Value::Null))
 }
 
 /// One line a change; rows from a place on.

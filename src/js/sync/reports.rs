@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::run;
 use crate::border::write::{json, number as write_number};
+use crate::value::Value;
 
 /// How many rows there are of each state and kind, as JSON.
 #[wasm_bindgen(js_name = reportSummary)]
@@ -14,8 +15,8 @@ pub fn report_summary(sync: u32) -> String {
 /// Rows from a place on, as many as asked for, of one state or of all: `[next place, [rows]]`, as JSON.
 #[wasm_bindgen(js_name = reportRows)]
 pub fn report_rows(sync: u32, from: u32, count: u32, state: Option<String>) -> String {
-    let found = run(sync, |run| run.report().page(from as usize, count as usize, state.as_deref()));
-    json(&found.unwrap_or_default())
+    let page = run(sync, |run| json(&run.report().page(from as usize, count as usize, state.as_deref())));
+    page.unwrap_or_else(|| json(&Value::Null))
 }
 
 /// The same as a file for spreadsheets; from 0 on it begins with a byte order mark and a header.

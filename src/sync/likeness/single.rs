@@ -43,6 +43,15 @@ pub(super) fn day(value: &Value) -> Value<'static> {
     }
 }
 
+/// Whether that day is the other one, which is in its form.
+pub(super) fn is_day(text: &str, form: &str) -> bool {
+    let text = trim(text);
+    match utc_day(text).or_else(|| Date::parse_dotted(text)) {
+        Some(date) => Date::parse(form) == Some(date),
+        None => text == form,
+    }
+}
+
 /// The day as the portal writes it, where that is known.
 pub(super) fn portal_day(value: &Value, days: Option<Days>) -> Value<'static> {
     match &text(value) {

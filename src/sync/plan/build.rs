@@ -1,6 +1,7 @@
 //! How a plan comes about, row by row.
 
 use super::{Change, Column, Consequence, Detail, Head, Kind, Plan, Row};
+use crate::format::text::is_same;
 use crate::sync::likeness::{Likeness, is_nothing};
 use crate::value::Value;
 
@@ -11,7 +12,7 @@ impl Plan {
 
     /// The number of a column, which is added where it is not there.
     pub(in crate::sync) fn column_of(&mut self, code: &str, likeness: impl FnOnce() -> Likeness) -> u16 {
-        let known = self.columns.iter().position(|column| column.code == code);
+        let known = self.columns.iter().position(|column| is_same(&column.code, code));
         let place = known.unwrap_or_else(|| {
             self.columns.push(Column { code: code.to_owned(), likeness: likeness() });
             self.columns.len() - 1

@@ -45,9 +45,9 @@ impl Plan {
     }
 
     /// `{ row?, line?, kind, key, id?, changes?, consequences?, issues?, people?, rows?, why?, conflicts?, lost? }`
-    pub fn row_value(&self, place: usize) -> Value<'static> {
+    pub fn row_value<'p>(&'p self, place: usize) -> Value<'p> {
         let Some(row) = self.row(place) else { return Value::Null };
-        let mut members: Vec<Member<'static>> = Vec::with_capacity(8);
+        let mut members: Vec<Member<'p>> = Vec::with_capacity(8);
         let mut number = |name: &'static str, number: i64| {
             if number != 0 {
                 members.push((name.into(), Value::Number(number as f64)));
@@ -57,9 +57,9 @@ impl Plan {
         number("line", row.line.into());
         number("id", row.id);
         members.push(("kind".into(), Value::text(row.kind.word())));
-        members.push(("key".into(), Value::text(self.key(place).to_owned())));
+        members.push(("key".into(), Value::text(self.key(place))));
         let Some(detail) = self.detail(place) else { return Value::Object(members) };
-        let mut list = |name: &'static str, items: Vec<Value<'static>>| {
+        let mut list = |name: &'static str, items: Vec<Value<'p>>| {
             if !items.is_empty() {
                 members.push((name.into(), Value::List(items)));
             }
@@ -68,30 +68,32 @@ impl Plan {
             let words = self.consequences(place).into_iter().map(|found| Value::text(found.word()));
             list("consequences", words.collect());
         }
-        list("issues", detail.issues.clone());
+        list("issues", detail.issues.iter().map(Value::lent).collect());
         list("people", detail.people.iter().map(|id| Value::Number(*id as f64)).collect());
         list("rows", detail.rows.iter().map(|row| Value::Number(f64::from(*row))).collect());
-        list("lost", detail.lost.iter().map(|lost| Value::text(lost.clone())).collect());
+        list("lost", detail.lost.iter().map(|lost| Value::text(lost.as_str())).collect());
         if let Some(why) = detail.why {
             members.push(("why".into(), Value::text(why.word())));
         }
         if !detail.changes.is_empty() {
-            let change = |change: &super::Change| {
-                let values = vec![("before".into(), change.before.clone()), ("after".into(), change.after.clone())];
-                (self.code(change.column).to_owned().into(), Value::Object(values))
-            };
-            members.push(("changes".into(), Value::Object(detail.changes.iter().map(change).collect())));
+            let mut changes: Vec<Member> = Vec::with_capacity(detail.changes.len());
+            for change in &detail.changes {
+                let values = vec![("before".into(), change.before.lent()), ("after".into(), change.after.lent())];
+                changes.push((self.code(change.column).into(), Value::Object(values)));
+            }
+            members.push(("changes".into(), Value::Object(changes)));
         }
         if !detail.conflicts.is_empty() {
-            let conflict = |found: &super::Conflicting| {
+            let mut conflicts: Vec<Member> = Vec::with_capacity(detail.conflicts.len());
+            for found in &detail.conflicts {
                 let values = vec![
-                    ("before".into(), found.before.clone()),
-                    ("after".into(), found.after.clone()),
-                    ("now".into(), found.now.clone()),
+                    ("before".into(), found.before.lent()),
+                    ("after".into(), found.after.lent()),
+                    ("now".into(), found.now.lent()),
                 ];
-                (self.code(found.column).to_owned().into(), Value::Object(values))
-            };
-            members.push(("conflicts".into(), Value::Object(detail.conflicts.iter().map(conflict).collect())));
+                conflicts.push((self.code(found.column).into(), Value::Object(values)));
+            }
+            members.push(("conflicts".into(), Value::Object(conflicts)));
         }
         Value::Object(members)
     }

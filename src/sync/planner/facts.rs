@@ -68,7 +68,7 @@ impl Facts {
         let asked = std::mem::take(&mut self.asked);
         for (question, part) in asked.into_iter().zip(parts) {
             match &part.given {
-                Given::Result(result) => self.learn(question, result, part.total)?,
+                Given::Result(found) => self.learn(question, &found.value(), part.total)?,
                 Given::Refused(refusal) if refusal.is_retryable() => self.waiting.push(question),
                 // Without the right to read them, no custom field is known, or no department.
                 Given::Refused(refusal) if question == Question::Profile => return Err(refused(refusal, "profile")),
@@ -80,12 +80,12 @@ impl Facts {
         Ok(())
     }
 
-    fn learn(&mut self, question: Question, result: &Value<'static>, total: Option<usize>) -> Result<(), Failure> {
+    fn learn(&mut self, question: Question, result: &Value, total: Option<usize>) -> Result<(), Failure> {
         match question {
             Question::Profile => {
                 self.caller = result.get("ID").and_then(id_of).filter(|id| *id > 0).ok_or_else(unreadable)?;
             }
-            Question::Titles => self.titles = result.clone(),
+            Question::Titles => self.titles = result.clone().into_owned(),
             Question::Count => {
                 let few = rows(result).map(|rows| rows.len()).filter(|rows| *rows < PAGE);
                 self.people = total.or(few);
@@ -96,7 +96,7 @@ impl Facts {
                     let more = (PAGE..total.unwrap_or_default()).step_by(PAGE);
                     self.waiting.extend(more.map(|start| Question::Fields { language: language.clone(), start }));
                 }
-                self.fields.get_or_insert_default().extend(page.into_iter().cloned());
+                self.fields.get_or_insert_default().extend(page.into_iter().map(|row| row.clone().into_owned()));
             }
             Question::Departments { start } => {
                 let page = rows(result).unwrap_or_default();
@@ -104,7 +104,7 @@ impl Facts {
                     let more = (PAGE..total.unwrap_or_default()).step_by(PAGE);
                     self.waiting.extend(more.map(|start| Question::Departments { start }));
                 }
-                self.departments.get_or_insert_default().extend(page.into_iter().cloned());
+                self.departments.get_or_insert_default().extend(page.into_iter().map(|row| row.clone().into_owned()));
             }
         }
         Ok(())

@@ -17,13 +17,12 @@ impl Planner {
 
     /// Of rows that mean one person none counts: nobody knows which one is right.
     fn duplicates(&mut self) {
-        let mut named = std::mem::take(&mut self.named);
+        let twice = self.named_twice();
+        let rows = self.plan.rows.iter().enumerate().filter(|(_, row)| twice.binary_search(&row.id).is_ok());
+        let mut named: Vec<(i64, u32)> = rows.map(|(place, row)| (row.id, place as u32)).collect();
         named.sort_unstable();
         for same in named.chunk_by(|(id, _), (other, _)| id == other) {
-            let rows: Vec<u32> = same.iter().map(|(_, place)| *place).filter(|place| *place != u32::MAX).collect();
-            if rows.len() < 2 {
-                continue;
-            }
+            let rows: Vec<u32> = same.iter().map(|(_, place)| *place).collect();
             let numbers: Vec<u32> =
                 rows.iter().filter_map(|place| Some(self.plan.row(*place as usize)?.number)).collect();
             for (place, own) in rows.iter().zip(&numbers) {
@@ -40,7 +39,18 @@ impl Planner {
                 });
             }
         }
-        self.named = named;
+    }
+
+    /// People whom more than one row names, in the order of their ids.
+    fn named_twice(&self) -> Vec<i64> {
+        // Of all rows no more than this is held at once.
+        let mut ids: Vec<i64> = Vec::with_capacity(self.plan.len());
+        ids.extend(self.plan.rows.iter().map(|row| row.id).filter(|id| *id > 0));
+        ids.sort_unstable();
+        ids.chunk_by(|id, other| id == other)
+            .filter(|same| same.len() > 1)
+            .filter_map(|same| same.first().copied())
+            .collect()
     }
 
     /// Those who work here and are not named are dismissed.
@@ -111,7 +121,8 @@ impl Planner {
         let titles = self.facts.titles.members().unwrap_or_default();
         let is_listed = |code: &str| titles.is_empty() || titles.iter().any(|(title, _)| title == code);
         let key = self.options.table.key.code();
-        let has_people = !self.named.is_empty() || self.plan.count(Kind::Unmatched) > 0;
+        let has_people =
+            !self.sharing.is_empty() || self.plan.rows.iter().any(|row| row.id > 0 || row.kind == Kind::Unmatched);
         let mut unreadable = Vec::new();
         if has_people && !self.is_key_seen && !is_listed(key) {
             unreadable.push(key.to_owned());

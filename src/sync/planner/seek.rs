@@ -1,9 +1,11 @@
 //! Who is meant: people are looked up by what the rows call them, and compared with what the rows want.
 
+use std::borrow::Cow;
+
 use crate::client::errand::{Given, Part};
 use crate::client::failure::Failure;
 use crate::payload::Payload;
-use crate::sync::ask::{PAGE, into_rows, people};
+use crate::sync::ask::{PAGE, people, rows};
 use crate::sync::diff::Want;
 use crate::sync::options::Key;
 use crate::sync::pace::Pace;
@@ -52,9 +54,9 @@ pub(super) struct Seek {
 }
 
 /// A row, and the people who have its key.
-pub(super) struct Found<'v> {
+pub(super) struct Found<'f, 'v> {
     pub seeker: Seeker,
-    pub people: Vec<Person<'v>>,
+    pub people: &'f [Person<'v>],
 }
 
 impl Seek {
@@ -104,15 +106,15 @@ impl Seek {
             group.tries += 1;
             match part.given {
                 Given::Result(result) => {
-                    let page = into_rows(result).ok_or_else(unreadable)?;
-                    let is_full = page.len() >= PAGE;
-                    group.people.extend(page);
-                    if is_full {
+                    let result = result.value();
+                    let page = rows(&result).ok_or_else(unreadable)?;
+                    if page.len() >= PAGE {
+                        group.people.extend(page.into_iter().map(|person| person.clone().into_owned()));
                         group.start += PAGE;
                         group.tries = 0;
                         self.again.push(group);
                     } else {
-                        group.tell(self.key, found);
+                        group.tell(page, self.key, found);
                     }
                 }
                 Given::Refused(refusal) if refusal.is_retryable() && group.tries < TRIES => self.again.push(group),
@@ -141,17 +143,33 @@ impl Group {
     }
 
     /// The portal compares in any case, and filters that it does not know it passes over: so it is compared again.
-    fn tell(self, key: Key, found: &mut dyn FnMut(Found)) {
-        let mut known: Vec<(String, Person)> = Vec::with_capacity(self.people.len());
-        for person in self.people.iter().filter_map(Person::read) {
+    fn tell(self, page: Vec<&Value>, key: Key, found: &mut dyn FnMut(Found)) {
+        let mut known: Vec<(Cow<str>, Person)> = Vec::with_capacity(self.people.len() + page.len());
+        let (mut ids, mut marks) = (Vec::with_capacity(known.capacity()), Vec::with_capacity(known.capacity()));
+        for person in self.people.iter().chain(page).filter_map(Person::read) {
             // A page can bring somebody again.
-            if known.iter().all(|(_, other)| other.id != person.id) {
-                known.push((person.key(key), person));
+            if !ids.contains(&person.id) {
+                let key = person.key(key);
+                ids.push(person.id);
+                marks.push(mark(&key));
+                known.push((key, person));
             }
         }
+        let mut people = Vec::new();
         for seeker in self.seekers {
-            let people = known.iter().filter(|(key, _)| *key == seeker.key).map(|(_, person)| *person).collect();
-            found(Found { seeker, people });
+            let own = mark(&seeker.key);
+            people.clear();
+            for (place, _) in marks.iter().enumerate().filter(|(_, mark)| **mark == own) {
+                let same = known.get(place).filter(|(key, _)| *key == seeker.key);
+                people.extend(same.map(|(_, person)| *person));
+            }
+            found(Found { seeker, people: &people });
         }
     }
+}
+
+/// Tells most keys apart without going through them: how long they are, and how they end.
+fn mark(key: &str) -> u64 {
+    let bytes = key.as_bytes().iter().rev().take(7);
+    bytes.fold(key.len() as u64, |mark, byte| mark << 8 | u64::from(*byte))
 }

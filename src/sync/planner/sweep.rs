@@ -69,7 +69,7 @@ impl Sweep {
         self.pace.learn(parts.len(), seconds);
         for (page, part) in std::mem::take(&mut self.asked).into_iter().zip(parts) {
             match part.given {
-                Given::Result(result) => self.page(page, &result)?,
+                Given::Result(found) => self.page(page, &found.value())?,
                 _ if self.tries >= TRIES => return Err(unreadable()),
                 Given::Refused(refusal) if !refusal.is_retryable() => return Err(refused(&refusal, "user.get")),
                 Given::Refused(_) | Given::Nothing => {
@@ -81,7 +81,7 @@ impl Sweep {
         Ok(())
     }
 
-    fn page(&mut self, page: usize, result: &Value<'static>) -> Result<(), Failure> {
+    fn page(&mut self, page: usize, result: &Value) -> Result<(), Failure> {
         let rows = rows(result).ok_or_else(unreadable)?;
         self.is_ended |= rows.len() < PAGE;
         self.tries = 0;
@@ -99,7 +99,7 @@ impl Sweep {
             }
             self.people += 1;
             if self.named.binary_search(&person.id).is_err() {
-                self.missing.push((person.id, person.key(self.key)));
+                self.missing.push((person.id, person.key(self.key).into_owned()));
             }
         }
         if let Some(slot) = self.ends.get_mut(page) {

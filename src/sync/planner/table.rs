@@ -2,69 +2,109 @@
 
 use super::Planner;
 use super::seek::{Found, Seeker};
+use crate::format::text::is_same;
 use crate::issue::{Conflict, Problem};
 use crate::path::At;
 use crate::rest::command::has_reference;
-use crate::sync::diff::{Compared, Want, compare};
+use crate::sync::diff::{After, Compared, Want, compare};
+use crate::sync::knowledge::Knowledge;
 use crate::sync::likeness::Likeness;
 use crate::sync::person::folded;
 use crate::sync::place::{Place, TableIssue};
 use crate::sync::plan::Kind;
+use crate::sync::row::Row;
 use crate::sync::shown::push_shown;
+use crate::sync::target::Target;
+use crate::value::Member;
 
 impl Planner {
     /// Takes rows that are there, as many as the next requests want. Says whether there were any.
     pub(super) fn read_rows(&mut self) -> bool {
         let (Some(mut table), Some(knowledge)) = (self.table.take(), self.knowledge.clone()) else { return false };
         let mut has_read = false;
+        // With the places of their fields, by which they are ordered: what is known comes before what is read.
+        let mut wants: Vec<(usize, Want)> = Vec::new();
         while self.seek.waiting() < 2 * self.seek.capacity() {
             let Some(row) = table.next_row() else { break };
             has_read = true;
-            let draft = row.draft();
-            let key = draft.key();
-            let mut shown = String::new();
-            if let Some(key) = &key {
-                push_shown(&mut shown, key, self.by.write);
-            }
-            let place = self.plan.push(row.number, row.line, &shown);
-            let mut wants = Vec::new();
-            let mut issues = match draft.wanted() {
-                Ok(wanted) => {
-                    let mut issues = Vec::new();
-                    for (code, value) in &wanted.changes {
-                        if has_reference(value) {
-                            issues.push(in_batch(&row.place(), code));
-                        }
-                        let column = self.plan.column_of(code, || Likeness::of(code, &knowledge));
-                        let likeness = self.plan.column(column).map(|column| column.likeness);
-                        let after = likeness.map(|likeness| likeness.form(Some(value))).unwrap_or_default();
-                        wants.push(Want { column, after, left: None });
-                    }
-                    issues
-                }
-                Err(issues) => issues,
-            };
-            if key.as_ref().is_some_and(has_reference) {
-                issues.push(in_batch(&row.place(), self.options.table.key.code()));
-            }
-            if !issues.is_empty() {
-                wants.clear();
-                self.plan.set(place, Kind::Refused, 0);
-                let issues = issues.iter().map(|issue| issue.to_value().into_owned()).collect();
-                self.plan.say(place, |detail| detail.issues = issues);
-            }
-            // Whoever is named by a row that is wrong is named all the same.
-            match key.filter(|key| !has_reference(key)) {
-                Some(_) => {
-                    let key = folded(self.options.table.key, &shown);
-                    let written = (key != shown).then_some(shown);
-                    self.seek.add(Seeker { place: place as u32, key, written, wants });
-                }
-                None => self.unnamed += 1,
-            }
+            self.read_row(&row, &knowledge, &mut wants);
         }
         self.table = Some(table);
         has_read
+    }
+
+    fn read_row(&mut self, row: &Row, knowledge: &Knowledge, wants: &mut Vec<(usize, Want)>) {
+        wants.clear();
+        let memo = &mut self.memo;
+        let draft = row.draft_without(&mut |place, target, text| match memo.get(place, text) {
+            Some((column, after)) => {
+                wants.push((target.place, Want { column, after: After::Shared(after), left: None }));
+                true
+            }
+            None => false,
+        });
+        let key = draft.key();
+        let mut shown = String::new();
+        if let Some(key) = &key {
+            push_shown(&mut shown, key, self.by.write);
+        }
+        let place = self.plan.push(row.number, row.line, &shown);
+        let mut issues = match draft.wanted() {
+            Ok(wanted) => self.want(row, &wanted.changes, knowledge, wants),
+            Err(issues) => issues,
+        };
+        if key.as_ref().is_some_and(has_reference) {
+            issues.push(in_batch(&row.place(), self.options.table.key.code()));
+        }
+        if !issues.is_empty() {
+            wants.clear();
+            self.plan.set(place, Kind::Refused, 0);
+            let issues = issues.iter().map(|issue| issue.to_value().into_owned()).collect();
+            self.plan.say(place, |detail| detail.issues = issues);
+        }
+        // Whoever is named by a row that is wrong is named all the same.
+        match key.filter(|key| !has_reference(key)) {
+            Some(_) => {
+                let key = folded(self.options.table.key, &shown).into_owned();
+                let written = (key != shown).then_some(shown);
+                let wants = wants.drain(..).map(|(_, want)| want).collect();
+                self.seek.add(Seeker { place: place as u32, key, written, wants });
+            }
+            None => self.unnamed += 1,
+        }
+    }
+
+    /// Puts what was read of a row to what is known of it, each in its place; says what is wrong with it.
+    fn want(
+        &mut self,
+        row: &Row,
+        changes: &[Member],
+        knowledge: &Knowledge,
+        wants: &mut Vec<(usize, Want)>,
+    ) -> Vec<TableIssue> {
+        let mut issues = Vec::new();
+        // Changes stand in the same order.
+        let mut places = row.columns.order.iter();
+        for (code, value) in changes {
+            let is_wrong = has_reference(value);
+            if is_wrong {
+                issues.push(in_batch(&row.place(), code));
+            }
+            let number = self.plan.column_of(code, || Likeness::of(code, knowledge));
+            let likeness = self.plan.column(number).map(|column| column.likeness);
+            let after = likeness.map(|likeness| likeness.form(Some(value))).unwrap_or_default();
+            let is_of = |target: &&Target| is_same(&target.code, code);
+            let target = |place: usize| row.columns().get(place)?.target.as_ref().filter(is_of);
+            let Some((place, target)) = places.find_map(|place| Some((*place, target(*place)?))) else { continue };
+            let after = match row.cell(place).and_then(|cell| cell.text()).filter(|_| !is_wrong) {
+                Some(text) => self.memo.keep(place, text, number, after).map_or_else(After::Own, After::Shared),
+                None => After::Own(after),
+            };
+            let rank = target.place;
+            let behind = wants.iter().rposition(|(known, _)| *known < rank).map_or(0, |before| before + 1);
+            wants.insert(behind, (rank, Want { column: number, after, left: None }));
+        }
+        issues
     }
 
     /// What a row comes to, now that its people are known.
@@ -72,12 +112,14 @@ impl Planner {
         let Seeker { place, wants, .. } = seeker;
         let row = place as usize;
         let is_refused = self.plan.row(row).is_some_and(|row| row.kind == Kind::Refused);
-        for person in &people {
+        for person in people {
             for (column, seen) in self.plan.columns.iter().zip(&mut self.seen) {
-                *seen |= person.has(&column.code);
+                *seen = *seen || person.has(&column.code);
             }
-            self.is_key_seen |= person.has(self.options.table.key.code());
-            self.named.push((person.id, if people.len() == 1 { place } else { u32::MAX }));
+            self.is_key_seen = self.is_key_seen || person.has(self.options.table.key.code());
+            if people.len() > 1 {
+                self.sharing.push(person.id);
+            }
         }
         if self.seen.len() < self.plan.columns.len() {
             let known = self.seen.len();
@@ -85,7 +127,7 @@ impl Planner {
                 self.seen.push(people.iter().any(|person| person.has(&column.code)));
             }
         }
-        match people.as_slice() {
+        match people {
             [person] if is_refused => self.plan.set(row, Kind::Refused, person.id),
             _ if is_refused => {}
             [] => self.plan.set(row, Kind::Unmatched, 0),

@@ -4,7 +4,7 @@ use super::seek::Seeker;
 use super::{PlanOptions, Planner};
 use crate::format::number::written;
 use crate::rest::bodies::Fractions;
-use crate::sync::diff::{Compared, Want};
+use crate::sync::diff::{After, Compared, Want};
 use crate::sync::journal::History;
 use crate::sync::ledger::{Ledger, State};
 use crate::sync::options::Key;
@@ -45,7 +45,7 @@ impl Planner {
                 _ => change.after.clone(),
             };
             let after = found.unwrap_or_else(|| change.before.clone());
-            wants.push(Want { column: change.column, after, left: Some(left) });
+            wants.push(Want { column: change.column, after: After::Own(after), left: Some(left) });
         }
         if wants.is_empty() {
             return;

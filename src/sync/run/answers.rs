@@ -20,7 +20,7 @@ impl Run {
         let now = self.clock.read(wall);
         let Some(place) = self.asks.iter().position(|open| open.number == number) else { return };
         let Open { lane, what, since, .. } = self.asks.swap_remove(place);
-        let next = match came {
+        let next = match came.read() {
             Came::Answered { parts, .. } => {
                 self.strikes = 0;
                 self.answered(what, parts, since, now)
@@ -36,7 +36,7 @@ impl Run {
         match what {
             What::Profile => {
                 let caller = match parts.first().map(|part| &part.given) {
-                    Some(Given::Result(profile)) => profile.get("ID").and_then(id_of),
+                    Some(Given::Result(profile)) => profile.value().get("ID").and_then(id_of),
                     _ => None,
                 };
                 if caller == Some(self.plan.head.caller) {

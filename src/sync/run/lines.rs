@@ -43,7 +43,7 @@ impl Run {
             if next == end {
                 break;
             }
-            let rows = (next..end).map(|place| self.plan.row_value(place)).collect();
+            let rows = (next..end).map(|place| self.plan.row_value(place).into_owned()).collect();
             self.line("rows", vec![("rows".into(), Value::List(rows))]);
             next = end;
         }

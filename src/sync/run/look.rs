@@ -29,8 +29,9 @@ impl Run {
     /// What the fields of a row's changes hold, as a part of an answer shows it. None when the part is no list; `Gone` when
     /// the person is not in it.
     pub(super) fn sight(&self, row: u32, part: Option<&Part>) -> Option<Sight> {
-        let Some(Given::Result(result)) = part.map(|part| &part.given) else { return None };
-        let people = rows_of(result)?;
+        let Some(Given::Result(found)) = part.map(|part| &part.given) else { return None };
+        let found = found.value();
+        let people = rows_of(&found)?;
         let id = self.plan.row(row as usize)?.id;
         let person = people.into_iter().filter_map(Person::read).find(|person| person.id == id);
         Some(match person {

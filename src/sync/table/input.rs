@@ -35,7 +35,7 @@ impl Input {
     /// Passes over so many bytes, of which the last may end a record.
     pub fn pass(&mut self, count: usize) {
         let passed = self.rest().get(..count).unwrap_or_default();
-        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        let breaks = breaks_in(passed);
         let last = passed.last().copied();
         self.returns(passed.first().copied());
         self.line += breaks;
@@ -62,5 +62,36 @@ impl Input {
     fn returns(&mut self, next: Option<u8>) {
         self.line += usize::from(self.is_returned && next.is_some_and(|byte| byte != b'\n'));
         self.is_returned &= next.is_none();
+    }
+}
+
+/// How many line feeds there are, eight bytes at a time.
+fn breaks_in(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const LOW: u64 = 0x7F * ONES;
+    let (mut rest, mut count) = (bytes, 0);
+    while let Some((word, later)) = rest.split_first_chunk() {
+        let other = u64::from_le_bytes(*word) ^ (u64::from(b'\n') * ONES);
+        // The upper bit of each byte that is zero here, and of no other.
+        count += (!(((other & LOW) + LOW) | other | LOW)).count_ones() as usize;
+        rest = later;
+    }
+    count + rest.iter().filter(|byte| **byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::breaks_in;
+
+    #[test]
+    fn line_feeds_are_counted() {
+        let bytes: Vec<u8> = (0..=255).flat_map(|byte| [byte, b'\n', byte ^ 0x80, 0x0B, 0x8A]).collect();
+        for start in 0..40 {
+            for end in start..bytes.len().min(start + 120) {
+                let part = bytes.get(start..end).unwrap_or_default();
+                assert_eq!(breaks_in(part), part.iter().filter(|byte| **byte == b'\n').count());
+            }
+        }
+        assert_eq!(breaks_in(&bytes), 258);
     }
 }

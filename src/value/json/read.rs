@@ -5,12 +5,15 @@
 //! what is beyond them is looked through, but not kept.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::token::{Parsed, Tokens, Wholeness};
 use crate::value::{Foreign, Member, Places, Value, bare};
 
 /// Levels of nesting; the deepest legal input has five.
 const DEPTH: u32 = 16;
+/// Members of an object that there is room for before they are read.
+const WIDEST: usize = 32;
 /// Names in one object. The database keeps a person's custom fields in one table of 1,017 columns at most.
 const NAMES: usize = 2_000;
 /// Values in all; the longest legal list of an enumeration stays far below.
@@ -30,11 +33,13 @@ pub struct Parser<'t> {
     left: usize,
     /// Bytes of texts that may still come; none when there were too many.
     room: Option<usize>,
+    /// Members of the last object: rows are alike.
+    width: usize,
 }
 
 impl<'t> Parser<'t> {
     pub fn new(text: &'t str, number: fn(&str) -> f64) -> Parser<'t> {
-        Parser { tokens: Tokens::new(text, number), left: SIZE, room: Some(TEXTS) }
+        Parser { tokens: Tokens::new(text, number), left: SIZE, room: Some(TEXTS), width: WIDEST }
     }
 
     /// Whether a list begins here; then its items follow.
@@ -45,6 +50,27 @@ impl<'t> Parser<'t> {
     /// Whether another item follows, after so many.
     pub fn has_item(&mut self, count: usize) -> Parsed<bool> {
         self.tokens.goes_on(b']', count)
+    }
+
+    /// Whether an object begins here; then its members follow.
+    pub fn begins_object(&mut self) -> bool {
+        self.tokens.takes(b'{')
+    }
+
+    /// The name of another member, after so many; none at the end. A name with half characters is no JSON here.
+    pub fn name(&mut self, count: usize) -> Parsed<Option<Cow<'t, str>>> {
+        if !self.tokens.goes_on(b'}', count)? {
+            return Ok(None);
+        }
+        match self.tokens.name()? {
+            (name, Wholeness::Whole) => Ok(Some(name)),
+            (_, Wholeness::Broken) => Err(NotJson),
+        }
+    }
+
+    /// Passes over a value; where it stands, behind a byte order mark.
+    pub fn passed(&mut self) -> Parsed<Range<usize>> {
+        self.tokens.passed()
     }
 
     /// Whether nothing but white space is left.
@@ -116,8 +142,7 @@ impl<'t> Parser<'t> {
     fn members(&mut self, depth: u32, takes: Takes<'_, 't>) -> Parsed<Value<'t>> {
         self.tokens.takes(b'{');
         let room = self.left;
-        // The outermost object is the largest.
-        let mut members: Vec<Member<'t>> = Vec::with_capacity(if depth + 1 == DEPTH { 32 } else { 0 });
+        let mut members: Vec<Member<'t>> = Vec::with_capacity(self.width);
         let mut seen = Seen::default();
         let (mut is_boundless, mut is_broken) = (false, false);
         let mut count = 0;
@@ -144,6 +169,7 @@ impl<'t> Parser<'t> {
                 is_boundless = true;
             }
         }
+        self.width = members.len().min(WIDEST);
         Ok(match (is_boundless, is_broken) {
             (true, _) => self.boundless(room),
             // Two names with half a character could become one.

@@ -1,6 +1,7 @@
 //! JSON text, byte by byte: texts, numbers, words, and where the rest ends.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::NotJson;
 
@@ -133,6 +134,14 @@ impl<'t> Tokens<'t> {
                 count = 1;
             }
         }
+    }
+
+    /// The same; where it stands.
+    pub(super) fn passed(&mut self) -> Parsed<Range<usize>> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        Ok(start..self.at)
     }
 
     /// The text that begins here.

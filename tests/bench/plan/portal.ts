@@ -3,7 +3,7 @@ import { DEPARTMENTS, personOf } from './list.ts'
 /** People of one answer: as many as a request of ours asks for. */
 const PAGE = 1200
 
-/** A portal that is in memory: whatever was asked for once is there as the text of its answer. */
+/** A portal that is in memory: whatever was asked for once is there as the bytes of its answer. */
 export interface ReadPortal {
   webhook: string
   /** Answers batches of the client. */
@@ -14,31 +14,32 @@ export interface ReadPortal {
 
 /** A portal of people with the ids from 1 on; without `keeps` answers are made anew, for lists too long to be kept. */
 export function createReadPortal(people: number, { keeps = true } = {}): ReadPortal {
-  const known = new Map<string, string>()
-  const pages: string[] = []
-  function resultOf(command: string): string {
-    const found = known.get(command)
-    if (found !== undefined) return found
-    const result = JSON.stringify(answerTo(command, people))
-    if (keeps) known.set(command, result)
-    return result
+  const known = new Map<string, Uint8Array<ArrayBuffer>>()
+  const pages: Uint8Array<ArrayBuffer>[] = []
+  const encoder = new TextEncoder()
+  function answered(batch: string): Uint8Array<ArrayBuffer> {
+    const { cmd } = JSON.parse(batch) as { cmd: Record<string, string> }
+    const all = Object.entries(cmd)
+    const results = all.map(([key, command]) => `"${key}":${JSON.stringify(answerTo(command, people))}`)
+    const totals = all.map(([key, command]) => `"${key}":${totalOf(command, people)}`)
+    return encoder.encode(
+      `{"result":{"result":{${results.join()}},"result_error":[],"result_total":{${totals.join()}}},` +
+        `"time":{"start":1,"finish":1.1,"duration":0.1}}`,
+    )
   }
   return {
     webhook: 'https://portal.example/rest/1/k3yc0dek3yc0de/',
     async fetch(request) {
-      const { cmd } = JSON.parse(await request.text()) as { cmd: Record<string, string> }
-      const results = Object.entries(cmd).map(([key, command]) => `"${key}":${resultOf(command)}`)
-      const totals = Object.entries(cmd).map(([key, command]) => `"${key}":${totalOf(command, people)}`)
-      return new Response(
-        `{"result":{"result":{${results.join()}},"result_error":[],"result_total":{${totals.join()}}},` +
-          `"time":{"start":1,"finish":1.1,"duration":0.1}}`,
-      )
+      const batch = await request.text()
+      const found = known.get(batch) ?? answered(batch)
+      if (keeps) known.set(batch, found)
+      return new Response(found)
     },
     pages() {
       for (let from = pages.length * PAGE; from < people; from += PAGE) {
         const length = Math.min(PAGE, people - from)
         const result = Array.from({ length }, (_, index) => personOf(from + index + 1))
-        pages.push(JSON.stringify({ result, total: people }))
+        pages.push(encoder.encode(JSON.stringify({ result, total: people })))
       }
       return pages.map((page) => new Response(page))
     },

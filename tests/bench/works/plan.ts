@@ -79,6 +79,11 @@ export async function holdPlan(rows: number): Promise<number> {
   return wasmBytes() - held.before
 }
 
+/** Lets go of that plan, so that what it has held can be told. */
+export function dropPlan(): void {
+  delete held?.made
+}
+
 /** Longer lists come in pieces, and answers are made anew: what is weighed is the plan. */
 const MANY = 200_000
 

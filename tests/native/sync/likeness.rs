@@ -30,7 +30,7 @@ fn planned(code: &str, held: Json, cell: &str) -> (Kind, String) {
                     })
                     .collect();
                 let part = |answer: &Json| {
-                    let given = Given::Result(value(answer).into_owned());
+                    let given = Given::Result(value(answer).into_owned().into());
                     Part { given, duration: None, finish: None, total: None }
                 };
                 planner.came(number, Came::Answered { parts: answers.iter().map(part).collect(), took: 1.0 }, 0.0);

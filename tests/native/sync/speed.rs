@@ -164,5 +164,5 @@ fn answer(method: &str, params: &Value) -> Part {
             .collect(),
         _ => json!([]),
     };
-    Part { given: Given::Result(value(&result).into_owned()), duration: Some(0.1), finish: None, total: Some(0) }
+    Part { given: Given::Result(value(&result).into_owned().into()), duration: Some(0.1), finish: None, total: Some(0) }
 }
