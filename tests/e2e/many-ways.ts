@@ -65,7 +65,8 @@ globalThis.act = async (way, script) => {
     return value
   } catch (error) {
     printed.push(textOf(error), JSON.stringify(error))
-    return { error: { name: error.name, code: error.code, message: error.message } }
+    const { name, code, message, cause } = error
+    return { error: { name, code, message, cause: cause && textOf(cause) } }
   }
 }
 const done = (request) => new Promise((resolve, reject) => {

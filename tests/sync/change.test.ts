@@ -105,7 +105,7 @@ test.each<[object, string]>([
   [{ verify: true, caps: {} }, 'caps: There is no such option.'],
   [{ verify: true, signal: 5 }, 'signal: This must be an AbortSignal.'],
 ])('what is asked for by %j is not known, and nothing is sent', async (options, told) => {
-  const failed = client.user.update({ ID: 2, NAME: 'Anna' }, options as object)
+  const failed = client.user.update({ ID: 2, NAME: 'Anna' }, options)
   await expect(failed).rejects.toMatchObject({
     name: 'ValidationError',
     message: expect.stringContaining(told) as string,

@@ -21,14 +21,15 @@ test(
     let broken = 0
     try {
       while (kills < KILLS) {
-        const staff = await startStaff(GERMAN, { work: (method) => (method === 'user.update' ? 5 : 0) })
+        const staff = await startStaff(GERMAN, { work: (method) => (method === 'user.update' ? 12 : 0) })
         const { portal, list, moved, dismissed } = staff
         const client = await createClient({ webhook: portal.webhook })
         const plan = JSON.stringify(await client.plan(await readTable(list), { caps: { dismiss: 3 } }))
         const journal = join(folder, `journal-${round++}`)
         const work = { portal: portal.webhook, journal }
         let isBegun = false
-        for (let each = 0; each < 5 && kills < KILLS; each++, kills++) {
+        const isLeft = () => progressOf(staff).moved < moved.length
+        for (let each = 0; each < 5 && kills < KILLS && isLeft(); each++, kills++) {
           const applying = applyInProcess(isBegun ? work : { ...work, plan })
           const over = new AbortController()
           void applying.ended.catch(() => undefined).finally(() => over.abort())
@@ -45,7 +46,7 @@ test(
           if (!isBegun) {
             expect(progressOf(staff)).toEqual({ moved: 0, dismissed: 0 })
             await fileJournal(journal).forget()
-          } else if (progressOf(staff).moved < moved.length) broken++
+          } else if (isLeft()) broken++
         }
         // What the portal still does of requests whose sender is gone, it has done by then. The last one need not wait for
         // it: its clock goes ahead.

@@ -44,6 +44,7 @@ let loading: Promise<void> | undefined
 /** Which instance of the module it is; one that has failed is replaced by the next. */
 let instance = 0
 let hasFailed = false
+let failure: unknown
 let depth = 0
 const mourners = new Set<() => void>()
 
@@ -60,6 +61,7 @@ export function use<T>(act: (core: CheckCore) => T): T {
   } catch (cause) {
     // First of all: there may be no stack left for more.
     hasFailed = true
+    failure = cause
     queueMicrotask(mournAll)
     throw new B24Error('The core of b24-users has failed; the next call loads it anew.', { cause })
   } finally {
@@ -98,6 +100,11 @@ function current(): Glue {
 /** Whether that instance is still there, and works. */
 export function isAlive(number: number): boolean {
   return number === instance && !hasFailed
+}
+
+/** What the last instance that failed has failed by. */
+export function lastFailure(): unknown {
+  return failure
 }
 
 /** Calls back when an instance may have failed, soon: who used it asks whether it {@link isAlive}. */

@@ -1,5 +1,5 @@
 import { B24Error } from '../errors.ts'
-import { currentInstance, isAlive } from '../init.ts'
+import { currentInstance, isAlive, lastFailure } from '../init.ts'
 import { type SyncCore, useMany } from './core.ts'
 
 /** What there is in the core that somebody holds, and how it is released. */
@@ -34,7 +34,9 @@ export class Held {
 
   use<T>(act: (core: SyncCore, number: number) => T): T {
     if (this.#isGone || !isAlive(this.#instance)) {
-      throw new B24Error('The core of b24-users has failed, and was loaded anew; what it held is lost.')
+      throw new B24Error('The core of b24-users has failed, and was loaded anew; what it held is lost.', {
+        cause: lastFailure(),
+      })
     }
     return useMany((core) => act(core, this.#number))
   }
