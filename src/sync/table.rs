@@ -200,12 +200,9 @@ impl Table {
         self.issues.extend(issues);
     }
 
+    /// By what its beginning looks like, it is no other encoding of Unicode: what is at hand depends on the pieces.
     fn no_utf8(&self) -> Step {
-        let bytes = match &self.source {
-            Source::Delimited(delimited) => delimited.bytes(),
-            _ => self.input.rest(),
-        };
-        let encoding = encoding::proposed(bytes, &self.knowledge.language);
+        let encoding = encoding::proposed(&[], &self.knowledge.language);
         Step::Broken(Defect::NotUtf8, Some(Hint::of(Advice::DidYouMean, encoding)))
     }
 

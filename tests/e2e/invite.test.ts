@@ -195,6 +195,7 @@ describe('what is sent', () => {
 
     await page.close()
     ;({ page, app, drive } = await openApp(browser, server.url))
+    await drive.at('[data-testid="person-option"]')
     await edit()
     await drive.at('[data-testid="payload"]')
   })

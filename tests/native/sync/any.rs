@@ -103,6 +103,24 @@ fn any_cell() -> impl Strategy<Value = String> {
     prop_oneof!["[a-zА-я0-9 ]{0,9}", "[\",;|\t\r\n a=@+-]{0,9}", ".{0,9}",]
 }
 
+#[test]
+fn what_is_proposed_does_not_depend_on_pieces() {
+    let mut bytes = b"[{\"ID\":1,\"NAME\":\"a\"},\n".to_vec();
+    bytes.extend(b"{\"ID\":2,\"NAME\":\"b\"},\n".repeat(4));
+    bytes.extend(b"\0[\0{\0a".repeat(40));
+    bytes.push(0xff);
+    let whole = read(Options::default(), &knowledge(), &bytes);
+    for size in [1, 7, 64, 100] {
+        assert_eq!(in_pieces(Options::default(), &bytes, &[size], true), whole);
+    }
+    let mut table = b"ID;NAME\n2;Ada\n".repeat(10);
+    table.extend(b"\0a\0b".repeat(40));
+    table.push(0xff);
+    let whole = read(Options::default(), &knowledge(), &table);
+    assert!(whole.issues.iter().any(|issue| issue.contains("windows-1251")), "{:?}", whole.issues);
+    assert_eq!(in_pieces(Options::default(), &table, &[1], true), whole);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
