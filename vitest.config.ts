@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['tests/{e2e,pages,recipes}/**/*.test.ts', 'www/recipes/**/*.test.ts'],
           // They mostly wait: for browsers, and for portals that are slow on purpose.
           maxWorkers: 2,
+          // A browser serves all files of a worker.
+          isolate: false,
           // Projects of as many workers as they like come one after the other when a command names files of several.
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

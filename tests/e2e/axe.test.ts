@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser as Puppet } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
-import { columnsOf } from '../portal/call.ts'
+import { columnsOf, present } from '../portal/call.ts'
 import type { Frame } from './browser.ts'
 import { launch } from './browsers.ts'
 import { APP, type Driver, openApp, rawCall } from './driver.ts'
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** A page of a portal, and the app in its frame. */
+interface Opened {
+  page: Page
+  app: Frame
+}
+
 let server: LocalPortal
-let browser: Puppet
-
-beforeAll(async () => {
-  browser = await launch('chrome')
-})
-
-afterAll(() => browser.close())
 
 beforeEach(async () => {
   server = await startPortal({ app: APP })
@@ -32,6 +31,18 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
+/** Looks at a page as it is, in both themes: it follows the machine's. */
+async function expectNothingWrong({ page, app }: Opened): Promise<void> {
+  await app.evaluate(AXE)
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+    await app.waitForFunction(
+      `document.documentElement.classList.contains('dark') === ${String(theme === 'dark')}`,
+    )
+    expect(await violations(app), `in the ${theme} theme`).toEqual([])
+  }
+}
+
 /** What is wrong on a page, in short. */
 async function violations(app: Frame): Promise<string[]> {
   // What fades in has another colour for a moment.
@@ -41,7 +52,7 @@ async function violations(app: Frame): Promise<string[]> {
       [id, target.join(' '), any[0]?.message].join(' | '))))`)
 }
 
-const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
+const PAGES: Record<string, (app: Frame, drive: Driver, opened: Opened) => Promise<unknown>> = {
   'the people': (_, drive) => drive.at('[data-testid="person-option"]'),
   async 'the filters'(_, drive) {
     await drive.at('[data-testid="person-option"]')
@@ -113,7 +124,7 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
     await drive.at('[data-testid="change-field"]')
   },
-  async 'a plan, and what the history tells of it'(app, drive) {
+  async 'a plan, and what the history tells of it'(app, drive, opened) {
     await app.evaluate(() => (location.hash = '#/change?ids=5.6'))
     await drive.at('[data-testid="change-field"]')
     await app.evaluate(() => {
@@ -124,8 +135,7 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
     await drive.type('[data-field="PERSONAL_CITY"]', 'Lund')
     await drive.click('change-compare')
     await drive.at('[data-testid="plan-step"]')
-    await app.evaluate(AXE)
-    expect(await violations(app)).toEqual([])
+    await expectNothingWrong(opened)
     await drive.click('apply')
     await drive.proceed()
     await app.waitForSelector('[data-testid="run-step"][data-stage="over"]')
@@ -153,22 +163,13 @@ const PAGES: Record<string, (app: Frame, drive: Driver) => Promise<unknown>> = {
   },
 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-  it.each(Object.entries(PAGES))('axe finds nothing wrong with %s', async (_, reach) => {
-    const context = await browser.createBrowserContext()
-    const opened = await openApp(
-      { newPage: () => context.newPage(), close: () => context.close() },
-      server.url,
-    )
-    const page = (await context.pages())[0]
-    await page?.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
-    await opened.app.waitForFunction(
-      `document.documentElement.classList.contains('dark') === ${String(theme === 'dark')}`,
-    )
-    await opened.drive.at('[data-testid="person-option"]')
-    await reach(opened.app, opened.drive)
-    await opened.app.evaluate(AXE)
-    expect(await violations(opened.app)).toEqual([])
-    await context.close()
-  })
+it.each(Object.entries(PAGES))('axe finds nothing wrong with %s, light or dark', async (_, reach) => {
+  const browser = await launch('chrome')
+  const { app, drive } = await openApp(browser, server.url)
+  const [page] = await browser.pages()
+  const opened = { page: present(page), app }
+  await drive.at('[data-testid="person-option"]')
+  await reach(app, drive, opened)
+  await expectNothingWrong(opened)
+  await browser.close()
 })

@@ -1,7 +1,5 @@
-import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FaultKind } from '../../www/portal/world/fault.ts'
-import { launch } from './browsers.ts'
 import { openWays, type Way, WAYS, type Ways } from './ways.ts'
 
 const ACTIONS = {
@@ -129,17 +127,14 @@ const table: string[][] = [['fault', 'call', ...WAYS]]
 
 /** A portal and a page for each way, so that they do not wait for each other. */
 let ways: Record<Way, Ways>
-let browser: Browser
 
 beforeAll(async () => {
-  browser = await launch('chrome')
-  const opened = await Promise.all(WAYS.map(async (way) => [way, await openWays(browser)] as const))
+  const opened = await Promise.all(WAYS.map(async (way) => [way, await openWays()] as const))
   ways = Object.fromEntries(opened) as Record<Way, Ways>
 })
 
 afterAll(async () => {
   await Promise.all(Object.values((ways as typeof ways | undefined) ?? {}).map((way) => way.close()))
-  await (browser as typeof browser | undefined)?.close()
   const widths = table.reduce<number[]>(
     (all, row) => row.map((cell, index) => Math.max(all[index] ?? 0, cell.length)),
     [],

@@ -1,9 +1,8 @@
-import type { Browser as Puppet } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import { columnsOf } from '../portal/call.ts'
 import type { Frame, Page } from './browser.ts'
-import { launch } from './browsers.ts'
+import { launch, type Puppet } from './browsers.ts'
 import { APP, type Driver, openApp } from './driver.ts'
 import { messageAt } from './message.ts'
 

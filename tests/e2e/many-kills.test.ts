@@ -26,7 +26,8 @@ beforeAll(async () => {
 
 afterAll(() => site.close())
 
-test.each(['chrome', 'firefox'] as const)(
+// Beside one another, as each mostly waits.
+test.concurrent.each(['chrome', 'firefox'] as const)(
   `%s: ${KILLS} kills of the browser lose nothing and do nothing twice (seed ${SEED})`,
   { timeout: 60_000 + KILLS * 20_000 },
   async (name) => {

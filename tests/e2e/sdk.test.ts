@@ -1,26 +1,16 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launch } from './browsers.ts'
+import { afterEach, describe, expect, it } from 'vitest'
 import { openWays, SDKS, type Ways } from './ways.ts'
 
-let browser: Browser
 let ways: Ways
 
-beforeAll(async () => {
-  browser = await launch('chrome')
-})
-
 afterEach(() => ways.close())
-
-// Undefined when the launch has failed; that failure is the one to be shown.
-afterAll(() => (browser as Browser | undefined)?.close())
 
 /** The oldest one loses the portal's words: all that it tells is that its tries are used up. */
 const REFUSED = { newest: 'RestError ERROR_CORE', oldest: 'TransportError' }
 
 describe.each(Object.entries(SDKS))('through the %s SDK', (age, sdk) => {
   it('updates, batches, and tells what the portal refuses', async () => {
-    ways = await openWays(browser, sdk)
+    ways = await openWays(sdk)
     const { server } = ways
     const update = `(client) => client.user.update({ ID: 44, ACTIVE: true, LAST_NAME: 'Lama', UF_DEPARTMENT: [] })`
     expect(await ways.run('b24', update)).toBe('ok')

@@ -1,11 +1,10 @@
-import type { Browser as Puppet } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { folderFiles } from '../../www/portal/node/appFiles.ts'
 import { listen } from '../../www/portal/node/listen.ts'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
 import type { PortalOptions } from '../../www/portal/node/portalOptions.ts'
 import { serveApplication } from '../../www/portal/node/staticHost.ts'
-import { launch } from './browsers.ts'
+import { launch, type Puppet } from './browsers.ts'
 import { APP, frameOf } from './driver.ts'
 
 /** Only Chromium can be slowed down, and knows trusted types. */

@@ -15,7 +15,7 @@ export interface Traffic {
 }
 
 /** Runs when a page has no more to do; a page that always has is waited for in vain, but not for long. */
-const IDLE = 'new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }))'
+const IDLE = 'new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 }))'
 const PAUSE = 10
 
 /** Watches the requests of a page and of the frame in it. */

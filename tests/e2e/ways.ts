@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import { launch } from './browsers.ts'
 import { CLOCK } from './clock.ts'
 import { frameOf } from './driver.ts'
 import { watchTraffic } from './traffic.ts'
@@ -73,6 +73,7 @@ const looked = (error) => {
 }
 // What the network or the SDK calls it differs by way and browser.
 const told = ({ name, code }) => [name, name === 'RestError' ? code : undefined].filter((part) => part !== undefined).join(' ')
+globalThis.opened = ready.then(() => true)
 globalThis.run = async (way, action) => {
   const client = (await ready)[way]
   try {
@@ -87,21 +88,23 @@ globalThis.run = async (way, action) => {
 }
 
 /** Starts a portal and opens the page in its frame. */
-export async function openWays(browser: Browser, sdk: string = SDKS.newest): Promise<Ways> {
+export async function openWays(sdk: string = SDKS.newest): Promise<Ways> {
   const folder = await mkdtemp(join(tmpdir(), 'ways-'))
   const server = await startPortal({ app: folder })
   await cp('dist', join(folder, 'package'), { recursive: true })
   await cp(`node_modules/${sdk}/dist/umd/index.min.js`, join(folder, 'sdk.js'))
   await writeFile(join(folder, 'clock.js'), CLOCK)
   await writeFile(join(folder, 'index.html'), page(server))
-  const context = await browser.createBrowserContext()
-  const tab = await context.newPage()
+  const browser = await launch('chrome')
+  const tab = await browser.newPage()
   const printed: string[] = []
   tab.on('console', (message) => printed.push(message.text()))
   tab.on('pageerror', (error) => printed.push(String(error)))
   await tab.goto(server.url)
   const frame = await frameOf(tab)
   await frame.waitForFunction('globalThis.run')
+  // What they are opened with has been answered before anything counts, and before the clock goes ahead.
+  await frame.evaluate('opened')
   const traffic = watchTraffic(tab, frame)
   return {
     server,
@@ -127,7 +130,7 @@ export async function openWays(browser: Browser, sdk: string = SDKS.newest): Pro
       return [...shown, ...printed.filter((line) => line.includes(code))]
     },
     async close() {
-      await context.close()
+      await browser.close()
       await server.close()
       await rm(folder, { recursive: true })
     },

@@ -3,14 +3,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import type { Browser, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from '../e2e/browsers.ts'
+import { launch, type Puppet } from '../e2e/browsers.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 let server: Server
-let browser: Browser
+let browser: Puppet
 let page: Page
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // Either is undefined when starting it has failed; that failure is the one to be shown.
-  await (browser as Browser | undefined)?.close()
+  await (browser as Puppet | undefined)?.close()
   ;(server as Server | undefined)?.closeAllConnections()
   ;(server as Server | undefined)?.close()
 })

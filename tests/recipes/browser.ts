@@ -1,8 +1,9 @@
 import { cp, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Frame, HTTPRequest } from 'puppeteer-core'
+import type { Frame, HTTPRequest } from 'puppeteer-core'
 import { build } from 'vite'
 import { type LocalPortal, startPortal } from '../../www/portal/node/startPortal.ts'
+import type { Puppet } from '../e2e/browsers.ts'
 import { frameOf } from '../e2e/driver.ts'
 import { present } from '../portal/call.ts'
 
@@ -25,7 +26,7 @@ export interface OpenRecipe {
 }
 
 /** Builds a recipe and opens it in the frame of a portal; whoever asks the vendor for `BX24` gets the portal's. */
-export async function openRecipe(browser: Browser, name: string): Promise<OpenRecipe> {
+export async function openRecipe(browser: Puppet, name: string): Promise<OpenRecipe> {
   const app = await buildRecipe(name)
   const server = await startPortal({ app })
   const page = await browser.newPage()

@@ -1,15 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { launch } from '../e2e/browsers.ts'
+import { launch, type Puppet } from '../e2e/browsers.ts'
 import { columnsOf, present } from '../portal/call.ts'
 import { type OpenRecipe, openRecipe, told } from './browser.ts'
 
 const PHOTO = 'tests/e2e/photo.png'
 
-let browser: Browser
+let browser: Puppet
 let recipe: OpenRecipe | undefined
 
 beforeAll(async () => {
@@ -17,7 +16,7 @@ beforeAll(async () => {
 })
 
 // Undefined when the launch has failed; that failure is the one to be shown.
-afterAll(() => (browser as Browser | undefined)?.close())
+afterAll(() => (browser as Puppet | undefined)?.close())
 
 afterEach(async () => {
   await recipe?.close()

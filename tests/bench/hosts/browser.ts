@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer-core'
 import { root } from '../../../scripts/lib/machine.mjs'
-import { launch } from '../../e2e/browsers.ts'
+import { launchIn } from '../../e2e/browsers.ts'
 import { bundle } from '../bundle.mjs'
 import type { Host, Realm } from './host.ts'
 import { serve } from './server.ts'
@@ -14,7 +14,7 @@ const titles = { chrome: 'Chromium', firefox: 'Firefox' }
 export async function startBrowser(name: 'chrome' | 'firefox'): Promise<Host> {
   await bundle('browser', folder)
   const server = await serve(folder)
-  const browser = await launch(name)
+  const browser = await launchIn(name)
   return {
     name,
     title: `${titles[name]} ${/[\d.]+/.exec(await browser.version())?.[0] ?? ''}`,
