@@ -1,26 +1,33 @@
 /** The npm scripts that have to pass, each of them a task of turbo.json. */
 
 /**
- * They compute: one of three often waits for cargo's lock. What `types` says of the package itself, `build` says as well.
+ * They compute, or drive browsers and do not mind what runs beside them. In this order they are begun once what they need
+ * is there, the longest first; the linters and documents of Rust only wait for `build` so as not to come before those.
+ * What `types` says of the package itself, `build` says as well.
  */
 export const computing = [
   'build',
-  'build:app',
-  'lint:js',
-  'lint:imports',
-  'lint:actions',
-  'types:others',
   'test:rust',
   'test:simulation',
   'test:unit',
-  'lint:rust',
+  'test:consumers',
+  'build:app',
+  'lint:js',
+  'types:others',
   'lint:wasm',
-  'format:check',
-  'docs',
+  'lint:rust',
   'docs:rust',
+  'docs',
+  'bench:check',
+  'format:check',
+  'lint:imports',
+  'lint:actions',
   'lint:package',
   'size',
 ]
 
-/** They drive browsers, which need the time that the others would take. */
-export const browsing = ['test:consumers', 'test:e2e', 'test:browser', 'bench:check']
+/**
+ * They drive browsers, which need the time that the others would take. As many as run at once, so that the longest need
+ * not wait for the others.
+ */
+export const browsing = ['test:e2e', 'test:browser']

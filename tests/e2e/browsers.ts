@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser as Program, type BrowserContext } from 'puppeteer-core'
@@ -59,11 +60,12 @@ async function programOf(name: Kind): Promise<Program> {
 async function start(name: Kind): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), `b24-users-${name}-`))
   const program = await launchIn(name, folder)
-  const pid = program.process()?.pid
-  // Of several, puppeteer would leave every other one.
+  const child = program.process()
   process.once('exit', () => {
-    if (pid !== undefined && program.process()?.exitCode === null) process.kill(-pid, 'SIGKILL')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    // Of several, puppeteer would leave every other one.
+    if (child?.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+    // We are not given the time for it.
+    spawn('sh', ['-c', 'sleep 1; rm -rf "$0"', folder], { detached: true, stdio: 'ignore' }).unref()
   })
   process.once('SIGTERM', () => process.exit())
   return program

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listener } from '../../www/portal/node/listen.ts'
-import type { Browser } from '../e2e/browser.ts'
+import type { Browser, Page } from '../e2e/browser.ts'
 import { BROWSERS, launch } from '../e2e/browsers.ts'
 import { bundleInline, ENTRIES, servePages } from './serve.ts'
 
@@ -41,21 +41,23 @@ afterAll(() => Promise.all([site.close(), untyped.close()]))
 
 describe.each(BROWSERS)('%s', (name) => {
   let browser: Browser
+  /** To open one for each page would take longer than the pages. */
+  let tab: Page
 
   beforeAll(async () => {
     browser = await launch(name)
+    tab = await browser.newPage()
   })
 
   // Undefined when the launch has failed; that failure is the one to be shown.
   afterAll(() => (browser as Browser | undefined)?.close())
 
   async function visit(address: string): Promise<unknown> {
-    const tab = await browser.newPage()
+    // Addresses that differ behind their # are one document.
+    await tab.goto('about:blank')
     await tab.goto(address)
     await tab.waitForFunction('window.outcome')
-    const outcome = await tab.evaluate('window.outcome')
-    await tab.close()
-    return outcome
+    return tab.evaluate('window.outcome')
   }
 
   function under(csp: string, entry: string): string {
@@ -86,7 +88,6 @@ describe.each(BROWSERS)('%s', (name) => {
   })
 
   test('runs a worker of one classic script', async () => {
-    const tab = await browser.newPage()
     await tab.goto(site.url)
     const answered = await tab.evaluate(`new Promise((resolve, reject) => {
       const worker = new Worker('/worker.js')
@@ -94,11 +95,9 @@ describe.each(BROWSERS)('%s', (name) => {
       worker.onerror = ({ message }) => reject(new Error(message))
     })`)
     expect(answered).toBe('refused')
-    await tab.close()
   })
 
   test('recognises the error of another frame', async () => {
-    const tab = await browser.newPage()
     await tab.goto(site.url)
     await tab.waitForFunction('window.recognises')
     await tab.evaluate(`new Promise((resolve) => {
@@ -108,6 +107,5 @@ describe.each(BROWSERS)('%s', (name) => {
       document.body.append(frame)
     })`)
     expect(await tab.evaluate('window.recognises()')).toEqual([false, true])
-    await tab.close()
   })
 })
