@@ -21,7 +21,7 @@ impl Checker<'_> {
     /// Wire names and values of all members that have one; everything else is noted.
     pub(super) fn members<'v>(&mut self, shape: &'static Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
-        let mut found: Vec<&'static Row> = Vec::with_capacity(members.len());
+        let (mut found, mut required) = (0_u128, 0);
         let mut codes = Places::default();
         let mut criteria = Criteria::default();
         let filter = filter_beside(shape, members);
@@ -30,11 +30,13 @@ impl Checker<'_> {
             let name = bare(name);
             let here = at.name(name);
             if let Some(row) = finder.find(name) {
-                if is_among(row, &found) {
+                let bit = finder.bit();
+                if found & bit != 0 {
                     self.repeated(&here);
                     continue;
                 }
-                found.push(row);
+                found |= bit;
+                required += usize::from(row.required);
                 self.is_needed = row.required;
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
@@ -64,9 +66,9 @@ impl Checker<'_> {
             }
         }
         // To look for them takes as long as some checks.
-        if found.iter().filter(|row| row.required).count() < shape.required {
-            for row in shape.rows() {
-                if row.required && !is_among(row, &found) {
+        if required < shape.required {
+            for (place, row) in shape.rows().enumerate() {
+                if row.required && found >> place & 1 == 0 {
                     self.report.issue::<()>(&at.name(row.name), Problem::Required);
                 }
             }
@@ -126,8 +128,4 @@ fn filter_beside(shape: &Shape, members: &[Member]) -> Option<(&'static Row, &'s
     let (row, filter) = if let Beside::Criteria = shape.beside { shape.filter()? } else { return None };
     let is_given = members.iter().any(|(name, _)| shape.spelling.same(row.name, name));
     (!is_given).then_some((row, filter))
-}
-
-fn is_among(row: &Row, rows: &[&Row]) -> bool {
-    rows.iter().any(|other| std::ptr::eq(*other, row))
 }

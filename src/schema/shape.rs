@@ -124,15 +124,17 @@ impl Shape {
 
 #[expect(clippy::indexing_slicing, reason = "what would panic would not compile")]
 const fn required(rows: &[&[Row]]) -> usize {
-    let (mut count, mut group) = (0, 0);
+    let (mut count, mut names, mut group) = (0, 0, 0);
     while group < rows.len() {
         let mut row = 0;
+        names += rows[group].len();
         while row < rows[group].len() {
             count += rows[group][row].required as usize;
             row += 1;
         }
         group += 1;
     }
+    assert!(names <= u128::BITS as usize, "each row has a bit");
     count
 }
 
@@ -145,6 +147,13 @@ pub struct Finder<'s> {
 }
 
 impl Finder<'_> {
+    /// The bit of the row that was found last: the first row has the lowest.
+    pub fn bit(&self) -> u128 {
+        let groups = self.shape.rows.len() - self.later.len();
+        let through = self.shape.rows.iter().take(groups).map(|rows| rows.len()).sum::<usize>();
+        1 << (through - self.next.len() - 1)
+    }
+
     pub fn find(&mut self, name: &str) -> Option<&'static Row> {
         self.find_behind(name).or_else(|| {
             (self.next, self.later) = (&[], self.shape.rows);
