@@ -161,7 +161,10 @@ impl Planner {
         let kind = if compared.changes.is_empty() { Kind::Unchanged } else { Kind::Update };
         self.plan.set(row, kind, id);
         if !compared.changes.is_empty() {
-            self.plan.say(row, |detail| detail.changes = compared.changes);
+            let mut changes = compared.changes;
+            // Most have one, and a list that has grown has room for four.
+            changes.shrink_to_fit();
+            self.plan.say(row, |detail| detail.changes = changes);
         }
     }
 }
