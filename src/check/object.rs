@@ -7,8 +7,22 @@ use super::filter::{Criteria, Filter, split};
 use crate::format::field_name::is_custom;
 use crate::issue::{Advice, Conflict, Expected, Hint, Problem, Unknown};
 use crate::path::At;
-use crate::schema::{Beside, Refusal, Row, Shape, WORKING_PREFIXES};
+use crate::schema::{Beside, MOST_ROWS, Refusal, Row, Shape, WORKING_PREFIXES};
 use crate::value::{Member, Places, Value, bare};
+
+/// Which rows of a shape were found, a bit each.
+#[derive(Default)]
+struct Found([u64; MOST_ROWS / 64]);
+
+impl Found {
+    /// Whether it is new.
+    fn note(&mut self, number: usize) -> bool {
+        let Some(bits) = self.0.get_mut(number / 64) else { return true };
+        let before = *bits;
+        *bits |= 1 << (number % 64);
+        before != *bits
+    }
+}
 
 impl Checker<'_> {
     pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -21,7 +35,7 @@ impl Checker<'_> {
     /// Wire names and values of all members that have one; everything else is noted.
     pub(super) fn members<'v>(&mut self, shape: &'static Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
-        let (mut found, mut required) = (0_u128, 0);
+        let (mut found, mut required) = (Found::default(), 0);
         let mut codes = Places::default();
         let mut criteria = Criteria::default();
         let filter = filter_beside(shape, members);
@@ -30,12 +44,10 @@ impl Checker<'_> {
             let name = bare(name);
             let here = at.name(name);
             if let Some(row) = finder.find(name) {
-                let bit = finder.bit();
-                if found & bit != 0 {
+                if !found.note(finder.number()) {
                     self.repeated(&here);
                     continue;
                 }
-                found |= bit;
                 required += usize::from(row.required);
                 self.is_needed = row.required;
                 if let Some(value) = self.value(&row.kind, value, &here) {
@@ -67,8 +79,8 @@ impl Checker<'_> {
         }
         // To look for them takes as long as some checks.
         if required < shape.required {
-            for (place, row) in shape.rows().enumerate() {
-                if row.required && found >> place & 1 == 0 {
+            for (number, row) in shape.rows().enumerate() {
+                if row.required && found.note(number) {
                     self.report.issue::<()>(&at.name(row.name), Problem::Required);
                 }
             }

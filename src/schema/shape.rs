@@ -33,6 +33,9 @@ pub enum Beside {
     Criteria,
 }
 
+/// Rows of a shape, at most.
+pub const MOST_ROWS: usize = 128;
+
 impl Shape {
     pub(super) const fn exact(rows: &'static [&'static [Row]]) -> Shape {
         let (spelling, beside, stranger) = (Spelling::Exact, Beside::Nothing, Unknown::Field);
@@ -134,7 +137,7 @@ const fn required(rows: &[&[Row]]) -> usize {
         }
         group += 1;
     }
-    assert!(names <= u128::BITS as usize, "each row has a bit");
+    assert!(names <= MOST_ROWS, "each row has its bit where rows are noted");
     count
 }
 
@@ -147,11 +150,11 @@ pub struct Finder<'s> {
 }
 
 impl Finder<'_> {
-    /// The bit of the row that was found last: the first row has the lowest.
-    pub fn bit(&self) -> u128 {
+    /// The number of the row that was found last.
+    pub fn number(&self) -> usize {
         let groups = self.shape.rows.len() - self.later.len();
         let through = self.shape.rows.iter().take(groups).map(|rows| rows.len()).sum::<usize>();
-        1 << (through - self.next.len() - 1)
+        through - self.next.len() - 1
     }
 
     pub fn find(&mut self, name: &str) -> Option<&'static Row> {
