@@ -98,32 +98,16 @@ function batchOf(cmd: Record<string, string>): string {
   return JSON.stringify({ halt: 0, cmd })
 }
 
-/** Requests and changes that the portal has under way. */
-let underWay = 0
-
-async function passed(seconds: number): Promise<void> {
-  underWay++
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-  underWay--
+function passed(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 }
-
-/** Of the event loop, until all that a timer brings about is done, such as bodies that are read. */
-const ROUNDS = 6
 
 /** Lets the pretended time go by until something is done; says how many seconds that took. */
 export async function took(doing: Promise<unknown>): Promise<number> {
   const begun = Date.now()
   const progress = { isDone: false }
   const done = doing.finally(() => (progress.isDone = true))
-  while (!progress.isDone) {
-    if (underWay === 0) {
-      // What comes next may be far away, so whatever is done in real time gets some: two milliseconds.
-      await vi.advanceTimersToNextTimerAsync()
-    } else {
-      vi.advanceTimersToNextTimer()
-      for (let round = 0; round < ROUNDS; round++) await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
+  while (!progress.isDone) await vi.advanceTimersToNextTimerAsync()
   await done
   return (Date.now() - begun) / 1000
 }
