@@ -59,6 +59,8 @@ pub struct Planner {
     /// Columns of which the portal has said anything, and whether it has of the key.
     seen: Vec<bool>,
     is_key_seen: bool,
+    /// What is held of photos that were saved, by their addresses.
+    saved: Vec<(String, Value<'static>)>,
     failure: Option<Failure>,
 }
 
@@ -99,6 +101,7 @@ impl Planner {
             unnamed: 0,
             seen: Vec::new(),
             is_key_seen: false,
+            saved: Vec::new(),
             failure: None,
         }
     }

@@ -10,6 +10,7 @@ mod lane;
 mod lines;
 mod look;
 mod options;
+mod photos;
 mod progress;
 mod rows;
 mod send;
@@ -23,6 +24,7 @@ pub(super) use send::sendable;
 use std::rc::Rc;
 
 use self::lane::{Lane, Open, What};
+use self::photos::Brought;
 use super::ask::{Ask, Step};
 use super::ledger::{Ledger, State, Told};
 use super::pace::Pace;
@@ -75,6 +77,11 @@ pub struct Run {
     pace: Pace,
     /// Whether fields are sent that hold what is wanted already.
     sends_all: bool,
+    /// Photos of rows that are about to be sent.
+    photos: Vec<Brought>,
+    /// Whether photos that are replaced are saved, and the rows whose photos are.
+    saves_photos: bool,
+    saved: Vec<u32>,
     /// What is read of people.
     select: Vec<String>,
     /// Whether the caller is who has made the plan.
@@ -118,6 +125,9 @@ impl Run {
         if let Some(open) = self.asks.iter_mut().find(|open| !open.is_submitted && open.record <= safe) {
             (open.is_submitted, open.since) = (true, now);
             return Step::Submit(open.number);
+        }
+        if let Some(row) = self.next_photo() {
+            return Step::Photo(row);
         }
         if self.phase == Phase::Ending && self.safe == self.written {
             self.phase = Phase::Done;
@@ -191,6 +201,7 @@ impl Run {
     /// What became of a row.
     fn settle(&mut self, row: u32, state: State, told: Told) {
         self.ledger.settle(row as usize, state, told);
+        self.photos.retain(|brought| brought.row != row);
         if state == State::Conflict && self.options.on_conflict == OnConflict::Stop {
             self.stop_for(How::Conflict);
         }

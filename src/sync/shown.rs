@@ -1,5 +1,6 @@
 //! Values as people read them, and as cells of a file.
 
+use super::photo::digest_of;
 use crate::format::number::push_number;
 use crate::value::Value;
 use crate::value::json::push_json;
@@ -21,7 +22,15 @@ pub(super) fn push_shown(out: &mut String, value: &Value, fraction: fn(f64) -> S
                 push_shown(out, item, fraction);
             }
         }
-        Value::Object(_) => push_json(out, value, fraction),
+        Value::Object(_) => match (digest_of(value), value.get("name"), value.get("size")) {
+            (Some(_), Some(name), Some(size)) => {
+                push_shown(out, name, fraction);
+                out.push_str(" (");
+                push_shown(out, size, fraction);
+                out.push_str(" bytes)");
+            }
+            _ => push_json(out, value, fraction),
+        },
         Value::Null | Value::File(_) | Value::Foreign(_) => {}
     }
 }

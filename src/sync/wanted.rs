@@ -2,7 +2,8 @@
 
 use super::cell::{Fault, Reading};
 use super::names::id_in;
-use super::options::{Blank, Key};
+use super::options::{Blank, Key, Options};
+use super::photo::{PHOTO, digest_of, form};
 use super::place::{Place, TableIssue};
 use super::row::{Cell, Row};
 use super::target::Target;
@@ -62,7 +63,9 @@ impl<'r> Draft<'r> {
     fn read(&mut self, members: &mut Vec<Member<'r>>, is_known: IsKnown) {
         let row = self.row;
         let near = &row.columns.near;
-        let reading = Reading { knowledge: row.knowledge, dates: row.options.dates, blank: row.options.blank, near };
+        let Options { dates, blank, .. } = *row.options;
+        let photos = row.columns.photos;
+        let reading = Reading { knowledge: row.knowledge, dates, blank, photos, near };
         // Nobody is meant by an empty key, whatever other cells clear.
         let keys = Reading { blank: Blank::Keeps, ..reading };
         for place in &row.columns.order {
@@ -116,6 +119,11 @@ impl<'r> Draft<'r> {
                         wanted.changes = sent;
                     }
                     wanted.changes.retain(|(name, _)| name != "ID");
+                    for (name, value) in &mut wanted.changes {
+                        if name == PHOTO {
+                            self.put_photo(value);
+                        }
+                    }
                     wanted.warnings = checked.warnings;
                     // Of each row again, and of nothing that goes wrong.
                     wanted.warnings.retain(|warning| warning.remark != Remark::NotOnPage);
@@ -128,6 +136,17 @@ impl<'r> Draft<'r> {
         }
         wanted.key = self.key().unwrap_or_default();
         Ok(wanted)
+    }
+
+    /// Puts what is held of a photo in its place.
+    fn put_photo(&self, value: &mut Value) {
+        let is_of = |column: &super::Column| column.code() == Some(PHOTO);
+        let place = self.row.columns.list.iter().position(is_of);
+        let given = match place.and_then(|place| self.row.cell(place)) {
+            Some(Cell::Value(given)) if digest_of(given).is_some() => Some(given.clone().into_owned()),
+            _ => form(value),
+        };
+        given.into_iter().for_each(|given| *value = given);
     }
 
     /// Who is meant, even if the row is wrong; none when that cannot be told.

@@ -22,7 +22,7 @@ impl Plan {
 }
 
 /// FNV-1a of 64 bits.
-struct Digest(u64);
+pub(in crate::sync) struct Digest(u64);
 
 impl Default for Digest {
     fn default() -> Digest {
@@ -31,13 +31,13 @@ impl Default for Digest {
 }
 
 impl Digest {
-    fn add(&mut self, text: &str) {
+    pub fn add(&mut self, text: &str) {
         for byte in text.bytes().chain([b'\n']) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
         }
     }
 
-    fn written(&self) -> String {
+    pub fn written(&self) -> String {
         self.0
             .to_be_bytes()
             .iter()

@@ -51,9 +51,10 @@ impl Plan {
                 push_quoted(out, &change.before, fraction);
                 out.push_str(" → ");
                 push_quoted(out, &change.after, fraction);
-                if let Some(consequence) = self.consequence(change) {
+                let entailed: Vec<&str> = self.entailed(change).iter().map(|found| found.word()).collect();
+                if !entailed.is_empty() {
                     out.push_str(" (");
-                    out.push_str(consequence.word());
+                    out.push_str(&entailed.join(", "));
                     out.push(')');
                 }
             });

@@ -1,8 +1,8 @@
 //! A request that changes people: read, change, read again, and read those who come next.
 
+use super::Run;
 use super::lane::{Fresh, Lane, What};
 use super::verdict::is_left;
-use super::{CHANGES, Run};
 use crate::check::{Context, check};
 use crate::issue::Issue;
 use crate::path::Segment;
@@ -16,7 +16,7 @@ use crate::value::{Member, Value};
 impl Run {
     /// Forms the next request of a lane. Those who do not fit wait for the one after.
     pub(super) fn send(&mut self, place: usize, mut people: Vec<Fresh>, left: &mut u32, wall: f64) -> Lane {
-        let most = self.pace.calls().min(*left as usize).clamp(1, CHANGES);
+        let most = self.fitting(&people, *left);
         let rest: Vec<Fresh> = people.split_off(most.min(people.len()));
         let mut next: Vec<u32> = rest.into_iter().map(|fresh| fresh.row).collect();
         let (mut changes, mut sent, mut intents, mut wrong) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -28,7 +28,7 @@ impl Run {
                     changes.push(payload);
                     sent.push(fresh);
                 }
-                Err(issues) => wrong.push((fresh.row, State::Failed, invalid(&issues))),
+                Err(told) => wrong.push((fresh.row, State::Failed, told)),
             }
         }
         self.outcome(wrong);
@@ -44,6 +44,7 @@ impl Run {
             return Lane::Idle;
         };
         *left = left.saturating_sub(sent.len() as u32);
+        self.record_saved(&rows_of(&sent));
         let members = vec![("at".into(), Value::Number(wall.floor())), ("rows".into(), Value::List(intents))];
         self.line("intent", members);
         let mut calls = vec![before];
@@ -57,19 +58,23 @@ impl Run {
     }
 
     /// The change of a person, and the columns that are left out of it. It is checked once more, as plans come from files.
-    fn payload(&self, fresh: &Fresh) -> (Result<Payload<'static>, Vec<Issue>>, Vec<u16>) {
+    fn payload(&self, fresh: &Fresh) -> (Result<Payload<'static>, Told>, Vec<u16>) {
         let row = fresh.row as usize;
         let id = self.plan.row(row).map(|row| row.id).unwrap_or_default();
         let mut members: Vec<Member<'static>> = vec![("ID".into(), Value::Number(id as f64))];
         let mut skipped = Vec::new();
         for (change, now) in self.plan.changes(row).iter().zip(&fresh.now) {
             if self.sends_all || is_left(&self.plan, change, now) {
-                members.push((self.plan.code(change.column).to_owned().into(), change.after.clone()));
+                let after = match self.photo_sent(fresh.row, &change.after) {
+                    Ok(after) => after,
+                    Err(told) => return (Err(told), skipped),
+                };
+                members.push((self.plan.code(change.column).to_owned().into(), after));
             } else {
                 skipped.push(change.column);
             }
         }
-        (sendable(&Value::Object(members)), skipped)
+        (sendable(&Value::Object(members)).map_err(|issues| invalid(&issues)), skipped)
     }
 
     fn intent(&mut self, row: u32, skipped: Vec<u16>) -> Value<'static> {

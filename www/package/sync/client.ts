@@ -52,7 +52,8 @@ export function openSyncClient(options: ClientOptions): SyncClient {
     })
     return portal
   }
-  return syncClientOf({ line, portal: find, known: snapshot(options) as ClientOptions })
+  const known = snapshot(options) as ClientOptions
+  return syncClientOf({ line, portal: find, fetch: known.fetch, known })
 }
 
 function syncClientOf(party: SyncParty): SyncClient {

@@ -20,11 +20,16 @@ export interface SyncCore extends Core {
   syncSubmit(sync: number, ask: number, client: number, settings: number | undefined, now: number): number
   syncCame(sync: number, ask: number, client: number, job: number, now: number): void
   syncFeed(sync: number, bytes: Uint8Array): void
-  syncGive(sync: number, rows: readonly unknown[]): void
+  syncGive(sync: number, rows: readonly unknown[], hasFiles: boolean): void
   syncEnd(sync: number): void
   syncLines(sync: number): string
   syncRecorded(sync: number): void
   syncStop(sync: number): void
+  /** Gives an `AskedPhoto`. */
+  syncPhoto(sync: number, row: number): string
+  syncBring(sync: number, row: number, photo: unknown, saved: string, code: string, words: string): void
+  /** Gives a `PhotoForm`, or nothing. */
+  photoForm(photo: unknown): string
   syncProgress(sync: number): string
   /** Gives a {@link Taken}. */
   syncTake(sync: number): string
@@ -57,7 +62,7 @@ export interface SyncCore extends Core {
 }
 
 /** Kinds of steps. */
-export const SyncKind = { Rest: 0, Wait: 1, Feed: 2, Record: 3, Submit: 4, Done: 5 } as const
+export const SyncKind = { Rest: 0, Wait: 1, Feed: 2, Record: 3, Submit: 4, Done: 5, Photo: 6 } as const
 
 /** A planner or a run that has begun, or why it has not. */
 export type Begun = { success: true; sync: number } | { success: false; issues?: Found[]; refused?: Refusal }

@@ -1,0 +1,62 @@
+import { formOf, type PhotoForm } from './photoRows.ts'
+import { within } from './within.ts'
+
+/** Milliseconds and bytes that a photo has. */
+const PATIENCE = 30_000
+const LARGEST = 16 * 1024 * 1024
+
+/** A photo that was read, and what is held of it. */
+export interface SavedPhoto {
+  form: PhotoForm
+  bytes: Uint8Array
+}
+
+/**
+ * Reads a photo by its address, which is personal and told nobody. None where that cannot be done: it is no photo, too large,
+ * too slow, elsewhere than it says, or not for this page.
+ */
+export async function savePhoto(
+  address: string,
+  { host, fetch = globalThis.fetch }: { host: string; fetch: typeof globalThis.fetch | undefined },
+  signal: AbortSignal,
+): Promise<SavedPhoto | undefined> {
+  try {
+    const url = new URL(address)
+    // Whatever else an address may be would be read from this computer, or in the open.
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && url.host === host)) return undefined
+    const bytes = await within(PATIENCE, signal, (until) => read(url, fetch, until))
+    const form = formOf({ name: nameIn(url), data: bytes })
+    return form && { form, bytes }
+  } catch {
+    return undefined
+  }
+}
+
+async function read(url: URL, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(
+    new Request(url, { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', signal }),
+  )
+  if (!response.ok) throw new Error('There is no photo.')
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  const reader = response.body?.getReader()
+  if (!reader) throw new Error('There is no photo.')
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.length
+    if (size > LARGEST) {
+      await reader.cancel()
+      throw new Error('It is too large.')
+    }
+    pieces.push(piece.value)
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+}
+
+function nameIn({ pathname }: URL): string {
+  const last = pathname.slice(pathname.lastIndexOf('/') + 1)
+  try {
+    return decodeURIComponent(last) || 'photo'
+  } catch {
+    return 'photo'
+  }
+}
