@@ -3,6 +3,7 @@
 use super::plan::Digest;
 use crate::check::{Context, check};
 use crate::issue::Issue;
+use crate::payload::Payload;
 use crate::schema::method;
 use crate::value::{Member, Value};
 
@@ -48,9 +49,21 @@ pub fn form(pair: &Value) -> Option<Value<'static>> {
 
 /// By what the bytes of a photo are known that stands in this form.
 pub(super) fn digest_of<'v>(value: &'v Value) -> Option<&'v str> {
-    value.get("size")?.as_integer()?;
-    value.get("name")?.as_text()?;
     value.get("digest")?.as_text()
+}
+
+/// By what the bytes of a photo are known that is about to be sent.
+pub(super) fn digest_in(payload: &Payload) -> Option<String> {
+    let form = form(payload.params().get(PHOTO)?)?;
+    digest_of(&form).map(str::to_owned)
+}
+
+/// What is held of a photo that was saved, by where it was; of each there is `[address, form]`.
+pub(super) fn saved_of<'v>(saved: &'v [Value<'static>], address: &Value) -> Option<&'v Value<'static>> {
+    saved.iter().find_map(|saved| match saved {
+        Value::List(pair) if pair.first() == Some(address) => pair.get(1),
+        _ => None,
+    })
 }
 
 /// Bytes that a photo takes in a request.

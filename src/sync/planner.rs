@@ -59,8 +59,8 @@ pub struct Planner {
     /// Columns of which the portal has said anything, and whether it has of the key.
     seen: Vec<bool>,
     is_key_seen: bool,
-    /// What is held of photos that were saved, by their addresses.
-    saved: Vec<(String, Value<'static>)>,
+    /// `[address, form]` of photos that were saved.
+    saved: Vec<Value<'static>>,
     failure: Option<Failure>,
 }
 

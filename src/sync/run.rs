@@ -34,6 +34,7 @@ use crate::client::clock::Clock;
 use crate::client::failure::Failure;
 use crate::payload::Payload;
 use crate::rest::bodies::Fractions;
+use crate::value::Value;
 
 /// Changes of one request: three calls more read.
 const CHANGES: usize = 47;
@@ -79,9 +80,9 @@ pub struct Run {
     sends_all: bool,
     /// Photos of rows that are about to be sent.
     photos: Vec<Brought>,
-    /// Whether photos that are replaced are saved, and the rows whose photos are.
+    /// Whether photos that are replaced are saved, and those that are.
     saves_photos: bool,
-    saved: Vec<u32>,
+    saved: Vec<Value<'static>>,
     /// What is read of people.
     select: Vec<String>,
     /// Whether the caller is who has made the plan.
@@ -201,7 +202,7 @@ impl Run {
     /// What became of a row.
     fn settle(&mut self, row: u32, state: State, told: Told) {
         self.ledger.settle(row as usize, state, told);
-        self.photos.retain(|brought| brought.row != row);
+        self.take_photo(row);
         if state == State::Conflict && self.options.on_conflict == OnConflict::Stop {
             self.stop_for(How::Conflict);
         }

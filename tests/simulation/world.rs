@@ -154,20 +154,24 @@ impl World {
 
     /// Does what a run asks for of the photo of a row: saves the one that is there, and brings the one that is wanted.
     pub fn bring(&mut self, run: &mut Run, row: u32) {
-        let asked = run.photo(row);
+        let Value::List(parts) = run.photo(row).into_owned() else { panic!("nothing is asked for") };
+        let (asked, saves) = (&parts[0], parts[1] == Value::Bool(true));
+        let change = asked.get("changes").and_then(|changes| changes.get(PHOTO)).expect("a photo");
         let id = asked.get("id").and_then(Value::as_integer).expect("an id");
-        let digest_of = |photo: &Value<'static>| form(photo).and_then(|form| form.get("digest").cloned());
-        let saved = asked.get("address").and_then(Value::as_text).filter(|_| !self.unreadable.contains(&id));
+        let saved = change.get("before").and_then(Value::as_text).filter(|_| saves && !self.unreadable.contains(&id));
         let saved = saved.map(|address| {
             let base64 = self.portal.pictures.get(address).expect("a photo").clone();
             Value::List(vec![Value::text("saved.png"), Value::text(base64)])
         });
         let saved_form = saved.as_ref().and_then(form);
         self.shelf.extend(saved);
-        let is_it = |photo: &&Value<'static>| digest_of(photo).as_ref() == asked.get("digest");
-        let found = self.shelf.iter().find(is_it).filter(|_| asked.get("digest").is_some()).cloned();
+        let is_it = |photo: &&Value<'static>| form(photo).as_ref() == change.get("after");
+        let found = self.shelf.iter().find(is_it).cloned();
         let found = if self.swapped.contains(&id) { self.shelf.first().cloned() } else { found };
-        run.bring(row, found.as_ref(), saved_form, ("photo_missing".to_owned(), String::new()));
+        let found = found.unwrap_or_default();
+        let told = std::iter::once(("code".into(), Value::text("photo_missing")));
+        let told = told.chain(saved_form.map(|form| ("saved".into(), form))).collect();
+        run.bring(row, found, Value::Object(told));
     }
 
     pub fn wall(&self) -> f64 {

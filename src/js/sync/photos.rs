@@ -28,16 +28,15 @@ pub fn photo_form(value: &JsValue) -> String {
     form.map(|form| json(&form)).unwrap_or_default()
 }
 
-/// What is to be brought for a row of a run: `{ id, key, digest?, address? }`, as JSON.
+/// A row of a run whose photo is to be brought, and whether the one that is there is to be saved: `[row, saves]`, as JSON.
 #[wasm_bindgen(js_name = syncPhoto)]
 pub fn sync_photo(sync: u32, row: u32) -> String {
-    json(&run(sync, |run| run.photo(row)).unwrap_or_default())
+    run(sync, |run| json(&run.photo(row))).unwrap_or_default()
 }
 
-/// Brings it: the photo, or nothing; what is held of the one that was saved, as JSON; and what is said of the row where the
-/// photo is not the one that is wanted.
+/// Brings it: the photo, or nothing; and `{ saved?, code, words }`, as JSON.
 #[wasm_bindgen(js_name = syncBring)]
-pub fn sync_bring(sync: u32, row: u32, value: &JsValue, saved: &str, code: String, words: String) {
-    let given = (!value.is_undefined()).then(|| read(value));
-    run(sync, |run| run.bring(row, given.as_ref(), Some(parsed(saved)), (code, words)));
+pub fn sync_bring(sync: u32, row: u32, photo: &JsValue, told: &str) {
+    let (photo, told) = (read(photo), parsed(told));
+    run(sync, |run| run.bring(row, photo, told));
 }

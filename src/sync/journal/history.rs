@@ -36,8 +36,8 @@ pub struct History {
     pub(in crate::sync) ledger: Ledger,
     /// Rows of requests of which nothing is known, and when they left.
     pub(in crate::sync) open: Vec<(Vec<u32>, f64)>,
-    /// What is held of photos that were saved, by their rows; and whether they are.
-    pub(in crate::sync) saved: Vec<(u32, Value<'static>)>,
+    /// `[address, form]` of photos that were saved; and whether they are.
+    pub(in crate::sync) saved: Vec<Value<'static>>,
     pub(in crate::sync) saves_photos: bool,
     is_begun: bool,
     /// Whether a run has come to its end, with nothing left.
@@ -157,9 +157,7 @@ impl History {
             }
             ("intent", None) if self.is_begun => self.intent(said).ok_or(Broken::Damaged)?,
             ("saved", None) if self.is_begun => {
-                for row in items(said, "rows") {
-                    self.save(row).ok_or(Broken::Damaged)?;
-                }
+                self.saved.extend(items(said, "photos").iter().map(|saved| saved.clone().into_owned()));
             }
             ("outcome", None) if self.is_begun => {
                 for row in items(said, "rows") {
@@ -193,14 +191,6 @@ impl History {
             rows.push(place as u32);
         }
         self.open.push((rows, at));
-        Some(())
-    }
-
-    /// `[place, form]`
-    fn save(&mut self, row: &Value) -> Option<()> {
-        let Value::List(parts) = row else { return None };
-        let [place, form] = parts.as_slice() else { return None };
-        self.saved.push((self.place(place)? as u32, form.clone().into_owned()));
         Some(())
     }
 

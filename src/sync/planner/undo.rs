@@ -8,7 +8,7 @@ use crate::sync::diff::{After, Compared, Want};
 use crate::sync::journal::History;
 use crate::sync::ledger::{Ledger, State};
 use crate::sync::options::Key;
-use crate::sync::photo::PHOTO;
+use crate::sync::photo::{PHOTO, saved_of};
 use crate::sync::plan::{Detail, Kind, Plan};
 use crate::sync::run::sendable;
 use crate::value::Value;
@@ -22,10 +22,7 @@ impl Planner {
         let History { plan, ledger, saved, .. } = history;
         planner.plan.head.undoes = Some(plan.digest().to_owned());
         planner.plan.columns = plan.columns.clone();
-        for (row, form) in saved {
-            let photo = plan.changes(row as usize).iter().find(|change| plan.code(change.column) == PHOTO);
-            planner.saved.extend(photo.and_then(|change| Some((change.before.as_text()?.to_owned(), form))));
-        }
+        planner.saved = saved;
         for place in 0..plan.len() {
             planner.take_back(&plan, &ledger, place);
         }
@@ -67,8 +64,7 @@ impl Planner {
         let mut detail = Detail { conflicts: compared.conflicts, ..Detail::default() };
         for mut change in compared.changes {
             let code = self.plan.code(change.column).to_owned();
-            let saved = self.saved.iter().find(|(address, _)| change.after.as_text() == Some(address));
-            if let Some((_, form)) = saved.filter(|_| code == PHOTO) {
+            if let Some(form) = saved_of(&self.saved, &change.after).filter(|_| code == PHOTO) {
                 change.after = form.clone();
                 detail.changes.push(change);
                 continue;

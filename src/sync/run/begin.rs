@@ -64,7 +64,7 @@ impl Run {
         let mut run = Run::of(Rc::new(plan), ledger, options, by, wall)?;
         run.phase = Phase::Going;
         run.saves_photos |= saves_photos;
-        run.saved = saved.into_iter().map(|(row, _)| row).collect();
+        run.saved = saved;
         if is_ended {
             run.phase = Phase::Done;
             return Ok(run);

@@ -78,20 +78,26 @@ fn standings<'p>(
     changes.map(|(change, value)| (change, value, standing(plan, change, value, is_ours))).collect()
 }
 
+/// What fields hold that are meant.
+fn fields_of(all: &[(&Change, &Value<'static>, Standing)], is_meant: &dyn Fn(&Change, Standing) -> bool) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for (change, now, standing) in all {
+        if is_meant(change, *standing) {
+            fields.push(Field { column: change.column, now: (*now).clone(), found: None });
+        }
+    }
+    fields
+}
+
 /// Of a row that was applied: the addresses of its files, by which it is known whether somebody puts others there.
-fn applied(plan: &Plan, row: usize, proof: &[Value<'static>]) -> Told {
-    let changes = plan.changes(row).iter().zip(proof);
-    let files = changes.filter(|(change, _)| is_unseen(plan, change));
-    Told { fields: files.map(|(change, now)| field(change, now)).collect(), ..Told::default() }
+fn applied(plan: &Plan, all: &[(&Change, &Value<'static>, Standing)]) -> Verdict {
+    let fields = fields_of(all, &|change, _| is_unseen(plan, change));
+    Verdict::Settled(State::Applied, Told { fields, ..Told::default() })
 }
 
 pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>], sends_all: bool) -> Looked {
     let all = standings(plan, row, now, false);
-    let foreign: Vec<Field> = all
-        .iter()
-        .filter(|(.., standing)| *standing == Standing::Neither)
-        .map(|(change, now, _)| field(change, now))
-        .collect();
+    let foreign = fields_of(&all, &|_, standing| standing == Standing::Neither);
     if !foreign.is_empty() {
         Looked::Conflict(foreign)
     } else if !sends_all && all.iter().all(|(.., standing)| *standing == Standing::After) {
@@ -121,11 +127,7 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
     let all = standings(plan, row, proof, true);
     let is_done = all.iter().all(|(.., standing)| *standing == Standing::After);
     let overwritten = overwritten_of(plan, row, start, proof);
-    let wrong: Vec<Field> = all
-        .iter()
-        .filter(|(.., standing)| *standing != Standing::After)
-        .map(|(change, now, _)| field(change, now))
-        .collect();
+    let wrong = fields_of(&all, &|_, standing| standing != Standing::After);
     let is_altered = all.iter().any(|(.., standing)| *standing == Standing::Neither);
     match given {
         Given::Refused(_) if is_done => Verdict::Settled(State::Already, error(given)),
@@ -135,7 +137,7 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
             let fields = overwritten.iter().cloned().chain(rest).collect();
             Verdict::Settled(State::Conflict, Told { fields, ..Told::default() })
         }
-        _ if is_done => Verdict::Settled(State::Applied, applied(plan, row, proof)),
+        _ if is_done => applied(plan, &all),
         Given::Nothing if !is_altered => Verdict::Again,
         Given::Nothing => Verdict::Settled(State::Conflict, Told { fields: wrong, ..Told::default() }),
         _ => {
@@ -157,16 +159,16 @@ pub(super) fn doubted(plan: &Plan, row: usize, start: Option<&Sight>, proof: &Si
     let mut fields = overwritten_of(plan, row, start, proof);
     if all.iter().all(|(.., standing)| *standing == Standing::After) {
         return match fields.is_empty() {
-            true => Verdict::Settled(State::Applied, applied(plan, row, proof)),
+            true => applied(plan, &all),
             false => Verdict::Settled(State::Conflict, Told { fields, ..Told::default() }),
         };
     }
     if !is_final {
         return Verdict::Look;
     }
-    for (change, now, standing) in all {
-        if standing == Standing::Neither && fields.iter().all(|known| known.column != change.column) {
-            fields.push(field(change, now));
+    for field in fields_of(&all, &|_, standing| standing == Standing::Neither) {
+        if fields.iter().all(|known| known.column != field.column) {
+            fields.push(field);
         }
     }
     if fields.is_empty() {
@@ -194,10 +196,6 @@ fn overwritten_of(plan: &Plan, row: usize, start: Option<&Sight>, proof: &[Value
         }
     }
     fields
-}
-
-fn field(change: &Change, now: &Value<'static>) -> Field {
-    Field { column: change.column, now: now.clone(), found: None }
 }
 
 fn error(given: &Given) -> Told {

@@ -10,7 +10,7 @@ import { Machine } from './machine.ts'
 import { errorIn } from './make.ts'
 import { openJournal } from './openJournal.ts'
 import type { SyncParty } from './party.ts'
-import { type PhotoFiles, Photos, photosGiven, type PhotoSource } from './photos.ts'
+import { bringPhoto, type PhotoFiles, photosGiven, type PhotoSource } from './photos.ts'
 import { Plan } from './plan.ts'
 import { PlanError } from './planError.ts'
 import { type RunProgress, Told } from './progress.ts'
@@ -110,21 +110,22 @@ function running(
     const host = await party.portal()
     const told = chosen.text({ portal: host })
     const opened = await openJournal(name, journal, locale)
-    const photos = new Photos([given, own()], opened.photos, { host, fetch: party.fetch, locale })
+    const sources = [given, own()]
     try {
       if (known.photos && !opened.photos)
         throw new JournalError('unsupported', { detail: 'It keeps no photos.' })
       held = begun(name, await begin(opened, told), locale)
       const machine = new Machine(party, held, {
         record: (lines) => kept(() => opened.append(lines)),
-        photo: (asked, signal) => photos.bring(asked, signal),
+        photo: (asked, signal) =>
+          bringPhoto(asked, sources, opened.photos, { host, fetch: party.fetch, signal }, locale),
         tell: () => progress.tell(),
         options: chosen,
       })
       await machine.drive()
       return reported(name, held, machine.reason, locale)
     } finally {
-      await photos.close()
+      for (const source of sources) await source?.close?.()
       await opened.close()
     }
   }

@@ -1,8 +1,8 @@
 import { type Party } from '../line.ts'
 import { watch } from '../signal.ts'
-import { type SyncCore, SyncKind } from './core.ts'
+import { type AskedPhoto, type SyncCore, SyncKind } from './core.ts'
 import type { Held } from './held.ts'
-import type { AskedPhoto, BroughtPhoto } from './photos.ts'
+import type { BroughtPhoto } from './photos.ts'
 
 /** What a machine is driven with, beside the client's line. */
 export interface Doors {
@@ -117,8 +117,8 @@ export class Machine {
   async #photo(row: number): Promise<void> {
     const asked = JSON.parse(this.#held.use((core, sync) => core.syncPhoto(sync, row))) as AskedPhoto
     const brought = await this.#doors.photo?.(asked, this.#over.signal)
-    const { photo, saved = '', code = '', words = '' } = brought ?? {}
-    this.#held.use((core, sync) => core.syncBring(sync, row, photo, saved, code, words))
+    const told = JSON.stringify(brought?.told ?? {})
+    this.#held.use((core, sync) => core.syncBring(sync, row, brought?.photo, told))
   }
 
   async #submit(ask: number): Promise<void> {

@@ -1,9 +1,17 @@
-import { formOf, type PhotoForm } from './photoRows.ts'
+import type { PhotoForm } from './core.ts'
+import { formOf } from './photoRows.ts'
 import { within } from './within.ts'
 
 /** Milliseconds and bytes that a photo has. */
 const PATIENCE = 30_000
 const LARGEST = 16 * 1024 * 1024
+
+/** How photos are read: by whom, of which portal, and how long. */
+export interface Fetching {
+  host: string
+  fetch: typeof globalThis.fetch | undefined
+  signal: AbortSignal
+}
 
 /** A photo that was read, and what is held of it. */
 export interface SavedPhoto {
@@ -17,8 +25,7 @@ export interface SavedPhoto {
  */
 export async function savePhoto(
   address: string,
-  { host, fetch = globalThis.fetch }: { host: string; fetch: typeof globalThis.fetch | undefined },
-  signal: AbortSignal,
+  { host, fetch = globalThis.fetch, signal }: Fetching,
 ): Promise<SavedPhoto | undefined> {
   try {
     const url = new URL(address)
