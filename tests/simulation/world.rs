@@ -165,7 +165,9 @@ impl World {
         });
         let saved_form = saved.as_ref().and_then(form);
         self.shelf.extend(saved);
-        let is_it = |photo: &&Value<'static>| form(photo).as_ref() == change.get("after");
+        let digest_of =
+            |form: Option<&Value<'_>>| form.and_then(|form| form.get("digest")?.as_text().map(str::to_owned));
+        let is_it = |photo: &&Value<'static>| digest_of(form(photo).as_ref()) == digest_of(change.get("after"));
         let found = self.shelf.iter().find(is_it).cloned();
         let found = if self.swapped.contains(&id) { self.shelf.first().cloned() } else { found };
         let found = found.unwrap_or_default();
