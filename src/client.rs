@@ -2,7 +2,7 @@
 //!
 //! | machine | holds |
 //! |---|---|
-//! | [`mod@line`] | a client's jobs, and what the driver does next |
+//! | [`mod@line`] | a client's [jobs](job), and what the driver does next |
 //! | `errand` | one request of somebody who says himself what follows |
 //! | [`call`], [`batch`] | one call, many calls; with [`keep`] and [`learn`], what has to be read before |
 //! | [`requests`] | turns, tries and deadlines of what they send |
@@ -25,6 +25,7 @@ pub mod failure;
 pub mod fifo;
 #[cfg(feature = "sync")]
 pub mod found;
+pub mod job;
 pub mod keep;
 pub mod lanes;
 pub mod learn;

@@ -18,6 +18,8 @@ pub mod jobs;
 #[cfg(feature = "send")]
 mod options;
 mod report;
+#[cfg(feature = "send")]
+pub mod requests;
 pub mod schema;
 #[cfg(feature = "sync")]
 pub mod sync;

@@ -1,5 +1,8 @@
 //! Time that only goes forward, out of a clock that people and machines set.
 
+/// The longest time that a timer takes; longer ones would end at once.
+pub const LONGEST: f64 = 2_147_483_647.0;
+
 /// Milliseconds since the first reading.
 #[derive(Debug, Default)]
 pub struct Clock {

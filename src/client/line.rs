@@ -1,17 +1,16 @@
 //! A client's line to its portal: its jobs, what they send, and what is next.
 
-use super::batch::{Batch, News};
-use super::call::{Call, Done};
-use super::clock::Clock;
-#[cfg(feature = "sync")]
-use super::errand::{Came, Errand};
+use super::batch::News;
+use super::clock::{Clock, LONGEST};
 use super::failure::{Failure, Lost, Thrown};
 use super::fifo::Fifo;
-use super::learned::SharedLearned;
+use super::job::{End, Job};
+#[cfg(feature = "sync")]
+use super::request::Wants;
 use super::requests::{Ended, Event, Manner, Requests};
 use super::slab::Slab;
 #[cfg(feature = "sync")]
-use super::{request::Wants, texts::Texts};
+use super::texts::Texts;
 #[cfg(feature = "sync")]
 use crate::rest::parts::{Parts, parts};
 use crate::value::Value;
@@ -35,27 +34,6 @@ pub enum Step {
     Wait(f64),
     /// Come back when something has happened.
     Rest,
-}
-
-/// The longest time that a timer takes; longer ones would end at once.
-const LONGEST: f64 = 2_147_483_647.0;
-
-/// What is to be done.
-pub enum Job {
-    Call(Box<Call>),
-    Batch(Box<Batch>),
-    #[cfg(feature = "sync")]
-    Errand(Box<Errand>),
-}
-
-/// How a job has ended.
-pub enum End {
-    Call(Done),
-    /// All has been reported.
-    Batch,
-    #[cfg(feature = "sync")]
-    Errand(Came),
-    Failed(Failure),
 }
 
 pub struct Line {
@@ -93,24 +71,7 @@ impl Line {
         let now = self.clock.read(wall);
         let number = self.jobs.insert((job, None));
         if let Some((job, _)) = self.jobs.get_mut(number) {
-            let requests = &mut self.requests;
-            let progress = match (job, has_files) {
-                (Job::Call(call), false) => call.begin(number, requests, now),
-                (Job::Call(call), true) => {
-                    call.read(number, requests, now);
-                    Ok(())
-                }
-                (Job::Batch(batch), false) => batch.begin(number, requests, now),
-                (Job::Batch(batch), true) => {
-                    batch.read(number, requests, now);
-                    Ok(())
-                }
-                #[cfg(feature = "sync")]
-                (Job::Errand(errand), _) => {
-                    errand.begin(number, requests, now);
-                    Ok(())
-                }
-            };
+            let progress = job.open(has_files, number, &mut self.requests, now);
             self.is_done(number, progress.err().map(End::Failed));
         }
         number
@@ -127,21 +88,7 @@ impl Line {
     pub fn fill(&mut self, number: u32, contents: Result<Vec<Vec<Vec<u8>>>, Thrown>, wall: f64) {
         let now = self.clock.read(wall);
         let Some((job, None)) = self.jobs.get_mut(number) else { return };
-        let requests = &mut self.requests;
-        let progress = match (job, contents) {
-            (Job::Call(call), Ok(contents)) => {
-                call.fill(contents.into_iter().next().unwrap_or_default(), number, requests, now)
-            }
-            (Job::Batch(batch), Ok(contents)) => batch.fill(contents, number, requests, now),
-            #[cfg(feature = "sync")]
-            // It has no files.
-            (Job::Errand(_), Ok(_)) => Ok(()),
-            (job, Err(thrown)) => {
-                job.withdraw(requests);
-                let cause = requests.base().thrown(&thrown);
-                Err(Lost::new("A file could not be read.").because(cause).unsent().into())
-            }
-        };
+        let progress = job.fill(contents, number, &mut self.requests, now);
         self.is_done(number, progress.err().map(End::Failed));
     }
 
@@ -152,25 +99,10 @@ impl Line {
             self.ended(ended, self.clock.now());
         }
         let Some((job, None)) = self.jobs.get_mut(number) else { return };
-        let requests = &mut self.requests;
-        let end = match job {
-            Job::Call(call) => {
-                let sent = call.is_sent(requests);
-                call.withdraw(requests);
-                Some(End::Failed(Failure::Aborted { sent }))
-            }
-            Job::Batch(batch) if batch.has_begun() => {
-                batch.abort(requests);
-                self.steps.push(Step::Report(number));
-                None
-            }
-            Job::Batch(batch) => {
-                batch.abort(requests);
-                Some(End::Failed(Failure::Aborted { sent: false }))
-            }
-            #[cfg(feature = "sync")]
-            Job::Errand(errand) => Some(End::Errand(errand.abort(requests))),
-        };
+        let end = job.abandon(&mut self.requests);
+        if job.reports() {
+            self.steps.push(Step::Report(number));
+        }
         self.is_done(number, end);
         self.wake(number, self.clock.now());
     }
@@ -205,18 +137,10 @@ impl Line {
     fn ended(&mut self, ended: Ended, now: f64) {
         let number = ended.job;
         let Some((job, None)) = self.jobs.get_mut(number) else { return };
-        let end = match job {
-            Job::Call(call) => call
-                .ended(ended, number, &mut self.requests, now)
-                .map(|outcome| outcome.map_or_else(End::Failed, End::Call)),
-            Job::Batch(batch) => {
-                let failure = batch.ended(ended, number, &mut self.requests, now);
-                self.steps.push(Step::Report(number));
-                failure.map(End::Failed)
-            }
-            #[cfg(feature = "sync")]
-            Job::Errand(errand) => Some(End::Errand(errand.ended(ended, &mut self.requests, now))),
-        };
+        let end = job.ended(ended, &mut self.requests, now);
+        if job.reports() {
+            self.steps.push(Step::Report(number));
+        }
         self.is_done(number, end);
         self.wake(number, now);
     }
@@ -234,19 +158,14 @@ impl Line {
         let woken = learned.borrow_mut().woken();
         for number in woken {
             let Some((job, None)) = self.jobs.get_mut(number) else { continue };
-            let progress = match job {
-                Job::Call(call) => call.resume(number, &mut self.requests, now),
-                Job::Batch(batch) => batch.resume(number, &mut self.requests, now),
-                #[cfg(feature = "sync")]
-                Job::Errand(_) => Ok(()),
-            };
+            let progress = job.resume(number, &mut self.requests, now);
             self.is_done(number, progress.err().map(End::Failed));
         }
     }
 
     fn form(&mut self, request: u32, number: u32, now: f64) {
         let order = match self.jobs.get_mut(number) {
-            Some((Job::Batch(batch), None)) => batch.form(request, number, &mut self.requests, now),
+            Some((job, None)) => job.form(request, number, &mut self.requests, now),
             _ => None,
         };
         match order {
@@ -258,8 +177,7 @@ impl Line {
     /// Notes that a job has ended, when it has.
     fn is_done(&mut self, number: u32, end: Option<End>) {
         let Some((job, known)) = self.jobs.get_mut(number) else { return };
-        let is_over = matches!(job, Job::Batch(batch) if !batch.is_open());
-        let end = end.or(is_over.then_some(End::Batch));
+        let end = end.or(job.is_over().then_some(End::Batch));
         if known.is_none() && end.is_some() {
             *known = end;
             self.steps.push(Step::End(number));
@@ -275,10 +193,7 @@ impl Line {
 
     /// News of a batch, as long as there is some.
     pub fn news(&mut self, number: u32) -> Option<News> {
-        match self.jobs.get_mut(number) {
-            Some((Job::Batch(batch), _)) => batch.news(),
-            _ => None,
-        }
+        self.jobs.get_mut(number)?.0.news()
     }
 
     /// How a job has ended, which is forgotten by that.
@@ -288,11 +203,7 @@ impl Line {
 
     fn wants_body(&self, request: u32) -> bool {
         let job = self.requests.job(request).and_then(|job| self.jobs.get(job));
-        match job {
-            Some((Job::Call(call), None)) => call.wants_body(),
-            Some((Job::Batch(batch), None)) => batch.has_begun(),
-            _ => false,
-        }
+        matches!(job, Some((job, None)) if job.wants_body())
     }
 
     /// An answer came. Says whether its body is what a job gives.
@@ -330,34 +241,5 @@ impl Line {
     pub fn renewed(&mut self, answer: Result<&Value, Thrown>, wall: f64) {
         let now = self.clock.read(wall);
         self.requests.renewed(answer, now);
-    }
-}
-
-impl Job {
-    fn learned(&self) -> &SharedLearned {
-        match self {
-            Job::Call(call) => call.learned(),
-            Job::Batch(batch) => batch.learned(),
-            #[cfg(feature = "sync")]
-            Job::Errand(errand) => errand.learned(),
-        }
-    }
-
-    fn changes_fields(&self) -> bool {
-        match self {
-            Job::Call(call) => call.changes_fields(),
-            Job::Batch(batch) => batch.changes_fields(),
-            #[cfg(feature = "sync")]
-            Job::Errand(_) => false,
-        }
-    }
-
-    fn withdraw(&mut self, requests: &mut Requests) {
-        match self {
-            Job::Call(call) => call.withdraw(requests),
-            Job::Batch(batch) => batch.abort(requests),
-            #[cfg(feature = "sync")]
-            Job::Errand(errand) => drop(errand.abort(requests)),
-        }
     }
 }

@@ -4,7 +4,7 @@ use super::report::{issues, object, outcome, success, warnings};
 use crate::client::batch::{News, Told};
 use crate::client::call::Done;
 use crate::client::failure::{Failure, Lost};
-use crate::client::line::End;
+use crate::client::job::End;
 use crate::path::Segment;
 use crate::value::Value;
 

@@ -4,12 +4,15 @@
 //! check takes again: `ACTIVE` a boolean, other flags as they are sent, days `YYYY-MM-DD`, ids numbers, nothing `""` or
 //! an empty list.
 
+mod one;
 mod single;
 
-use super::knowledge::{Days, Knowledge};
+pub use one::One;
+
+use super::knowledge::Knowledge;
 use crate::check::id_of;
 use crate::format::text::{is_same, trim};
-use crate::schema::{Kind, UserType};
+use crate::schema::Kind;
 use crate::value::Value;
 
 /// How values of a field are compared.
@@ -17,26 +20,6 @@ use crate::value::Value;
 pub struct Likeness {
     pub one: One,
     pub many: Many,
-}
-
-/// How single values are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum One {
-    Text,
-    /// True or false.
-    Flag,
-    /// 1 or 0.
-    Bit,
-    Day,
-    /// A day in the portal's own format, as far as that is known.
-    PortalDay(Option<Days>),
-    Moment,
-    Country,
-    Number,
-    Id,
-    Money,
-    /// Nothing can be said: files.
-    Opaque,
 }
 
 /// How many values there are.
@@ -50,23 +33,6 @@ pub enum Many {
 }
 
 /// Names, as plans and journals have them.
-const NAMES: &[(&str, One)] = &[
-    ("text", One::Text),
-    ("flag", One::Flag),
-    ("bit", One::Bit),
-    ("day", One::Day),
-    ("portal_day", One::PortalDay(None)),
-    ("dotted_day", One::PortalDay(Some(Days::Dotted))),
-    ("day_first", One::PortalDay(Some(Days::DayFirst))),
-    ("month_first", One::PortalDay(Some(Days::MonthFirst))),
-    ("iso_day", One::PortalDay(Some(Days::Iso))),
-    ("moment", One::Moment),
-    ("country", One::Country),
-    ("number", One::Number),
-    ("id", One::Id),
-    ("money", One::Money),
-    ("opaque", One::Opaque),
-];
 const MANY: &[(&str, Many)] = &[("one", Many::One), ("list", Many::List), ("set", Many::Set)];
 
 impl Likeness {
@@ -77,13 +43,13 @@ impl Likeness {
         }
         let row = knowledge.method.and_then(|method| method.shape.find(code));
         if let Some(row) = row {
-            let one = one_of(&row.kind, knowledge.days);
+            let one = One::of(&row.kind, knowledge.days);
             let many = if matches!(row.kind, Kind::Ids(_)) { Many::Set } else { Many::One };
             return Likeness { one, many };
         }
         match knowledge.custom.iter().find(|custom| custom.code == code) {
             Some(custom) => {
-                let one = custom.user_type.map_or(One::Text, one_of_type);
+                let one = custom.user_type.map_or(One::Text, One::of_type);
                 let many = match (custom.is_multiple, one) {
                     (false, _) => Many::One,
                     (true, One::Id) => Many::Set,
@@ -98,15 +64,13 @@ impl Likeness {
 
     /// Its names: how single values are, and how many there are.
     pub fn names(self) -> (&'static str, &'static str) {
-        let one = NAMES.iter().find(|(_, one)| *one == self.one).map_or("text", |(name, _)| name);
         let many = MANY.iter().find(|(_, many)| *many == self.many).map_or("one", |(name, _)| name);
-        (one, many)
+        (self.one.name(), many)
     }
 
     pub fn named(one: &str, many: &str) -> Option<Likeness> {
-        let (_, one) = NAMES.iter().find(|(name, _)| *name == one)?;
         let (_, many) = MANY.iter().find(|(name, _)| *name == many)?;
-        Some(Likeness { one: *one, many: *many })
+        Some(Likeness { one: One::named(one)?, many: *many })
     }
 
     /// A value in the form in which it is compared and kept; none is nothing.
@@ -153,25 +117,6 @@ impl Likeness {
     }
 }
 
-impl One {
-    fn form(self, value: &Value) -> Value<'static> {
-        match self {
-            One::Text => single::text(value),
-            One::Flag => Value::Bool(single::is_on(value)),
-            One::Bit => Value::Number(if single::is_on(value) { 1.0 } else { 0.0 }),
-            One::Day => single::day(value),
-            One::PortalDay(days) => single::portal_day(value, days),
-            One::Moment => single::moment(value),
-            One::Country => single::country(value),
-            One::Number => single::number(value),
-            One::Id => id_of(value).filter(|id| *id != 0).map_or(Value::text(""), |id| Value::Number(id as f64)),
-            One::Money => single::money(value),
-            One::Opaque if is_nothing(value) => Value::text(""),
-            One::Opaque => value.clone().into_owned(),
-        }
-    }
-}
-
 /// Whether these are the ids of a set in its form, one by one; of others nothing is said.
 fn are_ids(now: &[Value], form: &[Value]) -> bool {
     let is_same = |(now, form): (&Value, &Value)| id_of(now).is_some_and(|id| form.as_integer() == Some(id));
@@ -185,31 +130,6 @@ pub fn is_nothing(value: &Value) -> bool {
         Value::List(items) => items.is_empty(),
         Value::Null => true,
         _ => false,
-    }
-}
-
-fn one_of(kind: &Kind, days: Option<Days>) -> One {
-    match kind {
-        Kind::Day => One::Day,
-        Kind::PortalDay => One::PortalDay(days),
-        Kind::Country => One::Country,
-        Kind::Ids(_) | Kind::Id => One::Id,
-        Kind::Photo | Kind::Upload => One::Opaque,
-        Kind::Clearable(kind) => one_of(kind, days),
-        _ => One::Text,
-    }
-}
-
-fn one_of_type(user_type: &UserType) -> One {
-    match user_type.name {
-        "integer" | "double" => One::Number,
-        "boolean" => One::Bit,
-        "date" => One::Day,
-        "datetime" => One::Moment,
-        "enumeration" | "iblock_section" | "iblock_element" | "employee" => One::Id,
-        "file" => One::Opaque,
-        "money" => One::Money,
-        _ => One::Text,
     }
 }
 
@@ -280,7 +200,7 @@ mod tests {
     #[test]
     fn what_holds_is_the_same_in_its_form() {
         let values = values();
-        for (_, one) in NAMES {
+        for (_, one) in one::NAMES {
             for (_, many) in MANY {
                 let likeness = Likeness { one: *one, many: *many };
                 for value in &values {

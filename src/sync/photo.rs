@@ -39,7 +39,7 @@ pub fn form(pair: &Value) -> Option<Value<'static>> {
     let padding = base64.bytes().rev().take_while(|byte| *byte == b'=').count();
     let size = (base64.len() / 4 * 3).saturating_sub(padding);
     let mut digest = Digest::default();
-    digest.add(base64);
+    digest.add(base64.as_bytes());
     Some(Value::Object(vec![
         ("name".into(), Value::text(name.as_ref().to_owned())),
         ("size".into(), Value::Number(size as f64)),

@@ -5,6 +5,7 @@
 
 mod answers;
 mod begin;
+mod failures;
 mod how;
 mod lane;
 mod lines;

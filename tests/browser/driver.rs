@@ -2,6 +2,7 @@
 
 use b24_users::js::client::{self, connect};
 use b24_users::js::jobs;
+use b24_users::js::requests;
 use js_sys::{Array, Date, Promise, Reflect};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
@@ -120,7 +121,7 @@ impl Driver<'_> {
                 3 => self.cancel(number),
                 4 => {
                     let promises = Array::new();
-                    client::ask(self.client, &promises);
+                    requests::ask(self.client, &promises);
                     self.wait_for(TOKEN, promises.get(0).unchecked_ref());
                 }
                 5 => self.note(number as u32),
@@ -148,7 +149,7 @@ impl Driver<'_> {
         let abort = eval("new AbortController()");
         let signal = Reflect::get(&abort, &"signal".into()).expect("an object");
         self.aborts.push((f64::from(request), abort));
-        client::begin(self.client, request, &signal, &promises, Date::now());
+        requests::begin(self.client, request, &signal, &promises, Date::now());
         if promises.length() > 0 {
             self.wait_for(f64::from(request), promises.get(0).unchecked_ref());
         }
@@ -172,18 +173,18 @@ impl Driver<'_> {
         let (client, now) = (self.client, Date::now());
         match (number, is_kept) {
             (ABORT, _) => jobs.iter().for_each(|job| client::abandon(client, *job)),
-            (TOKEN, true) => client::renew(client, &value, now),
-            (TOKEN, false) => client::fail_to_renew(client, &value, now),
+            (TOKEN, true) => requests::renew(client, &value, now),
+            (TOKEN, false) => requests::fail_to_renew(client, &value, now),
             (FILES, true) => client::fill(client, jobs[0], value.unchecked_ref(), now),
             (FILES, false) => client::fail_to_fill(client, jobs[0], &value, now),
             (_, true) => {
                 let bodies = Array::new();
-                client::settle(client, number as u32, &value, &bodies, now);
+                requests::settle(client, number as u32, &value, &bodies, now);
                 if bodies.length() > 0 {
                     self.bodies.push((number as u32, bodies.get(0)));
                 }
             }
-            (_, false) => client::fail(client, number as u32, &value, now),
+            (_, false) => requests::fail(client, number as u32, &value, now),
         }
         false
     }

@@ -3,7 +3,8 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::{parsed, run};
+use super::parsed;
+use super::runs::run;
 use crate::border::files::buffers;
 use crate::border::read::packed;
 use crate::border::write::json;

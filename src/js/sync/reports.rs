@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::run;
+use super::runs::run;
 use crate::border::write::{json, number as write_number};
 use crate::value::Value;
 

@@ -1,7 +1,8 @@
 //! Does what a line says is next, as `line.ts` does, and tells it what comes.
 
 use b24_users::client::failure::{Lost, Thrown};
-use b24_users::client::line::{End, Step};
+use b24_users::client::job::End;
+use b24_users::client::line::Step;
 use b24_users::value::Value;
 use serde_json::Value as Json;
 

@@ -4,7 +4,7 @@ use b24_users::client::batch::{self, Batch, WIDTH, Wishes, prepare};
 use b24_users::client::call::{self, Call};
 use b24_users::client::errand::{Came, Errand};
 use b24_users::client::failure::Failure;
-use b24_users::client::line;
+use b24_users::client::job;
 use b24_users::client::request::Order;
 use b24_users::path::Segment;
 use b24_users::value::Value;
@@ -45,7 +45,7 @@ impl World {
         let mut wish = self.wish(method, input);
         more(&mut wish);
         let call = Call::new(self.settings.clone(), wish);
-        self.open(line::Job::Call(Box::new(call)), files > 0, 0)
+        self.open(job::Job::Call(Box::new(call)), files > 0, 0)
     }
 
     fn wish(&self, method: &str, input: Input) -> call::Wish {
@@ -55,7 +55,7 @@ impl World {
     /// Takes a request on of somebody who says himself what follows.
     pub fn errand(&mut self, order: Order) -> Job {
         let errand = Errand::new(self.settings.clone(), order, self.limits);
-        self.open(line::Job::Errand(Box::new(errand)), false, 0)
+        self.open(job::Job::Errand(Box::new(errand)), false, 0)
     }
 
     /// What came of it, which is gone by that; nothing while it is under way.
@@ -72,7 +72,7 @@ impl World {
     /// Takes a call on that was asked wrongly.
     pub fn refuse(&mut self, failure: Failure) -> Job {
         let call = Call::new(self.settings.clone(), self.wish("user.update", Input::new(Vec::new())));
-        let number = self.line.refuse(line::Job::Call(Box::new(call)), failure);
+        let number = self.line.refuse(job::Job::Call(Box::new(call)), failure);
         self.known_as(number, 0)
     }
 
@@ -107,7 +107,7 @@ impl World {
             fraction: |number| number.to_string(),
         };
         let batch = Batch::new(self.settings.clone(), wishes);
-        self.open(line::Job::Batch(Box::new(batch)), files > 0, calls.len())
+        self.open(job::Job::Batch(Box::new(batch)), files > 0, calls.len())
     }
 
     /// Takes many calls on that were checked before.
@@ -127,10 +127,10 @@ impl World {
             fraction: |number| number.to_string(),
         };
         let batch = Batch::new(self.settings.clone(), wishes);
-        self.open(line::Job::Batch(Box::new(batch)), false, calls)
+        self.open(job::Job::Batch(Box::new(batch)), false, calls)
     }
 
-    fn open(&mut self, job: line::Job, has_files: bool, calls: usize) -> Job {
+    fn open(&mut self, job: job::Job, has_files: bool, calls: usize) -> Job {
         let number = self.line.open(job, has_files, self.wall());
         self.known_as(number, calls)
     }
