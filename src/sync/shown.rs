@@ -22,15 +22,13 @@ pub(super) fn push_shown(out: &mut String, value: &Value, fraction: fn(f64) -> S
                 push_shown(out, item, fraction);
             }
         }
-        Value::Object(_) => match (digest_of(value), value.get("name"), value.get("size")) {
-            (Some(_), Some(name), Some(size)) => {
-                push_shown(out, name, fraction);
-                out.push_str(" (");
-                push_shown(out, size, fraction);
-                out.push_str(" bytes)");
+        Value::Object(_) if digest_of(value).is_some() => {
+            for (name, behind) in [("name", " ("), ("size", " bytes)")] {
+                push_shown(out, value.get(name).unwrap_or(&Value::Null), fraction);
+                out.push_str(behind);
             }
-            _ => push_json(out, value, fraction),
-        },
+        }
+        Value::Object(_) => push_json(out, value, fraction),
         Value::Null | Value::File(_) | Value::Foreign(_) => {}
     }
 }

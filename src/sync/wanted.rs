@@ -3,7 +3,7 @@
 use super::cell::{Fault, Reading};
 use super::names::id_in;
 use super::options::{Blank, Key, Options};
-use super::photo::{PHOTO, digest_of, form};
+use super::photo::{PHOTO, Photos, digest_of, form};
 use super::place::{Place, TableIssue};
 use super::row::{Cell, Row};
 use super::target::Target;
@@ -22,6 +22,8 @@ pub struct Draft<'r> {
     /// Stands for the person while it is checked.
     input: Value<'r>,
     key: Option<Value<'r>>,
+    /// What is held of a photo that was checked before.
+    photo: Option<Value<'static>>,
     issues: Vec<TableIssue>,
 }
 
@@ -46,7 +48,7 @@ impl Row<'_> {
 
     /// The same without cells that are known, as they were right before.
     pub(super) fn draft_without(&self, is_known: IsKnown) -> Draft<'_> {
-        let mut draft = Draft { row: self, input: Value::Null, key: None, issues: Vec::new() };
+        let mut draft = Draft { row: self, input: Value::Null, key: None, photo: None, issues: Vec::new() };
         let mut members: Vec<Member> = Vec::with_capacity(self.columns.order.len() + 1);
         members.push(("ID".into(), Value::Number(1.0)));
         if let Some(defect) = self.defect() {
@@ -78,7 +80,12 @@ impl<'r> Draft<'r> {
             let reading = if is_key { &keys } else { &reading };
             let read = match cell {
                 Cell::Text(text) => reading.text(target, text),
-                Cell::Value(value) => reading.value(target, value),
+                Cell::Value(value) => {
+                    if row.columns.photos == Photos::Taken && digest_of(value).is_some() {
+                        self.photo = Some(value.clone().into_owned());
+                    }
+                    reading.value(target, value)
+                }
             };
             match read {
                 Ok(value) if is_key => self.key = value,
@@ -121,7 +128,8 @@ impl<'r> Draft<'r> {
                     wanted.changes.retain(|(name, _)| name != "ID");
                     for (name, value) in &mut wanted.changes {
                         if name == PHOTO {
-                            self.put_photo(value);
+                            let held = self.photo.clone().or_else(|| form(value));
+                            *value = held.unwrap_or_else(|| value.clone());
                         }
                     }
                     wanted.warnings = checked.warnings;
@@ -136,17 +144,6 @@ impl<'r> Draft<'r> {
         }
         wanted.key = self.key().unwrap_or_default();
         Ok(wanted)
-    }
-
-    /// Puts what is held of a photo in its place.
-    fn put_photo(&self, value: &mut Value) {
-        let is_of = |column: &super::Column| column.code() == Some(PHOTO);
-        let place = self.row.columns.list.iter().position(is_of);
-        let given = match place.and_then(|place| self.row.cell(place)) {
-            Some(Cell::Value(given)) if digest_of(given).is_some() => Some(given.clone().into_owned()),
-            _ => form(value),
-        };
-        given.into_iter().for_each(|given| *value = given);
     }
 
     /// Who is meant, even if the row is wrong; none when that cannot be told.

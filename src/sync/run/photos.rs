@@ -1,4 +1,6 @@
 //! Photos of rows that are about to be sent. Whoever drives brings their bytes, and saves those that they replace.
+//!
+//! Rarely is any of it called, so that it stays small in place of quick: what is called from several places is there once.
 
 use super::lane::Fresh;
 use super::{CHANGES, Run};
@@ -70,15 +72,18 @@ impl Run {
     }
 
     /// What was brought for a row, which is gone by that: whoever is sent again is asked for it again.
+    #[inline(never)]
     pub(super) fn take_photo(&mut self, row: u32) -> Option<Brought> {
         self.place_of(row).map(|place| self.photos.swap_remove(place))
     }
 
+    #[inline(never)]
     fn place_of(&self, row: u32) -> Option<usize> {
         self.photos.iter().position(|brought| brought.row == row)
     }
 
     /// What a row changes of a photo.
+    #[inline(never)]
     fn photo_of(&self, row: u32) -> Option<&Change> {
         let changes = self.plan.changes(row as usize);
         changes.iter().find(|change| self.plan.code(change.column) == PHOTO)
@@ -89,11 +94,13 @@ impl Run {
     }
 
     /// Whether the photo that is replaced is to be saved, and is not yet.
+    #[inline(never)]
     fn is_to_save(&self, change: &Change) -> bool {
         self.saves_photos && !is_nothing(&change.before) && saved_of(&self.saved, &change.before).is_none()
     }
 
     /// Notes that a photo is saved that a row replaces; gives what is recorded of it.
+    #[inline(never)]
     pub(super) fn note_saved(&mut self, row: u32, form: Value<'static>) -> Option<Value<'static>> {
         let address = self.photo_of(row)?.before.clone();
         let saved = Value::List(vec![address, form]);

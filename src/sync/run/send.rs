@@ -120,6 +120,7 @@ pub(super) fn rows_of(people: &[Fresh]) -> Vec<u32> {
     people.iter().map(|fresh| fresh.row).collect()
 }
 
+#[inline(never)]
 fn text_in(told: &Value, name: &str) -> String {
     told.get(name).and_then(Value::as_text).unwrap_or_default().to_owned()
 }

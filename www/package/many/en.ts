@@ -46,8 +46,8 @@ export const many: ManyTexts = {
     failed: 'The journal could not be read or written.',
   },
   photos: {
-    photo_missing: 'The photo is not at hand: give it again as `files`.',
+    photo_missing: 'The photo is not at hand: give it as `files`.',
     photo_unread: 'The photo could not be read.',
-    photo_changed: 'This is another photo than the one that was planned.',
+    photo_changed: 'This is another photo than planned.',
   },
 }

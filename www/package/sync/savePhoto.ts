@@ -43,16 +43,17 @@ async function read(url: URL, fetch: typeof globalThis.fetch, signal: AbortSigna
   const response = await fetch(
     new Request(url, { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', signal }),
   )
-  if (!response.ok) throw new Error('There is no photo.')
+  // What is thrown here nobody is told.
+  if (!response.ok) throw new Error()
   const pieces: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = response.body?.getReader()
-  if (!reader) throw new Error('There is no photo.')
+  if (!reader) throw new Error()
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     size += piece.value.length
     if (size > LARGEST) {
       await reader.cancel()
-      throw new Error('It is too large.')
+      throw new Error()
     }
     pieces.push(piece.value)
   }

@@ -10,7 +10,7 @@ export async function within<T>(
   signal.addEventListener('abort', stop)
   try {
     return await new Promise<T>((resolve, reject) => {
-      over.signal.addEventListener('abort', () => reject(new Error('It was given up.')))
+      over.signal.addEventListener('abort', () => reject(new Error()))
       if (signal.aborted) stop()
       else act(over.signal).then(resolve, reject)
     })

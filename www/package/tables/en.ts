@@ -44,7 +44,7 @@ export const expectedOfTables = {
   columns: 'codes of fields by caption, null for a column that is left out',
   delimiter: 'one character of ASCII',
   journal: 'a journal, such as memoryJournal() gives',
-  photo_files: 'photos by the keys of rows: a Map, a function, or the journal of the run that is taken back',
+  photo_files: 'a Map of photos by key, a function, or a journal',
   plan: 'a plan, as plan, undo or Plan.fromJSON has made it',
   table: 'a file, bytes, text, rows, or a stream of them',
 } satisfies Partial<Texts<Expected>>
