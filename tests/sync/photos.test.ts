@@ -181,6 +181,30 @@ describe('a run', () => {
     expect(await readdir(folder)).toEqual(['journal'])
   })
 
+  test('lets nobody be warned of many photos at once', async () => {
+    const warned: unknown[] = []
+    const listen = (warning: Error) => warned.push(warning.name)
+    process.on('warning', listen)
+    try {
+      const ids = [...portal.state.people.values()].map(({ id }) => id).filter((id) => id !== 1)
+      const rows = ids.slice(0, 50).map((id) => row(id, named(id % 200)))
+      const plan = Plan.fromJSON(JSON.stringify(await planOf(rows)))
+      let asked = 0
+      const files = async (key: string) => {
+        // As many as there are come together.
+        asked++
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        return named(Number(key) % 200)
+      }
+      const report = await client.apply(plan, { journal: memoryJournal(), files, photos: true })
+      expect(report.summary).toMatchObject({ applied: 50 })
+      expect(asked).toBe(50)
+    } finally {
+      process.off('warning', listen)
+    }
+    expect(warned).toEqual([])
+  })
+
   test('leaves a photo alone that somebody has changed since the plan', async () => {
     await put(ANNA, 1)
     const plan = await planOf([row(ANNA, named(2)), row(BERT, named(3))])

@@ -24,8 +24,8 @@ export class Machine {
   readonly #held: Held
   readonly #doors: Doors
   readonly #underWay = new Set<Promise<void>>()
-  /** Nobody wants photos any more. */
-  readonly #over = new AbortController()
+  /** What gives photos up, each by itself: Node warns of a signal that many listen to. */
+  readonly #photos = new Set<AbortController>()
   #failure: { cause: unknown } | undefined
   #isWoken = false
   #wake: (() => void) | undefined
@@ -43,7 +43,7 @@ export class Machine {
   async drive(): Promise<void> {
     const unwatch = watch(this.#doors.options, (reason) => {
       this.reason = reason
-      this.#over.abort()
+      this.#giveUpPhotos()
       this.#try(() => this.#held.use((core, sync) => core.syncStop(sync)))
     })
     try {
@@ -51,7 +51,7 @@ export class Machine {
       this.#doors.tell?.()
     } finally {
       unwatch()
-      this.#over.abort()
+      this.#giveUpPhotos()
       // Whatever is under way may still change people, and nobody else may have the journal until it is over.
       await Promise.all(this.#underWay)
     }
@@ -116,9 +116,16 @@ export class Machine {
 
   async #photo(row: number): Promise<void> {
     const asked = JSON.parse(this.#held.use((core, sync) => core.syncPhoto(sync, row))) as AskedPhoto
-    const brought = await this.#doors.photo?.(asked, this.#over.signal)
+    const over = new AbortController()
+    this.#photos.add(over)
+    const brought = await this.#doors.photo?.(asked, over.signal)
+    this.#photos.delete(over)
     const told = JSON.stringify(brought?.told ?? {})
     this.#held.use((core, sync) => core.syncBring(sync, row, brought?.photo, told))
+  }
+
+  #giveUpPhotos(): void {
+    for (const over of this.#photos) over.abort()
   }
 
   async #submit(ask: number): Promise<void> {
