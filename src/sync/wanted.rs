@@ -23,7 +23,7 @@ pub struct Draft<'r> {
     input: Value<'r>,
     key: Option<Value<'r>>,
     /// What is held of a photo that was checked before.
-    photo: Option<Value<'static>>,
+    photo: Option<&'r Value<'r>>,
     issues: Vec<TableIssue>,
 }
 
@@ -82,7 +82,7 @@ impl<'r> Draft<'r> {
                 Cell::Text(text) => reading.text(target, text),
                 Cell::Value(value) => {
                     if row.columns.photos == Photos::Taken && digest_of(value).is_some() {
-                        self.photo = Some(value.clone().into_owned());
+                        self.photo = Some(value);
                     }
                     reading.value(target, value)
                 }
@@ -128,8 +128,10 @@ impl<'r> Draft<'r> {
                     wanted.changes.retain(|(name, _)| name != "ID");
                     for (name, value) in &mut wanted.changes {
                         if name == PHOTO {
-                            let held = self.photo.clone().or_else(|| form(value));
-                            *value = held.unwrap_or_else(|| value.clone());
+                            match self.photo {
+                                Some(photo) => *value = photo.clone(),
+                                None => form(value).into_iter().for_each(|photo| *value = photo),
+                            }
                         }
                     }
                     wanted.warnings = checked.warnings;

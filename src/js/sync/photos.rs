@@ -3,7 +3,6 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::parsed;
 use super::runs::run;
 use crate::border::files::buffers;
 use crate::border::read::packed;
@@ -35,9 +34,9 @@ pub fn sync_photo(sync: u32, row: u32) -> String {
     run(sync, |run| json(&run.photo(row))).unwrap_or_default()
 }
 
-/// Brings it: the photo, or nothing; and `{ saved?, code, words }`, as JSON.
+/// Brings it: the photo, or nothing; and `{ saved?, code, words }`.
 #[wasm_bindgen(js_name = syncBring)]
-pub fn sync_bring(sync: u32, row: u32, photo: &JsValue, told: &str) {
-    let (photo, told) = (read(photo), parsed(told));
+pub fn sync_bring(sync: u32, row: u32, photo: &JsValue, told: &JsValue) {
+    let (photo, told) = (read(photo), read(told));
     run(sync, |run| run.bring(row, photo, told));
 }

@@ -68,6 +68,7 @@ fn is_unseen(plan: &Plan, change: &Change) -> bool {
     plan.column(change.column).is_some_and(|column| column.likeness.one == One::Opaque) && !is_nothing(&change.after)
 }
 
+#[inline(never)]
 fn standings<'p>(
     plan: &'p Plan,
     row: usize,
@@ -79,6 +80,7 @@ fn standings<'p>(
 }
 
 /// What fields hold that are meant.
+#[inline(never)]
 fn fields_of(all: &[(&Change, &Value<'static>, Standing)], is_meant: &dyn Fn(&Change, Standing) -> bool) -> Vec<Field> {
     let mut fields = Vec::new();
     for (change, now, standing) in all {

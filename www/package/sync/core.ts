@@ -29,7 +29,7 @@ export interface SyncCore extends Core {
   /** Gives an {@link AskedPhoto}. */
   syncPhoto(sync: number, row: number): string
   /** Takes a {@link ToldPhoto}. */
-  syncBring(sync: number, row: number, photo: unknown, told: string): void
+  syncBring(sync: number, row: number, photo: unknown, told: ToldPhoto | undefined): void
   /** Gives a {@link PhotoForm}, or nothing. */
   photoForm(photo: unknown): string
   syncProgress(sync: number): string

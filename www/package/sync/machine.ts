@@ -120,8 +120,7 @@ export class Machine {
     this.#photos.add(over)
     const brought = await this.#doors.photo?.(asked, over.signal)
     this.#photos.delete(over)
-    const told = JSON.stringify(brought?.told ?? {})
-    this.#held.use((core, sync) => core.syncBring(sync, row, brought?.photo, told))
+    this.#held.use((core, sync) => core.syncBring(sync, row, brought?.photo, brought?.told))
   }
 
   #giveUpPhotos(): void {
