@@ -10,8 +10,8 @@ export interface TakenRows {
   hasFiles: boolean
 }
 
-/** Names of images; others are no photos, whatever stands beside them. */
-const IMAGE = /\.(jpe?g|jpe|bmp|gif|png|webp)$/i
+/** Names that images may have; others are no photos, whatever stands beside them. */
+const IMAGE = /\.\w{3,4}$/
 /** Bytes of a file that is no photo: so many are enough to say so. */
 const SAMPLE = 64
 
@@ -30,9 +30,9 @@ export async function takePhotos(
       const given = await readable(photo)
       const form = formOf(given)
       if (form) remember(form.digest, photo)
-      const { data } = given as { data?: Uint8Array }
+      const { data } = given as { data?: Partial<Uint8Array> }
       hasFiles ||= !form && data !== undefined
-      const wrong = data instanceof Uint8Array ? { ...(given as object), data: data.slice(0, SAMPLE) } : given
+      const wrong = data?.slice ? { ...(given as object), data: data.slice(0, SAMPLE) } : given
       taken[place] = { ...(taken[place] as object), [name]: form ?? wrong }
     }
   }
@@ -48,7 +48,7 @@ export function formOf(photo: unknown): PhotoForm | undefined {
 /** A photo whose contents are at hand; empty where they cannot be read. */
 export async function readable(photo: unknown): Promise<unknown> {
   const { name = 'file', data = photo } = photo as { name?: string; data?: unknown }
-  if (!isFile(data)) return photo
+  if (!(data instanceof Blob)) return photo
   const [[bytes] = []] = await readFiles([[data]]).catch(() => [])
   return { name, data: bytes ?? new Uint8Array() }
 }
@@ -66,10 +66,6 @@ function photosIn(row: unknown): [name: string, photo: PhotoInput][] {
 
 function isPhoto(value: unknown): boolean {
   if (typeof value === 'string') return value.startsWith('data:')
-  if (!Array.isArray(value)) return isFile(value) || (Object(value) === value && 'data' in (value as object))
-  return typeof value[0] === 'string' && IMAGE.test(value[0])
-}
-
-function isFile(value: unknown): boolean {
-  return /^\[object (File|Blob)\]$/.test(Object.prototype.toString.call(value))
+  if (Array.isArray(value)) return typeof value[0] === 'string' && IMAGE.test(value[0])
+  return value instanceof Blob || (value as { data?: unknown } | null | undefined)?.data !== undefined
 }

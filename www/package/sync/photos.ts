@@ -4,9 +4,9 @@ import { invalid, say } from '../wording.ts'
 import type { AskedPhoto, PhotoForm, ToldPhoto } from './core.ts'
 import type { Journal, OpenJournal, PhotoStore } from './journal.ts'
 import { kept } from './journalError.ts'
-import { isJournal, openJournal } from './openJournal.ts'
-import { type PhotoInput, readable } from './photoRows.ts'
-import { type Fetching, savePhoto } from './savePhoto.ts'
+import { isJournal } from './openJournal.ts'
+import { formOf, type PhotoInput, readable } from './photoRows.ts'
+import type { Fetching } from './readPhoto.ts'
 import { within } from './within.ts'
 
 /**
@@ -43,7 +43,7 @@ export function photosOfJournal(journal: Journal): PhotoSource {
   let opening: Promise<OpenJournal> | undefined
   return {
     async find(id, _, form) {
-      opening ??= openJournal('apply', journal)
+      opening ??= journal.open()
       const data = await (await opening).photos?.get(nameOf(id, form))
       return data && { data }
     },
@@ -59,10 +59,7 @@ export function photosOfJournal(journal: Journal): PhotoSource {
 export function photosGiven(name: string, files: unknown, locale: Locale | undefined): PhotoSource {
   if (isJournal(files)) return photosOfJournal(files)
   if (typeof files === 'function') return { find: (_, key) => (files as (key: string) => unknown)(key) }
-  // Also one of another frame.
-  if (Object.prototype.toString.call(files) === '[object Map]') {
-    return { find: (_, key) => (files as ReadonlyMap<string, unknown>).get(key) }
-  }
+  if (files instanceof Map) return { find: (_, key) => files.get(key) as unknown }
   throw invalid(name, [{ path: ['files'], code: 'type', expected: 'photo_files' }], locale)
 }
 
@@ -75,8 +72,10 @@ export async function bringPhoto(
   locale: Locale | undefined,
 ): Promise<BroughtPhoto> {
   const { before, after } = changes?.['PERSONAL_PHOTO'] ?? {}
-  const old = saves && store && (await savePhoto(before as string, fetching))
-  if (old) await kept(() => store.put(nameOf(id, old.form), old.bytes))
+  const { readPhoto } = saves && store ? await import('./readPhoto.ts') : {}
+  const old = await readPhoto?.(before as string, fetching)
+  const saved = old && formOf(old)
+  if (saved) await kept(async () => store?.put(nameOf(id, saved), old.data))
   let [photo, code]: [unknown, PhotoErrorCode] = [null, 'photo_missing']
   try {
     for (const source of after === '' ? [] : sources) {
@@ -91,7 +90,7 @@ export async function bringPhoto(
     code = 'photo_unread'
   }
   const words = say(locale, (known) => known.many.photos[code], { many })
-  return { photo, told: { saved: old ? old.form : undefined, code, words } }
+  return { photo, told: { saved, code, words } }
 }
 
 /** By what a saved photo is known in its journal. */

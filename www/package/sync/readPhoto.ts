@@ -1,5 +1,3 @@
-import type { PhotoForm } from './core.ts'
-import { formOf } from './photoRows.ts'
 import { within } from './within.ts'
 
 /** Milliseconds and bytes that a photo has. */
@@ -13,27 +11,26 @@ export interface Fetching {
   signal: AbortSignal
 }
 
-/** A photo that was read, and what is held of it. */
-export interface SavedPhoto {
-  form: PhotoForm
-  bytes: Uint8Array
+/** A photo that was read, and what it is called. */
+export interface ReadPhoto {
+  name: string
+  data: Uint8Array
 }
 
 /**
- * Reads a photo by its address, which is personal and told nobody. None where that cannot be done: it is no photo, too large,
- * too slow, elsewhere than it says, or not for this page.
+ * Reads a photo by its address, which is personal and told nobody. None where that cannot be done: it is not there, too large,
+ * too slow, elsewhere than it says, or not for this page. This module is loaded when photos are saved.
  */
-export async function savePhoto(
+export async function readPhoto(
   address: string,
   { host, fetch = globalThis.fetch, signal }: Fetching,
-): Promise<SavedPhoto | undefined> {
+): Promise<ReadPhoto | undefined> {
   try {
     const url = new URL(address)
     // Whatever else an address may be would be read from this computer, or in the open.
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && url.host === host)) return undefined
-    const bytes = await within(PATIENCE, signal, (until) => read(url, fetch, until))
-    const form = formOf({ name: nameIn(url), data: bytes })
-    return form && { form, bytes }
+    const data = await within(PATIENCE, signal, (until) => read(url, fetch, until))
+    return { name: nameIn(url), data }
   } catch {
     return undefined
   }
