@@ -67,6 +67,7 @@ mod near;
 mod options;
 mod pace;
 mod person;
+pub mod photo;
 mod place;
 mod plan;
 mod planner;

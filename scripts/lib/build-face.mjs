@@ -32,6 +32,7 @@ export async function buildFace() {
   dropUnreached([...typed, 'fields', ...languages].map((entry) => `${entry}.d.ts`))
   for (const { folder } of cores) await bundleEntry(folder)
   await bundle('sync/workbook')
+  await bundle('sync/readPhoto')
   for (const language of languages) await bundle(language)
   // Its age is that of all.
   await bundle('fields')
@@ -100,14 +101,14 @@ const embedWasm = {
 
 /**
  * Modules that few ask for stay apart, so that the others do not read them either: the embedded core in plain Node, and
- * what reads workbooks.
+ * what reads workbooks or photos.
  *
  * @type {import('esbuild').Plugin}
  */
 const outside = {
   name: 'outside',
   setup(hooks) {
-    hooks.onResolve({ filter: /^\.\/(embedded|workbook)\.ts$/ }, ({ path }) => ({
+    hooks.onResolve({ filter: /^\.\/(embedded|workbook|readPhoto)\.ts$/ }, ({ path }) => ({
       path: path.replace(/ts$/, 'js'),
       external: true,
     }))

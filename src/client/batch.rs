@@ -35,7 +35,7 @@ const QUICK: f64 = 1000.0;
 /// Calls of the first request of very many, which shows how long they take.
 const FIRST: usize = 10;
 /// Bytes of the calls of one request, unless one call alone has more: servers refuse what is too large as a whole.
-const HEAVIEST: usize = 32 * 1024 * 1024;
+pub const HEAVIEST: usize = 32 * 1024 * 1024;
 /// What a request may be expected to take of the time that it has: browsers keep some waiting before they even send them.
 const SHARE: f64 = 1.0 / 3.0;
 /// Milliseconds after which gateways cut requests, whatever time they have.

@@ -84,6 +84,7 @@ codes! {
         Columns = "columns",
         Delimiter = "delimiter",
         Journal = "journal",
+        PhotoFiles = "photo_files",
         Plan = "plan",
         /// Where a table comes from.
         Table = "table",

@@ -2,6 +2,7 @@
 
 pub mod encodings;
 pub mod histories;
+pub mod photos;
 pub mod planners;
 pub mod plans;
 pub mod reports;
@@ -71,7 +72,8 @@ pub fn sync_release(sync: u32) {
 }
 
 /// What is next: eight times a number, and the kind of step. Kinds: 0 come back when something has happened, 1 or after so
-/// many milliseconds, 2 bring more of the table, 3 write [the lines](runs::sync_lines), 4 [`sync_submit`] this ask, 5 done.
+/// many milliseconds, 2 bring more of the table, 3 write [the lines](runs::sync_lines), 4 [`sync_submit`] this ask, 5 done, 6 bring what
+/// [`sync_photo`](photos::sync_photo) asks for of this row.
 #[wasm_bindgen(js_name = syncNext)]
 pub fn sync_next(sync: u32, client: u32, now: f64) -> f64 {
     let free = with_client(client, |client| client.line.free("user.update", now));
@@ -88,6 +90,7 @@ pub fn sync_next(sync: u32, client: u32, now: f64) -> f64 {
         Step::Record => (0.0, 3.0),
         Step::Submit(ask) => (f64::from(ask), 4.0),
         Step::Done => (0.0, 5.0),
+        Step::Photo(row) => (f64::from(row), 6.0),
     };
     number * 8.0 + kind
 }

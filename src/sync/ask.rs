@@ -14,6 +14,8 @@ pub enum Step {
     Submit(u32),
     /// Write the lines that are there, flush them, and say so.
     Record,
+    /// Bring the photo of this row.
+    Photo(u32),
     /// Feed more of the table, or say that it has ended.
     Feed,
     /// Come back after so many milliseconds, or when something has happened.

@@ -15,10 +15,11 @@ use super::knowledge::Knowledge;
 use super::names::{Meant, Names, id_in};
 use super::near::Near;
 use super::options::{Blank, Order};
+use super::photo::{Photos, digest_of};
 use super::target::{Form, Split, Target};
 use crate::format::number::{is_digits, is_signed_decimal, written};
 use crate::issue::{Allowed, Conflict, Defect, Expected, Hint, Problem};
-use crate::value::Value;
+use crate::value::{Foreign, Value};
 
 /// What is wrong with a cell, and with which of its values when it has several.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub(super) struct Reading<'k> {
     pub knowledge: &'k Knowledge,
     pub dates: Option<Order>,
     pub blank: Blank,
+    pub photos: Photos,
     pub near: &'k Near,
 }
 
@@ -75,6 +77,9 @@ impl Reading<'_> {
 
     /// The same for what is not text: numbers, flags and lists of JSON.
     pub fn value<'c>(&self, target: &Target, cell: &'c Value<'c>) -> Result<Option<Value<'c>>, Vec<Fault>> {
+        if matches!(target.form, Form::Photo) && self.photos == Photos::Taken {
+            return Ok(self.photo(target, cell));
+        }
         match cell {
             Value::Null => Ok(self.nothing(target)),
             Value::Text(text) => self.text(target, text),
@@ -84,6 +89,16 @@ impl Reading<'_> {
             Value::List(_) | Value::Object(_) | Value::File(_) => {
                 Err(vec![alone((Problem::Table(Defect::NotCell), None))])
             }
+        }
+    }
+
+    /// A photo of a row in memory, of which the check says whether it is one.
+    fn photo<'c>(&self, target: &Target, cell: &'c Value<'c>) -> Option<Value<'c>> {
+        match cell {
+            Value::Null | Value::Foreign(Foreign::Undefined) => self.nothing(target),
+            // It was checked when its bytes were at hand; until they are again it stands for none.
+            _ if digest_of(cell).is_some() => Some(Value::text("")),
+            _ => Some(cell.lent()),
         }
     }
 
@@ -133,6 +148,7 @@ impl Reading<'_> {
             Form::Day => day::day(text, self.dates).map_err(plain),
             Form::PortalDay => day::portal_day(text, self.dates, self.knowledge.days).map_err(plain),
             Form::Number => number(text),
+            Form::Photo => wrong(Problem::Table(Defect::FileColumn)),
             Form::Flag | Form::Gender | Form::Country | Form::Departments | Form::Item(_) => {
                 if let Some(value) = target.recall.get(text) {
                     return Ok(value);

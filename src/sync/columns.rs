@@ -10,7 +10,8 @@ use super::captions::{FULL_NAME, OTHER_CODES};
 use super::fold;
 use super::knowledge::Knowledge;
 use super::near::Near;
-use super::options::{Key, Options};
+use super::options::{Blank, Key, Options};
+use super::photo::Photos;
 use super::place::{Place, TableIssue};
 use super::target::Target;
 use crate::format::date::Date;
@@ -51,6 +52,7 @@ pub(super) struct Columns {
     /// What the caller says: captions, folded captions, codes.
     given: Vec<(String, String, Option<String>)>,
     pub near: Near,
+    pub photos: Photos,
 }
 
 /// What a caption stands for.
@@ -73,6 +75,7 @@ impl Columns {
             given: given.collect(),
             key: options.key,
             near: Near::default(),
+            photos: if options.blank == Blank::Clears { Photos::Cleared } else { Photos::Refused },
             knowledge,
         }
     }
@@ -178,7 +181,7 @@ impl Columns {
             let hint = Hint { advice: Advice::DidYouMean, names };
             return Meaning::Doubt(Problem::Table(Defect::FullName), Some(hint));
         }
-        match Target::of(code, &self.knowledge) {
+        match Target::of(code, &self.knowledge, self.photos) {
             Ok(target) => Meaning::Field(Box::new(target)),
             Err(Problem::Unknown(Unknown::Field)) => Meaning::Doubt(Problem::Table(Defect::NoField), self.guess(code)),
             Err(problem) => Meaning::Doubt(problem, None),
@@ -213,7 +216,7 @@ impl Columns {
             return None;
         }
         let codes: Vec<&str> =
-            self.knowledge.codes().filter(|code| Target::of(code, &self.knowledge).is_ok()).collect();
+            self.knowledge.codes().filter(|code| Target::of(code, &self.knowledge, self.photos).is_ok()).collect();
         let captions = || {
             let known = self.knowledge.captions().filter(|(_, code)| codes.contains(code));
             self.near.find(&fold::caption(caption), known)

@@ -5,6 +5,7 @@
 //! | `plan` | first | the head of the plan |
 //! | `rows` | then, some at a time | its rows |
 //! | `begin` | behind the last of them | nothing is sent before |
+//! | `saved` | before a request leaves | by what photos are known that were saved before it replaces them |
 //! | `intent` | before a request leaves | the rows whose people it changes |
 //! | `outcome` | when something is known | what became of rows |
 //! | `resume` | when somebody goes on | |

@@ -14,6 +14,7 @@ mod write;
 
 pub use cap::{Cap, Caps, Counts};
 pub(super) use csv::numbered;
+pub(super) use digest::Digest;
 pub use obstacle::Obstacle;
 pub use read::{NoPlan, PlanReader};
 pub use row::{Change, Conflicting, Consequence, Detail, Kind, Row, Why};

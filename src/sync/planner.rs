@@ -62,6 +62,8 @@ pub struct Planner {
     /// Columns of which the portal has said anything, and whether it has of the key.
     seen: Vec<bool>,
     is_key_seen: bool,
+    /// `[address, form]` of photos that were saved.
+    saved: Vec<Value<'static>>,
     failure: Option<Failure>,
 }
 
@@ -103,6 +105,7 @@ impl Planner {
             unnamed: 0,
             seen: Vec::new(),
             is_key_seen: false,
+            saved: Vec::new(),
             failure: None,
         }
     }

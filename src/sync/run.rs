@@ -11,6 +11,7 @@ mod lane;
 mod lines;
 mod look;
 mod options;
+mod photos;
 mod progress;
 mod rows;
 mod send;
@@ -24,6 +25,7 @@ pub(super) use send::sendable;
 use std::rc::Rc;
 
 use self::lane::{Lane, Open, What};
+use self::photos::Brought;
 use super::ask::{Ask, Step};
 use super::ledger::{Ledger, State, Told};
 use super::pace::Pace;
@@ -33,6 +35,7 @@ use crate::client::clock::Clock;
 use crate::client::failure::Failure;
 use crate::payload::Payload;
 use crate::rest::bodies::Fractions;
+use crate::value::Value;
 
 /// Changes of one request: three calls more read.
 const CHANGES: usize = 47;
@@ -76,6 +79,11 @@ pub struct Run {
     pace: Pace,
     /// Whether fields are sent that hold what is wanted already.
     sends_all: bool,
+    /// Photos of rows that are about to be sent.
+    photos: Vec<Brought>,
+    /// Whether photos that are replaced are saved, and those that are.
+    saves_photos: bool,
+    saved: Vec<Value<'static>>,
     /// What is read of people.
     select: Vec<String>,
     /// Whether the caller is who has made the plan.
@@ -119,6 +127,9 @@ impl Run {
         if let Some(open) = self.asks.iter_mut().find(|open| !open.is_submitted && open.record <= safe) {
             (open.is_submitted, open.since) = (true, now);
             return Step::Submit(open.number);
+        }
+        if let Some(row) = self.next_photo() {
+            return Step::Photo(row);
         }
         if self.phase == Phase::Ending && self.safe == self.written {
             self.phase = Phase::Done;
@@ -192,6 +203,7 @@ impl Run {
     /// What became of a row.
     fn settle(&mut self, row: u32, state: State, told: Told) {
         self.ledger.settle(row as usize, state, told);
+        self.take_photo(row);
         if state == State::Conflict && self.options.on_conflict == OnConflict::Stop {
             self.stop_for(How::Conflict);
         }

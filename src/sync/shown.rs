@@ -1,5 +1,6 @@
 //! Values as people read them, and as cells of a file.
 
+use super::photo::digest_of;
 use crate::format::number::push_number;
 use crate::value::Value;
 use crate::value::json::push_json;
@@ -19,6 +20,12 @@ pub(super) fn push_shown(out: &mut String, value: &Value, fraction: fn(f64) -> S
                     out.push_str(BETWEEN);
                 }
                 push_shown(out, item, fraction);
+            }
+        }
+        Value::Object(_) if digest_of(value).is_some() => {
+            for (name, behind) in [("name", " ("), ("size", " bytes)")] {
+                push_shown(out, value.get(name).unwrap_or(&Value::Null), fraction);
+                out.push_str(behind);
             }
         }
         Value::Object(_) => push_json(out, value, fraction),

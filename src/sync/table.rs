@@ -17,6 +17,7 @@ use super::columns::{Column, Columns};
 use super::encoding;
 use super::knowledge::Knowledge;
 use super::options::Options;
+use super::photo::Photos;
 use super::place::{Place, TableIssue};
 use super::row::{Content, Row};
 use crate::issue::{Advice, Defect, Hint, Problem};
@@ -111,7 +112,10 @@ impl Table {
             }
             Source::Given { rows, .. } => match rows.last() {
                 Some(Value::List(list)) => Some(Content::List(list)),
-                Some(value) => Some(content(value.clone(), line, &mut self.columns, &mut self.issues)),
+                Some(value) => {
+                    self.columns.photos = Photos::Taken;
+                    Some(content(value.clone(), line, &mut self.columns, &mut self.issues))
+                }
                 None => None,
             },
             Source::Unknown { .. } => None,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::knowledge::{Custom, Knowledge};
 use super::names::Names;
+use super::photo::{PHOTO, Photos};
 use super::recall::Recall;
 use crate::issue::{Defect, Problem, Unknown};
 use crate::schema::{Kind, LINE, Refusal, Row};
@@ -24,6 +25,7 @@ pub(super) enum Form {
     Country,
     Departments,
     Item(Option<Rc<Names>>),
+    Photo,
     /// Whatever the check makes of the text.
     Other,
 }
@@ -56,10 +58,10 @@ pub(super) struct Target {
 
 impl Target {
     /// The target of a code, which is upper case; or why there is none.
-    pub fn of(code: &str, knowledge: &Knowledge) -> Result<Target, Problem> {
+    pub fn of(code: &str, knowledge: &Knowledge, photos: Photos) -> Result<Target, Problem> {
         let mut rows = knowledge.method.into_iter().flat_map(|method| method.shape.rows()).enumerate();
         if let Some((place, row)) = rows.find(|(_, row)| row.name == code) {
-            return Target::of_row(row, place);
+            return Target::of_row(row, place, photos);
         }
         match knowledge.custom.iter().enumerate().find(|(_, custom)| custom.code == code) {
             Some((place, custom)) => Target::of_custom(custom, place),
@@ -67,7 +69,7 @@ impl Target {
         }
     }
 
-    fn of_row(row: &Row, place: usize) -> Result<Target, Problem> {
+    fn of_row(row: &Row, place: usize, photos: Photos) -> Result<Target, Problem> {
         if let Kind::Refused(refusal) = row.kind {
             return Err(match refusal {
                 Refusal::ReadOnly => Problem::ReadOnly,
@@ -75,7 +77,10 @@ impl Target {
                 Refusal::Immutable => Problem::Immutable,
             });
         }
-        let form = form_of(&row.kind).ok_or(Problem::Table(Defect::FileColumn))?;
+        let form = match form_of(&row.kind) {
+            None if row.name == PHOTO && photos != Photos::Refused => Form::Photo,
+            form => form.ok_or(Problem::Table(Defect::FileColumn))?,
+        };
         let is_list = matches!(form, Form::Departments);
         let split = if is_list { Split::BarOrSemicolon } else { Split::Never };
         Ok(Target { code: row.name.to_owned(), place, form, split, is_list, recall: Recall::default() })

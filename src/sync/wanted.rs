@@ -2,7 +2,8 @@
 
 use super::cell::{Fault, Reading};
 use super::names::id_in;
-use super::options::{Blank, Key};
+use super::options::{Blank, Key, Options};
+use super::photo::{PHOTO, Photos, digest_of, form};
 use super::place::{Place, TableIssue};
 use super::row::{Cell, Row};
 use super::target::Target;
@@ -21,6 +22,8 @@ pub struct Draft<'r> {
     /// Stands for the person while it is checked.
     input: Value<'r>,
     key: Option<Value<'r>>,
+    /// What is held of a photo that was checked before.
+    photo: Option<&'r Value<'r>>,
     issues: Vec<TableIssue>,
 }
 
@@ -45,7 +48,7 @@ impl Row<'_> {
 
     /// The same without cells that are known, as they were right before.
     pub(super) fn draft_without(&self, is_known: IsKnown) -> Draft<'_> {
-        let mut draft = Draft { row: self, input: Value::Null, key: None, issues: Vec::new() };
+        let mut draft = Draft { row: self, input: Value::Null, key: None, photo: None, issues: Vec::new() };
         let mut members: Vec<Member> = Vec::with_capacity(self.columns.order.len() + 1);
         members.push(("ID".into(), Value::Number(1.0)));
         if let Some(defect) = self.defect() {
@@ -62,7 +65,9 @@ impl<'r> Draft<'r> {
     fn read(&mut self, members: &mut Vec<Member<'r>>, is_known: IsKnown) {
         let row = self.row;
         let near = &row.columns.near;
-        let reading = Reading { knowledge: row.knowledge, dates: row.options.dates, blank: row.options.blank, near };
+        let Options { dates, blank, .. } = *row.options;
+        let photos = row.columns.photos;
+        let reading = Reading { knowledge: row.knowledge, dates, blank, photos, near };
         // Nobody is meant by an empty key, whatever other cells clear.
         let keys = Reading { blank: Blank::Keeps, ..reading };
         for place in &row.columns.order {
@@ -75,7 +80,12 @@ impl<'r> Draft<'r> {
             let reading = if is_key { &keys } else { &reading };
             let read = match cell {
                 Cell::Text(text) => reading.text(target, text),
-                Cell::Value(value) => reading.value(target, value),
+                Cell::Value(value) => {
+                    if row.columns.photos == Photos::Taken && digest_of(value).is_some() {
+                        self.photo = Some(value);
+                    }
+                    reading.value(target, value)
+                }
             };
             match read {
                 Ok(value) if is_key => self.key = value,
@@ -116,6 +126,14 @@ impl<'r> Draft<'r> {
                         wanted.changes = sent;
                     }
                     wanted.changes.retain(|(name, _)| name != "ID");
+                    for (name, value) in &mut wanted.changes {
+                        if name == PHOTO {
+                            match self.photo {
+                                Some(photo) => *value = photo.clone(),
+                                None => form(value).into_iter().for_each(|photo| *value = photo),
+                            }
+                        }
+                    }
                     wanted.warnings = checked.warnings;
                     // Of each row again, and of nothing that goes wrong.
                     wanted.warnings.retain(|warning| warning.remark != Remark::NotOnPage);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { present } from '../portal/call.ts'
 import { Home } from './support/cli.ts'
 import { type Staff, startStaff, TOWN } from './support/staff.ts'
 
@@ -138,6 +140,41 @@ describe('apply', () => {
     expect(undone.stdout).toContain(`"${TOWN}" → "Ulm"`)
     expect((await run('apply', 'back.json', '--yes', '--json')).code).toBe(0)
     expect(staff.moved()).toBe(0)
+  })
+
+  test('saves the photos that it deletes, and gives them back', async () => {
+    const person = present(staff.portal.state.people.get(3))
+    const photo = (): Buffer | undefined => {
+      const file = staff.portal.state.files.get(Number(person.columns['PERSONAL_PHOTO'] ?? 0))
+      return file && Buffer.from(file.bytes)
+    }
+    const old = present(photo())
+    await writeFile(home.path('photos.csv'), 'ID,PERSONAL_PHOTO\n3,\n')
+    const made = await run('plan', 'photos.csv', '--match', 'ID', '--blank', 'clear', '--out', 'photos.json')
+    expect(made.stdout).toContain('(photo, clear)')
+    expect((await run('apply', 'photos.json', '--yes', '--photos')).code).toBe(0)
+    expect(photo()).toBe(undefined)
+    const undone = await run('undo', 'photos.journal', '--out', 'back.json')
+    expect(undone.stderr).toContain('--photos-of photos.journal')
+    const without = await run('apply', 'back.json', '--yes')
+    expect(without).toMatchObject({ code: 3 })
+    expect(without.stdout).toContain('photo_missing')
+    const back = await run(
+      'apply',
+      'back.json',
+      '--yes',
+      '--journal',
+      'b.journal',
+      '--photos-of',
+      'photos.journal',
+    )
+    expect(back).toMatchObject({ code: 0, stdout: '1 row: 1 applied.\n' })
+    expect(photo()).toEqual(old)
+    expect((await run('apply', 'back.json', '--yes', '--photos-of', 'none.journal')).stderr).toContain(
+      'not there',
+    )
+    await run('forget', 'photos.journal')
+    expect(existsSync(home.path('photos.journal.photos'))).toBe(false)
   })
 
   test('ends with 3 when somebody has changed a person meanwhile', async () => {

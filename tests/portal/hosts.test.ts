@@ -73,6 +73,15 @@ describe('a name', () => {
   ])('“%s” is none', (text) => expect(readAuthority('http', text)).toBeUndefined())
 })
 
+describe('a photo', () => {
+  it('may be read by pages of other origins', async () => {
+    const file = present([...server.state.files.values()].find(({ type }) => type === 'image/png'))
+    const response = await fetch(`${server.url}upload/main/${file.id}/${encodeURIComponent(file.name)}`)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array(file.bytes))
+  })
+})
+
 describe('every listener', () => {
   const paths = [
     '/',

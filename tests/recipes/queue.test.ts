@@ -213,6 +213,20 @@ describe('a journal in Redis', () => {
     expect(await redis.keys('*')).toEqual([])
   })
 
+  it('keeps photos beside its lines, and forgets them as well', async () => {
+    const journal = redisJournal(redis, 'a')
+    const opened = await journal.open()
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    await opened.photos?.put('5-a', bytes)
+    expect(await opened.photos?.get('5-a')).toEqual(bytes)
+    expect(await opened.photos?.get('6-a')).toBe(undefined)
+    await redis.del('{a}:lock')
+    await expect(opened.photos?.put('6-a', bytes)).rejects.toThrow(refused('lost'))
+    await opened.close()
+    await journal.forget()
+    expect(await redis.keys('*')).toEqual([])
+  })
+
   it('takes nothing from one whose lock has run out, and leaves the next alone', async () => {
     const slow = await redisJournal(redis, 'a').open()
     await slow.append('x\n')

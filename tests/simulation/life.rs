@@ -38,6 +38,7 @@ pub fn live(world: &mut World, run: &mut Run, journal: &mut Vec<u8>, death: Deat
         };
         match run.next(world.wall(), room) {
             Step::Submit(number) => world.submit(number, run.ask(number).expect("an ask")),
+            Step::Photo(row) => world.bring(run, row),
             Step::Record => {
                 assert!(flushing.is_none(), "one record at a time");
                 let lines = run.lines();

@@ -10,6 +10,7 @@ mod crash;
 mod laws;
 mod life;
 mod one;
+mod photos;
 mod plans;
 mod portal;
 mod query;

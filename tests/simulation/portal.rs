@@ -18,6 +18,9 @@ pub const FIELDS: &[&str] = &[
     "UF_USR_LEVELS",
 ];
 
+/// The field of photos, which is no text: what is stored is an address.
+pub const PHOTO: &str = "PERSONAL_PHOTO";
+
 pub const CALLER: i64 = 1;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +57,8 @@ pub struct Portal {
     /// How many calls of `user.update` were done.
     pub updates: usize,
     pub dismissed: BTreeSet<i64>,
+    /// What is at the addresses of photos, in base64.
+    pub pictures: BTreeMap<String, String>,
 }
 
 impl Portal {
@@ -81,6 +86,11 @@ impl Portal {
             if name == "ID" {
                 continue;
             }
+            if name == PHOTO {
+                let address = self.picture(id, value);
+                self.write(id, PHOTO, address, who, at);
+                continue;
+            }
             let field =
                 *FIELDS.iter().find(|field| *field == name).unwrap_or_else(|| panic!("{name} was not asked for"));
             if self.ignored.contains(&(id, field)) {
@@ -91,6 +101,21 @@ impl Portal {
             self.write(id, field, stored, who, at);
         }
         Ok(())
+    }
+
+    /// Somebody else gives a person a photo.
+    pub fn photograph(&mut self, id: i64, base64: &str) {
+        let parts = vec![("0".into(), Value::text("old.png")), ("1".into(), Value::text(base64.to_owned()))];
+        let address = self.picture(id, &Value::Object(parts));
+        self.write(id, PHOTO, address, Who::Other, 0.0);
+    }
+
+    /// The new address of what was sent; none where there is nothing.
+    fn picture(&mut self, id: i64, sent: &Value<'static>) -> String {
+        let Some(base64) = sent.get("1").and_then(Value::as_text) else { return String::new() };
+        let address = format!("https://acme.example/{id}/{}/a.png", self.pictures.len());
+        self.pictures.insert(address.clone(), base64.to_owned());
+        address
     }
 
     /// `user.get`: fifty at most, and how many there are in all.

@@ -142,3 +142,24 @@ pub fn make(world: &mut World, mut planner: Planner, csv: Option<&str>) -> Plan 
     world.calm = calm;
     planner.take().expect("a plan")
 }
+
+/// The same of rows in memory.
+pub fn make_of(world: &mut World, mut planner: Planner, rows: Vec<b24_users::value::Value<'static>>) -> Plan {
+    let mut rows = Some(rows);
+    loop {
+        match planner.next(world.wall()) {
+            Step::Submit(number) => world.submit(number, planner.ask(number).expect("an ask")),
+            Step::Feed => match rows.take() {
+                Some(rows) => planner.give(rows),
+                None => planner.end(),
+            },
+            Step::Done => return planner.take().expect("a plan"),
+            Step::Rest => {
+                if let News::Came(ask, came) = world.step() {
+                    planner.came(ask, came, world.wall());
+                }
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}

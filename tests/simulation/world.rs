@@ -8,12 +8,13 @@ use b24_users::client::errand::{Came, Given, Part};
 use b24_users::client::failure::{Failure, Lost};
 use b24_users::client::found::Found;
 use b24_users::rest::answer::{Cause, Refusal};
-use b24_users::sync::Ask;
+use b24_users::sync::photo::form;
+use b24_users::sync::{Ask, Run};
 use b24_users::value::Value;
 use b24_users::value::json::push_json;
 
 use crate::chance::Chance;
-use crate::portal::{CALLER, FIELDS, Portal, Who};
+use crate::portal::{CALLER, FIELDS, PHOTO, Portal, Who};
 use crate::query::command;
 
 /// Milliseconds of the wall clock at the beginning.
@@ -113,6 +114,10 @@ pub struct World {
     pub once: Vec<(usize, Fault)>,
     /// Fields that the caller may not read.
     pub hidden: Vec<&'static str>,
+    /// Photos that whoever drives can bring, those that it brings in place of others, and whose cannot be saved.
+    pub shelf: Vec<Value<'static>>,
+    pub swapped: Vec<i64>,
+    pub unreadable: Vec<i64>,
     /// Foul play that was seen.
     pub wrongs: Vec<String>,
     coming: BinaryHeap<Reverse<(u64, u64)>>,
@@ -137,11 +142,38 @@ impl World {
             caller: CALLER,
             always: None,
             once: Vec::new(),
+            shelf: Vec::new(),
+            swapped: Vec::new(),
+            unreadable: Vec::new(),
             wrongs: Vec::new(),
             coming: BinaryHeap::new(),
             events: BTreeMap::new(),
             count: 0,
         }
+    }
+
+    /// Does what a run asks for of the photo of a row: saves the one that is there, and brings the one that is wanted.
+    pub fn bring(&mut self, run: &mut Run, row: u32) {
+        let Value::List(parts) = run.photo(row).into_owned() else { panic!("nothing is asked for") };
+        let (asked, saves) = (&parts[0], parts[1] == Value::Bool(true));
+        let change = asked.get("changes").and_then(|changes| changes.get(PHOTO)).expect("a photo");
+        let id = asked.get("id").and_then(Value::as_integer).expect("an id");
+        let saved = change.get("before").and_then(Value::as_text).filter(|_| saves && !self.unreadable.contains(&id));
+        let saved = saved.map(|address| {
+            let base64 = self.portal.pictures.get(address).expect("a photo").clone();
+            Value::List(vec![Value::text("saved.png"), Value::text(base64)])
+        });
+        let saved_form = saved.as_ref().and_then(form);
+        self.shelf.extend(saved);
+        let digest_of =
+            |form: Option<&Value<'_>>| form.and_then(|form| form.get("digest")?.as_text().map(str::to_owned));
+        let is_it = |photo: &&Value<'static>| digest_of(form(photo).as_ref()) == digest_of(change.get("after"));
+        let found = self.shelf.iter().find(is_it).cloned();
+        let found = if self.swapped.contains(&id) { self.shelf.first().cloned() } else { found };
+        let found = found.unwrap_or_default();
+        let told = std::iter::once(("code".into(), Value::text("photo_missing")));
+        let told = told.chain(saved_form.map(|form| ("saved".into(), form))).collect();
+        run.bring(row, found, Value::Object(told));
     }
 
     pub fn wall(&self) -> f64 {
@@ -237,7 +269,9 @@ impl World {
                 self.wrongs.push(format!("person {id} is changed without a look"));
                 continue;
             };
-            for (field, value) in params.members().expect("members").iter().filter(|(name, _)| name != "ID") {
+            for (field, value) in
+                params.members().expect("members").iter().filter(|(name, _)| name != "ID" && name != PHOTO)
+            {
                 let known = seen.fields.get(field.as_ref()).cloned().unwrap_or_default();
                 if crate::portal::sent(field, value) == known {
                     self.wrongs.push(format!("{field} of {id} is sent though it was there"));
@@ -307,7 +341,7 @@ impl World {
         let part = match method {
             "profile" => given(result(object(vec![("ID", Value::text(self.caller.to_string()))]))),
             "user.fields" => {
-                let codes = FIELDS.iter().chain(&["ID", "XML_ID"]).filter(|code| !self.hidden.contains(code));
+                let codes = FIELDS.iter().chain(&["ID", "XML_ID", PHOTO]).filter(|code| !self.hidden.contains(code));
                 let titles = codes.map(|code| (*code, Value::text(*code))).collect();
                 given(result(object(titles)))
             }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type ClientOptions, createClient, fileJournal, type SyncClient } from '../../dist/sync/node.js'
+import { type ClientOptions, createClient, fileJournal, Plan, type SyncClient } from '../../dist/sync/node.js'
 import { type LocalPortal, startPortal } from '../../www/portal/node/index.ts'
 import { present } from '../portal/call.ts'
 
@@ -138,18 +138,50 @@ describe.each<[string, () => ClientOptions, () => string]>([
   })
 })
 
-test('the bytes of a photo are neither in a plan nor in a journal', async () => {
+/** A picture to an eye that looks at its beginning. */
+const picture = (text: string) => Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(600, text)])
+
+test('the bytes of a photo are in no plan, report, error, log or line of a journal', async () => {
   const client = await createClient({ webhook: portal.webhook })
-  const bytes = Buffer.alloc(600, 'llama-bytes ').toString('base64')
-  const photo = ['a.png', bytes]
-  const people = rows().map((row) => ({ ...row, PERSONAL_PHOTO: photo }))
+  const [old, wanted, other] = ['llama-was ', 'llama-new ', 'llama-odd '].map(picture)
+  const photo = (bytes = Buffer.alloc(0)) => ['a.gif', bytes.toString('base64')] as [string, string]
+  await client.user.update({ ID: 2, PERSONAL_PHOTO: photo(old) })
+  const people = rows().map((row) => ({ ...row, PERSONAL_PHOTO: photo(wanted) }))
   const plan = await client.plan(people, { match: 'ID' })
-  show([plan.text(), plan.toCSV(), plan.toJSON()])
-  await told(() => client.apply(plan, { journal: fileJournal(join(folder, 'journal')) }))
-  const kept = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
-  const all = [...shown, ...kept].join('\n')
+  const journal = fileJournal(join(folder, 'journal'))
+  show([plan.text(), plan.toCSV(), plan.toJSON(), plan.summary, [...plan.rows()]])
+  portal.addFault({
+    kind: 'status',
+    status: 400,
+    error: 'ERROR_CORE',
+    method: 'user.update',
+    times: 20,
+    after: 3,
+  })
+  const report = await client.apply(plan, { journal, photos: true, onProgress: show })
+  expect(report.summary).toMatchObject({ failed: 20, pending: 0 })
+  show([report.summary, report.toCSV(), [...report.rows()]])
+  const back = await client.undo(journal)
+  show([back.text(), back.toCSV(), back.toJSON()])
+  const again = Plan.fromJSON(JSON.stringify(back))
+  const without = await client.apply(again, {
+    journal: fileJournal(join(folder, 'back')),
+    files: () => photo(other),
+  })
+  show([without.toCSV(), [...without.rows()]])
+  await told(() => client.plan([{ ID: 2, PERSONAL_PHOTO: ['a.txt', photo(wanted)[1]] }], { match: 'ID' }))
+
+  const lines = await Promise.all(['journal', 'back'].map((name) => readFile(join(folder, name), 'utf8')))
+  const all = [...shown, ...lines].join('\n')
   expect(all).toContain('PERSONAL_PHOTO')
-  expect(all).not.toContain(bytes.slice(0, 40))
-  expect(all).not.toContain('llama-bytes')
-  expect(portal.state.people.get(2)?.columns.PERSONAL_PHOTO ?? null).toBe(null)
+  for (const bytes of [old, wanted, other]) {
+    for (const encoding of ['latin1', 'base64', 'hex'] as const) {
+      expect(all).not.toContain(bytes?.toString(encoding).slice(-60, -20))
+    }
+  }
+  const names = await readdir(join(folder, 'journal.photos'))
+  const saved = present(names.find((name) => name.startsWith('2-')))
+  expect(await readFile(join(folder, 'journal.photos', saved))).toEqual(old)
+  await journal.forget()
+  expect(await readdir(folder)).toEqual(['back'])
 })

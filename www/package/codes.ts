@@ -105,6 +105,7 @@ export type Expected =
   | 'columns'
   | 'delimiter'
   | 'journal'
+  | 'photo_files'
   | 'plan'
   | 'table'
 

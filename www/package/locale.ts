@@ -58,6 +58,8 @@ export interface ManyTexts {
   readonly plans: Texts<PlanErrorCode>
   /** Why a journal cannot be used. */
   readonly journals: Texts<JournalErrorCode>
+  /** Why a row is not sent whose photo there is not. */
+  readonly photos: Texts<PhotoErrorCode>
 }
 
 /** What there can be a cap of. */
@@ -87,6 +89,12 @@ export type JournalErrorCode =
   | 'version'
   | 'unsupported'
   | 'failed'
+
+/**
+ * Why a row is not sent that wants a photo: nobody has it any more (`photo_missing`), it cannot be read (`photo_unread`), or
+ * it is another one than planned (`photo_changed`).
+ */
+export type PhotoErrorCode = 'photo_missing' | 'photo_unread' | 'photo_changed'
 
 /** The wording of one language; every code has a text in it. */
 export interface Locale {

@@ -3,7 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::{BY, Machine, histories, insert, parsed, plans, remove, unknown, with};
+use super::{BY, Machine, histories, insert, parsed, photos, plans, remove, unknown, with};
 use crate::border::read::read;
 use crate::border::write::json;
 use crate::client::failure::Failure;
@@ -40,9 +40,11 @@ pub fn sync_feed(sync: u32, bytes: &[u8]) {
     planner(sync, |planner| planner.feed(bytes.to_vec()));
 }
 
-/// Rows that others have read: lists of cells, of which the first is the header, or objects.
+/// Rows that others have read: lists of cells, of which the first is the header, or objects; with files only where it says
+/// so, of which the contents have to be bytes.
 #[wasm_bindgen(js_name = syncGive)]
-pub fn sync_give(sync: u32, rows: &Array) {
+pub fn sync_give(sync: u32, rows: &Array, has_files: bool) {
+    let read: fn(&JsValue) -> Value<'static> = if has_files { photos::read } else { read };
     let rows = rows.iter().map(|row| read(&row)).collect();
     planner(sync, |planner| planner.give(rows));
 }

@@ -36,6 +36,9 @@ pub struct History {
     pub(in crate::sync) ledger: Ledger,
     /// Rows of requests of which nothing is known, and when they left.
     pub(in crate::sync) open: Vec<(Vec<u32>, f64)>,
+    /// `[address, form]` of photos that were saved; and whether they are.
+    pub(in crate::sync) saved: Vec<Value<'static>>,
+    pub(in crate::sync) saves_photos: bool,
     is_begun: bool,
     /// Whether a run has come to its end, with nothing left.
     pub(in crate::sync) is_ended: bool,
@@ -55,6 +58,8 @@ impl History {
             plan: Plan::default(),
             ledger: Ledger::default(),
             open: Vec::new(),
+            saved: Vec::new(),
+            saves_photos: false,
             is_begun: false,
             is_ended: false,
             is_torn: false,
@@ -148,8 +153,12 @@ impl History {
                 self.plan = plan.unwrap_or(Err(NoPlan::Broken)).map_err(Broken::Plan)?;
                 self.ledger = Ledger::new(&self.plan);
                 self.is_begun = true;
+                self.saves_photos = said.get("photos").is_some();
             }
             ("intent", None) if self.is_begun => self.intent(said).ok_or(Broken::Damaged)?,
+            ("saved", None) if self.is_begun => {
+                self.saved.extend(items(said, "photos").iter().map(|saved| saved.clone().into_owned()));
+            }
             ("outcome", None) if self.is_begun => {
                 for row in items(said, "rows") {
                     self.outcome(row).ok_or(Broken::Damaged)?;

@@ -94,6 +94,7 @@ impl One {
             One::Number => single::number(value),
             One::Id => id_of(value).filter(|id| *id != 0).map_or(Value::text(""), |id| Value::Number(id as f64)),
             One::Money => single::money(value),
+            One::Opaque if *value == Value::Null => Value::text(""),
             One::Opaque => value.clone().into_owned(),
         }
     }

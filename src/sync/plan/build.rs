@@ -3,6 +3,7 @@
 use super::{Change, Column, Consequence, Detail, Head, Kind, Plan, Row};
 use crate::format::text::is_same;
 use crate::sync::likeness::{Likeness, is_nothing};
+use crate::sync::photo::PHOTO;
 use crate::value::Value;
 
 impl Plan {
@@ -51,23 +52,28 @@ impl Plan {
     pub fn consequences(&self, place: usize) -> Vec<Consequence> {
         let mut all: Vec<Consequence> = Vec::new();
         for change in self.changes(place) {
-            if let Some(consequence) = self.consequence(change).filter(|found| !all.contains(found)) {
-                all.push(consequence);
+            for consequence in self.entailed(change) {
+                if !all.contains(consequence) {
+                    all.push(*consequence);
+                }
             }
         }
         all
     }
 
-    pub(super) fn consequence(&self, change: &Change) -> Option<Consequence> {
+    /// What a change entails.
+    pub(super) fn entailed(&self, change: &Change) -> &'static [Consequence] {
         let is_emptied = is_nothing(&change.after) && !is_nothing(&change.before);
         match self.code(change.column) {
-            _ if change.before == change.after => None,
-            "ACTIVE" if change.after == Value::Bool(false) => Some(Consequence::Dismiss),
-            "ACTIVE" => Some(Consequence::Reinstate),
-            "EMAIL" => Some(Consequence::Email),
-            "UF_DEPARTMENT" if is_emptied => Some(Consequence::Departments),
-            "PERSONAL_PHOTO" => Some(Consequence::Photo),
-            _ => is_emptied.then_some(Consequence::Clear),
+            _ if change.before == change.after => &[],
+            "ACTIVE" if change.after == Value::Bool(false) => &[Consequence::Dismiss],
+            "ACTIVE" => &[Consequence::Reinstate],
+            "EMAIL" => &[Consequence::Email],
+            "UF_DEPARTMENT" if is_emptied => &[Consequence::Departments],
+            PHOTO if is_emptied => &[Consequence::Photo, Consequence::Clear],
+            PHOTO => &[Consequence::Photo],
+            _ if is_emptied => &[Consequence::Clear],
+            _ => &[],
         }
     }
 

@@ -31,7 +31,7 @@ impl Plan {
 }
 
 /// FNV-1a of 64 bits.
-struct Digest(u64);
+pub(in crate::sync) struct Digest(u64);
 
 impl Default for Digest {
     fn default() -> Digest {
@@ -41,13 +41,15 @@ impl Default for Digest {
 
 impl Digest {
     /// The length first, so that nothing can move from one to the next.
-    fn add(&mut self, bytes: &[u8]) {
+    #[inline(never)]
+    pub fn add(&mut self, bytes: &[u8]) {
         for byte in (bytes.len() as u32).to_le_bytes().iter().chain(bytes) {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
         }
     }
 
-    fn written(&self) -> String {
+    #[inline(never)]
+    pub fn written(&self) -> String {
         self.0
             .to_be_bytes()
             .iter()

@@ -69,7 +69,7 @@ pub struct Detail {
     pub why: Option<Why>,
     /// What somebody has changed after the run that is taken back.
     pub conflicts: Vec<Conflicting>,
-    /// What cannot come back: names of fields, `sessions`, `telephony`, `letters`.
+    /// What cannot come back: names of fields, `photo`, `sessions`, `telephony`, `letters`.
     pub lost: Vec<String>,
 }
 

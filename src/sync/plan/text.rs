@@ -51,9 +51,12 @@ impl Plan {
                 push_quoted(out, &change.before, fraction);
                 out.push_str(" → ");
                 push_quoted(out, &change.after, fraction);
-                if let Some(consequence) = self.consequence(change) {
-                    out.push_str(" (");
-                    out.push_str(consequence.word());
+                let entailed = self.entailed(change);
+                for (place, found) in entailed.iter().enumerate() {
+                    out.push_str(if place == 0 { " (" } else { ", " });
+                    out.push_str(found.word());
+                }
+                if !entailed.is_empty() {
                     out.push(')');
                 }
             });

@@ -8,6 +8,7 @@ use crate::sync::diff::{After, Compared, Want};
 use crate::sync::journal::History;
 use crate::sync::ledger::{Ledger, State};
 use crate::sync::options::Key;
+use crate::sync::photo::{PHOTO, saved_of};
 use crate::sync::plan::{Detail, Kind, Plan};
 use crate::sync::run::sendable;
 use crate::value::Value;
@@ -18,9 +19,10 @@ impl Planner {
         options.table.key = Key::Id;
         options.missing = super::Missing::Ignore;
         let mut planner = Planner::new(options, by, wall);
-        let History { plan, ledger, .. } = history;
+        let History { plan, ledger, saved, .. } = history;
         planner.plan.head.undoes = Some(plan.digest().to_owned());
         planner.plan.columns = plan.columns.clone();
+        planner.saved = saved;
         for place in 0..plan.len() {
             planner.take_back(&plan, &ledger, place);
         }
@@ -41,7 +43,10 @@ impl Planner {
             // What somebody had put there, and was overwritten, is what comes back.
             let found = field.and_then(|field| field.found.clone());
             let left = match field {
-                Some(field) if ledger.state(place) == State::Altered => field.now.clone(),
+                // What a photo is known by, only the portal has told.
+                Some(field) if ledger.state(place) == State::Altered || done.code(change.column) == PHOTO => {
+                    field.now.clone()
+                }
                 _ => change.after.clone(),
             };
             let after = found.unwrap_or_else(|| change.before.clone());
@@ -57,13 +62,18 @@ impl Planner {
     /// What cannot come back is said, and left out.
     pub(super) fn lose(&mut self, row: usize, id: i64, compared: Compared) {
         let mut detail = Detail { conflicts: compared.conflicts, ..Detail::default() };
-        for change in compared.changes {
+        for mut change in compared.changes {
             let code = self.plan.code(change.column).to_owned();
+            if let Some(form) = saved_of(&self.saved, &change.after).filter(|_| code == PHOTO) {
+                change.after = form.clone();
+                detail.changes.push(change);
+                continue;
+            }
             let id = Value::Number(id as f64);
             let input = Value::Object(vec![("ID".into(), id), (code.clone().into(), change.after.clone())]);
             match (sendable(&input).is_ok(), code.as_str()) {
                 (false, _) => {
-                    detail.lost.push(code);
+                    detail.lost.push(if code == PHOTO { "photo".to_owned() } else { code });
                     continue;
                 }
                 // Sessions have ended, and queues of calls do not take anybody back.

@@ -57,12 +57,14 @@ impl Run {
     /// Goes on with what a journal tells.
     pub fn resume(history: History, options: RunOptions, by: Fractions, wall: f64) -> Result<Run, Refused> {
         let is_open = history.is_open();
-        let History { plan, ledger, open, is_ended, .. } = history;
+        let History { plan, ledger, open, is_ended, saved, saves_photos, .. } = history;
         if plan.digest().is_empty() {
             return Err(Refused::Journal(Broken::Unbegun));
         }
         let mut run = Run::of(Rc::new(plan), ledger, options, by, wall)?;
         run.phase = Phase::Going;
+        run.saves_photos |= saves_photos;
+        run.saved = saved;
         if is_ended {
             run.phase = Phase::Done;
             return Ok(run);
@@ -101,6 +103,9 @@ impl Run {
             pace: Pace::new(options.timeout, CHANGES),
             plan,
             by,
+            saves_photos: options.photos,
+            photos: Vec::new(),
+            saved: Vec::new(),
             options,
             clock,
             ledger,

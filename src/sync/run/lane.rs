@@ -102,6 +102,7 @@ impl Run {
                 }
                 Lane::Ready { people, at }
             }
+            Lane::Ready { people, at } if self.awaits_photos(&people, *left) => Lane::Ready { people, at },
             Lane::Ready { people, at } if now - at > FRESH => {
                 let rows: Vec<u32> = people.iter().map(|fresh| fresh.row).collect();
                 self.look(Some(place), &rows, What::Look)

@@ -49,7 +49,8 @@ impl Run {
         }
         self.phase = Phase::Opening(next);
         if next == self.plan.len() {
-            self.line("begin", Vec::new());
+            let photos = self.saves_photos.then(|| ("photos".into(), Value::Bool(true)));
+            self.line("begin", photos.into_iter().collect());
             self.phase = Phase::Going;
         }
     }

@@ -28,6 +28,8 @@ pub struct RunOptions {
     pub aftermath: f64,
     /// Milliseconds for which a plan can be applied.
     pub max_age: f64,
+    /// Whether photos that are replaced are saved.
+    pub photos: bool,
 }
 
 impl Default for RunOptions {
@@ -40,6 +42,7 @@ impl Default for RunOptions {
             // Gateways cut a request after a minute, and what it has to do is made for less.
             aftermath: 75_000.0,
             max_age: 86_400_000.0,
+            photos: false,
         }
     }
 }
@@ -47,10 +50,10 @@ impl Default for RunOptions {
 /// Requests at once, at most: more would only wait for each other.
 const LANES: i64 = 16;
 
-const OPTIONS: &[&str] = &["portal", "onConflict", "lanes", "timeout", "aftermath", "maxAge"];
+const OPTIONS: &[&str] = &["portal", "onConflict", "lanes", "timeout", "aftermath", "maxAge", "photos"];
 
 impl RunOptions {
-    /// Reads `{ portal?, onConflict?, lanes?, timeout?, aftermath?, maxAge? }`, or says what is wrong.
+    /// Reads `{ portal?, onConflict?, lanes?, timeout?, aftermath?, maxAge?, photos? }`, or says what is wrong.
     pub fn read(value: &Value) -> Result<RunOptions, Vec<Issue>> {
         let mut read = RunOptions::default();
         let mut issues = Vec::new();
@@ -63,6 +66,10 @@ impl RunOptions {
                 "lanes" => read.lanes = lanes(value)?,
                 "timeout" => read.timeout = milliseconds(value)?,
                 "aftermath" => read.aftermath = milliseconds(value)?,
+                "photos" => {
+                    let Value::Bool(photos) = value else { return Err(Problem::Type(Expected::Flag)) };
+                    read.photos = *photos;
+                }
                 _ => read.max_age = milliseconds(value)?,
             }
             Ok(())

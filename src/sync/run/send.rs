@@ -1,8 +1,9 @@
 //! A request that changes people: read, change, read again, and read those who come next.
 
+use super::Run;
 use super::lane::{Fresh, Lane, What};
+use super::photos::Brought;
 use super::verdict::is_left;
-use super::{CHANGES, Run};
 use crate::check::{Context, check};
 use crate::issue::Issue;
 use crate::path::Segment;
@@ -11,24 +12,30 @@ use crate::rest::command::{fits_form, no_reference};
 use crate::schema::method;
 use crate::sync::ask::{Ask, people_of};
 use crate::sync::ledger::{State, Told};
+use crate::sync::photo::{digest_in, digest_of};
 use crate::value::{Member, Value};
 
 impl Run {
     /// Forms the next request of a lane. Those who do not fit wait for the one after.
     pub(super) fn send(&mut self, place: usize, mut people: Vec<Fresh>, left: &mut u32, wall: f64) -> Lane {
-        let most = self.pace.calls().min(*left as usize).clamp(1, CHANGES);
+        let most = self.fitting(&people, *left);
         let rest: Vec<Fresh> = people.split_off(most.min(people.len()));
         let mut next: Vec<u32> = rest.into_iter().map(|fresh| fresh.row).collect();
         let (mut changes, mut sent, mut intents, mut wrong) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut saved = Vec::new();
         for fresh in people {
-            let (payload, skipped) = self.payload(&fresh);
-            match payload {
-                Ok(payload) => {
+            let brought = self.take_photo(fresh.row);
+            let told = brought.as_ref().map(|brought| brought.told.clone()).unwrap_or_default();
+            match self.payload(&fresh, brought) {
+                (Ok(payload), skipped) => {
                     intents.push(self.intent(fresh.row, skipped));
                     changes.push(payload);
+                    if let Some(form) = told.get("saved") {
+                        saved.extend(self.note_saved(fresh.row, form.clone()));
+                    }
                     sent.push(fresh);
                 }
-                Err(issues) => wrong.push((fresh.row, State::Failed, invalid(&issues))),
+                (Err(told), _) => wrong.push((fresh.row, State::Failed, told)),
             }
         }
         self.outcome(wrong);
@@ -44,6 +51,9 @@ impl Run {
             return Lane::Idle;
         };
         *left = left.saturating_sub(sent.len() as u32);
+        if !saved.is_empty() {
+            self.line("saved", vec![("photos".into(), Value::List(saved))]);
+        }
         let members = vec![("at".into(), Value::Number(wall.floor())), ("rows".into(), Value::List(intents))];
         self.line("intent", members);
         let mut calls = vec![before];
@@ -57,19 +67,36 @@ impl Run {
     }
 
     /// The change of a person, and the columns that are left out of it. It is checked once more, as plans come from files.
-    fn payload(&self, fresh: &Fresh) -> (Result<Payload<'static>, Vec<Issue>>, Vec<u16>) {
+    fn payload(&self, fresh: &Fresh, brought: Option<Brought>) -> (Result<Payload<'static>, Told>, Vec<u16>) {
         let row = fresh.row as usize;
         let id = self.plan.row(row).map(|row| row.id).unwrap_or_default();
         let mut members: Vec<Member<'static>> = vec![("ID".into(), Value::Number(id as f64))];
-        let mut skipped = Vec::new();
+        let (mut skipped, mut photo, mut digest) = (Vec::new(), Value::Null, None);
+        let mut told = Value::Null;
+        if let Some(brought) = brought {
+            (photo, told) = (brought.photo, brought.told);
+        }
         for (change, now) in self.plan.changes(row).iter().zip(&fresh.now) {
             if self.sends_all || is_left(&self.plan, change, now) {
-                members.push((self.plan.code(change.column).to_owned().into(), change.after.clone()));
+                let after = match digest_of(&change.after) {
+                    None => change.after.clone(),
+                    known => {
+                        digest = known;
+                        std::mem::take(&mut photo)
+                    }
+                };
+                members.push((self.plan.code(change.column).to_owned().into(), after));
             } else {
                 skipped.push(change.column);
             }
         }
-        (sendable(&Value::Object(members)), skipped)
+        let payload = match sendable(&Value::Object(members)) {
+            Ok(payload) if digest.is_none() || digest == digest_in(&payload).as_deref() => Ok(payload),
+            Err(issues) if digest.is_none() => Err(invalid(&issues)),
+            // It is not what it was when it was planned.
+            _ => Err((text_in(&told, "code"), text_in(&told, "words"))),
+        };
+        (payload.map_err(|error| Told { error: Some(error), ..Told::default() }), skipped)
     }
 
     fn intent(&mut self, row: u32, skipped: Vec<u16>) -> Value<'static> {
@@ -83,7 +110,7 @@ impl Run {
 /// The payload of a change whose custom fields were checked when it was planned.
 pub(in crate::sync) fn sendable(input: &Value<'static>) -> Result<Payload<'static>, Vec<Issue>> {
     let method = method("user.update").ok_or_else(|| vec![Issue::unknown_method()])?;
-    let payload = check(method, input, &Context::default())?.payload.into_owned();
+    let payload = check(method, input, &Context { data_urls: true, ..Context::default() })?.payload.into_owned();
     no_reference(&payload)?;
     fits_form(&payload)?;
     Ok(payload)
@@ -93,13 +120,18 @@ pub(super) fn rows_of(people: &[Fresh]) -> Vec<u32> {
     people.iter().map(|fresh| fresh.row).collect()
 }
 
+#[inline(never)]
+fn text_in(told: &Value, name: &str) -> String {
+    told.get(name).and_then(Value::as_text).unwrap_or_default().to_owned()
+}
+
 /// Which field was wrong, and how.
-fn invalid(issues: &[Issue]) -> Told {
+fn invalid(issues: &[Issue]) -> (String, String) {
     let issue = issues.first();
     let code = issue.map(|issue| issue.problem.code()).unwrap_or_default().to_owned();
     let field = match issue.and_then(|issue| issue.path.0.first()) {
         Some(Segment::Name(name)) => name.clone(),
         _ => String::new(),
     };
-    Told { error: Some((code, field)), ..Told::default() }
+    (code, field)
 }

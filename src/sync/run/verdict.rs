@@ -3,6 +3,7 @@
 use crate::client::errand::Given;
 use crate::sync::ledger::{Field, State, Told};
 use crate::sync::likeness::{One, is_nothing};
+use crate::sync::photo::PHOTO;
 use crate::sync::plan::{Change, Plan};
 use crate::value::Value;
 
@@ -41,11 +42,17 @@ enum Standing {
     Neither,
 }
 
-fn standing(plan: &Plan, change: &Change, value: &Value) -> Standing {
+/// `is_ours` says whether it can be what was sent.
+fn standing(plan: &Plan, change: &Change, value: &Value, is_ours: bool) -> Standing {
     let Some(column) = plan.column(change.column) else { return Standing::Neither };
-    if column.likeness.one == One::Opaque && !is_nothing(&change.after) {
+    if is_unseen(plan, change) {
         // What is in a file nobody shows: that there is another one has to be enough.
-        return if *value == change.before { Standing::Before } else { Standing::After };
+        return match *value == change.before {
+            true => Standing::Before,
+            // The address of a photo stays; those of other files may change each time.
+            false if !is_ours && column.code == PHOTO => Standing::Neither,
+            false => Standing::After,
+        };
     }
     if column.likeness.is_same(value, &change.after) {
         Standing::After
@@ -56,22 +63,43 @@ fn standing(plan: &Plan, change: &Change, value: &Value) -> Standing {
     }
 }
 
+/// Whether what is wanted is a file.
+fn is_unseen(plan: &Plan, change: &Change) -> bool {
+    plan.column(change.column).is_some_and(|column| column.likeness.one == One::Opaque) && !is_nothing(&change.after)
+}
+
+#[inline(never)]
 fn standings<'p>(
     plan: &'p Plan,
     row: usize,
     values: &'p [Value<'static>],
+    is_ours: bool,
 ) -> Vec<(&'p Change, &'p Value<'static>, Standing)> {
     let changes = plan.changes(row).iter().zip(values);
-    changes.map(|(change, value)| (change, value, standing(plan, change, value))).collect()
+    changes.map(|(change, value)| (change, value, standing(plan, change, value, is_ours))).collect()
+}
+
+/// What fields hold that are meant.
+#[inline(never)]
+fn fields_of(all: &[(&Change, &Value<'static>, Standing)], is_meant: &dyn Fn(&Change, Standing) -> bool) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for (change, now, standing) in all {
+        if is_meant(change, *standing) {
+            fields.push(Field { column: change.column, now: (*now).clone(), found: None });
+        }
+    }
+    fields
+}
+
+/// Of a row that was applied: the addresses of its files, by which it is known whether somebody puts others there.
+fn applied(plan: &Plan, all: &[(&Change, &Value<'static>, Standing)]) -> Verdict {
+    let fields = fields_of(all, &|change, _| is_unseen(plan, change));
+    Verdict::Settled(State::Applied, Told { fields, ..Told::default() })
 }
 
 pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>], sends_all: bool) -> Looked {
-    let all = standings(plan, row, now);
-    let foreign: Vec<Field> = all
-        .iter()
-        .filter(|(.., standing)| *standing == Standing::Neither)
-        .map(|(change, now, _)| field(change, now))
-        .collect();
+    let all = standings(plan, row, now, false);
+    let foreign = fields_of(&all, &|_, standing| standing == Standing::Neither);
     if !foreign.is_empty() {
         Looked::Conflict(foreign)
     } else if !sends_all && all.iter().all(|(.., standing)| *standing == Standing::After) {
@@ -83,7 +111,7 @@ pub(super) fn looked(plan: &Plan, row: usize, now: &[Value<'static>], sends_all:
 
 /// Which changes are to be sent: what is wanted may be there in part.
 pub(super) fn is_left(plan: &Plan, change: &Change, now: &Value) -> bool {
-    standing(plan, change, now) != Standing::After
+    standing(plan, change, now, false) != Standing::After
 }
 
 /// Of a row that was sent: what its fields held just before, what became of the call, what they hold just after.
@@ -98,14 +126,10 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
         Some(Sight::Gone) => return Verdict::Settled(State::Unknown, Told { is_gone: true, ..error(given) }),
         Some(Sight::Holds(proof)) => proof,
     };
-    let all = standings(plan, row, proof);
+    let all = standings(plan, row, proof, true);
     let is_done = all.iter().all(|(.., standing)| *standing == Standing::After);
     let overwritten = overwritten_of(plan, row, start, proof);
-    let wrong: Vec<Field> = all
-        .iter()
-        .filter(|(.., standing)| *standing != Standing::After)
-        .map(|(change, now, _)| field(change, now))
-        .collect();
+    let wrong = fields_of(&all, &|_, standing| standing != Standing::After);
     let is_altered = all.iter().any(|(.., standing)| *standing == Standing::Neither);
     match given {
         Given::Refused(_) if is_done => Verdict::Settled(State::Already, error(given)),
@@ -115,7 +139,7 @@ pub(super) fn sent(plan: &Plan, row: usize, start: Option<&Sight>, given: &Given
             let fields = overwritten.iter().cloned().chain(rest).collect();
             Verdict::Settled(State::Conflict, Told { fields, ..Told::default() })
         }
-        _ if is_done => Verdict::Settled(State::Applied, Told::default()),
+        _ if is_done => applied(plan, &all),
         Given::Nothing if !is_altered => Verdict::Again,
         Given::Nothing => Verdict::Settled(State::Conflict, Told { fields: wrong, ..Told::default() }),
         _ => {
@@ -133,18 +157,20 @@ pub(super) fn doubted(plan: &Plan, row: usize, start: Option<&Sight>, proof: &Si
         Sight::Gone => return Verdict::Look,
         Sight::Holds(proof) => proof,
     };
-    let all = standings(plan, row, proof);
+    let all = standings(plan, row, proof, true);
     let mut fields = overwritten_of(plan, row, start, proof);
     if all.iter().all(|(.., standing)| *standing == Standing::After) {
-        let state = if fields.is_empty() { State::Applied } else { State::Conflict };
-        return Verdict::Settled(state, Told { fields, ..Told::default() });
+        return match fields.is_empty() {
+            true => applied(plan, &all),
+            false => Verdict::Settled(State::Conflict, Told { fields, ..Told::default() }),
+        };
     }
     if !is_final {
         return Verdict::Look;
     }
-    for (change, now, standing) in all {
-        if standing == Standing::Neither && fields.iter().all(|known| known.column != change.column) {
-            fields.push(field(change, now));
+    for field in fields_of(&all, &|_, standing| standing == Standing::Neither) {
+        if fields.iter().all(|known| known.column != field.column) {
+            fields.push(field);
         }
     }
     if fields.is_empty() {
@@ -166,16 +192,12 @@ pub(super) fn found(plan: &Plan, row: usize, start: Option<&Sight>) -> Vec<Field
 fn overwritten_of(plan: &Plan, row: usize, start: Option<&Sight>, proof: &[Value<'static>]) -> Vec<Field> {
     let Some(Sight::Holds(start)) = start else { return Vec::new() };
     let mut fields = Vec::new();
-    for ((change, found, standing), now) in standings(plan, row, start).into_iter().zip(proof) {
+    for ((change, found, standing), now) in standings(plan, row, start, false).into_iter().zip(proof) {
         if standing == Standing::Neither {
             fields.push(Field { column: change.column, now: now.clone(), found: Some(found.clone()) });
         }
     }
     fields
-}
-
-fn field(change: &Change, now: &Value<'static>) -> Field {
-    Field { column: change.column, now: now.clone(), found: None }
 }
 
 fn error(given: &Given) -> Told {

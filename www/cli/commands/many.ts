@@ -101,6 +101,8 @@ function withRun(command: Command): Command {
         'age up to which a plan is applied, such as 60m; a day unless given',
       ).argParser(readTime),
     )
+    .option('--photos', 'saves photos before they are replaced, so that undo gives them back')
+    .option('--photos-of <journal>', 'where the photos are that the plan of an undo gives back')
     .option('--detach', 'goes on in the background; `b24-users status` tells how far it is')
 }
 

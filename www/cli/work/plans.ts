@@ -62,6 +62,7 @@ export async function undo([journal]: [journal: string], options: CapOptions): P
     const { client } = await openClient(options)
     const back = await client.undo(fileJournal(journal), { ...capsOf(options), ...more })
     tellLosses(back)
+    if (hasPhotos(back)) note(`It gives photos back: apply it with --photos-of ${journal}`)
     return back
   })
 }
@@ -140,6 +141,11 @@ function tellIssues(made: Plan): void {
       note([`line ${line ?? row ?? '?'}, ${formatPath(path)}: ${message}`, hint].filter(Boolean).join(' '))
     }
   }
+}
+
+function hasPhotos(back: Plan): boolean {
+  for (const { changes } of back.rows('update')) if (changes?.['PERSONAL_PHOTO']?.after) return true
+  return false
 }
 
 function tellLosses(back: Plan): void {

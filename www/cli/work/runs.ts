@@ -31,6 +31,8 @@ interface ApplyOptions extends ConnectionOptions, AnswerOptions {
   onConflict?: 'skip' | 'stop'
   lanes?: number
   maxAge?: number
+  photos?: boolean
+  photosOf?: string
   detach?: boolean
 }
 
@@ -75,7 +77,11 @@ async function running(
   journal: string,
   begin: (known: RunOptions) => Promise<Report>,
 ): Promise<number> {
-  const { onConflict, lanes, maxAge, timeout, json = false } = options
+  const { onConflict, lanes, maxAge, timeout, photos, photosOf, json = false } = options
+  if (photosOf !== undefined && !existsSync(photosOf)) {
+    throw new Refusal(`The journal ${photosOf} is not there.`)
+  }
+  const files = photosOf === undefined ? undefined : fileJournal(photosOf)
   // Where the report goes to is tried before anything is sent.
   if (options.report !== undefined) await (await openOutput(options.report, 0o600, '--report')).drop()
   return writing(options.out, async (output) => {
@@ -83,7 +89,7 @@ async function running(
       const progress = await progressTo(json)
       const onProgress = (now: RunProgress) => progress.tell(stepOfRun(now))
       try {
-        return await begin({ onConflict, lanes, maxAge, timeout, signal, onProgress })
+        return await begin({ onConflict, lanes, maxAge, timeout, photos, files, signal, onProgress })
       } finally {
         progress.end()
       }

@@ -47,4 +47,9 @@ export const many: ManyTexts = {
     unsupported: 'Ein solches Protokoll lässt sich hier nicht führen.',
     failed: 'Das Protokoll ließ sich nicht lesen oder schreiben.',
   },
+  photos: {
+    photo_missing: 'Das Foto liegt nicht vor: Geben Sie es als `files` noch einmal an.',
+    photo_unread: 'Das Foto ließ sich nicht lesen.',
+    photo_changed: 'Das ist ein anderes Foto als das geplante.',
+  },
 }

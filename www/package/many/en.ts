@@ -45,4 +45,9 @@ export const many: ManyTexts = {
     unsupported: 'A journal of this kind cannot be kept here.',
     failed: 'The journal could not be read or written.',
   },
+  photos: {
+    photo_missing: 'The photo is not at hand: give it as `files`.',
+    photo_unread: 'The photo could not be read.',
+    photo_changed: 'This is another photo than planned.',
+  },
 }

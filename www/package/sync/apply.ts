@@ -10,6 +10,7 @@ import { Machine } from './machine.ts'
 import { errorIn } from './make.ts'
 import { openJournal } from './openJournal.ts'
 import type { SyncParty } from './party.ts'
+import { bringPhoto, type PhotoFiles, photosGiven, type PhotoSource } from './photos.ts'
 import { Plan } from './plan.ts'
 import { PlanError } from './planError.ts'
 import { type RunProgress, Told } from './progress.ts'
@@ -26,6 +27,16 @@ export interface RunOptions {
   timeout?: number | undefined
   /** Milliseconds for which a plan can be applied; a day unless given. */
   maxAge?: number | undefined
+  /**
+   * Saves photos before they are replaced or deleted, beside the journal, so that an undo gives them back. Each is read by
+   * its address; where that cannot be done the run goes on without.
+   */
+  photos?: boolean | undefined
+  /**
+   * The photos that rows want, for a plan from JSON and where a run is gone on with: plans and journals do not hold them. A
+   * row whose photo is missing, or is another one than planned, is not sent.
+   */
+  files?: PhotoFiles | undefined
   /** Stops: what is under way is awaited, and the report says that it was cancelled. */
   signal?: AbortSignal | undefined
   /** Called when there is something new of how far it is; what it throws is passed over. */
@@ -51,6 +62,7 @@ export function apply(party: SyncParty, plan: Plan, options: ApplyOptions): Run 
       if (!(await isEmpty(opened))) throw new JournalError('used')
       return plan.use((core, number) => core.syncApply(number, told, Date.now()))
     },
+    () => plan.photos,
     (locale) => {
       if (!(plan instanceof Plan)) {
         throw invalid('apply', [{ path: ['plan'], code: 'type', expected: 'plan' }], locale)
@@ -70,6 +82,7 @@ export function resume(party: SyncParty, journal: Journal, options?: RunOptions)
       const { held: history } = await readHistory(opened)
       return history.give((core, number) => core.syncResume(number, told, Date.now()))
     },
+    () => undefined,
     (locale) => void optionsIn('resume', options, locale),
   )
 }
@@ -79,6 +92,7 @@ function running(
   name: string,
   options: ApplyOptions,
   begin: Begin,
+  own: () => PhotoSource | undefined,
   check: (locale: Locale | undefined) => void = () => undefined,
 ): Run {
   let held: Held | undefined
@@ -89,21 +103,29 @@ function running(
   async function go(): Promise<Report> {
     const locale = party.line.localeOf(party.settings)
     check(locale)
-    const { journal, ...known } = optionsIn(name, options as Partial<ApplyOptions>, locale)
+    const { journal, files, ...known } = optionsIn(name, options as Partial<ApplyOptions>, locale)
+    const given = files === undefined ? undefined : photosGiven(name, files, locale)
     const chosen = new Given(name, known, locale)
     party.line.adapt(party.settings)
-    const told = chosen.text({ portal: await party.portal() })
+    const host = await party.portal()
+    const told = chosen.text({ portal: host })
     const opened = await openJournal(name, journal, locale)
+    const sources = [given, own()]
     try {
+      if (known.photos && !opened.photos)
+        throw new JournalError('unsupported', { detail: 'It keeps no photos.' })
       held = begun(name, await begin(opened, told), locale)
       const machine = new Machine(party, held, {
         record: (lines) => kept(() => opened.append(lines)),
+        photo: (asked, signal) =>
+          bringPhoto(asked, sources, opened.photos, { host, fetch: party.fetch, signal }, locale),
         tell: () => progress.tell(),
         options: chosen,
       })
       await machine.drive()
       return reported(name, held, machine.reason, locale)
     } finally {
+      for (const source of sources) await source?.close?.()
       await opened.close()
     }
   }

@@ -19,7 +19,7 @@ export interface SyncClient extends Omit<Client, 'user'> {
   readonly user: SyncUserMethods
   /**
    * Makes a plan of a list of people: reads the portal and compares, and changes nothing. Rows of the list are read as
-   * `readTable` does without options. What stands in the way of the plan is in it, and is thrown when it is applied.
+   * `readTable` does without options; those in memory may also have a `PERSONAL_PHOTO` as `user.update` takes it. What stands in the way of the plan is in it, and is thrown when it is applied.
    */
   plan(list: Table | TableSource, options?: PlanOptions): Promise<Plan>
   /**
@@ -52,7 +52,8 @@ export function openSyncClient(options: ClientOptions): SyncClient {
     })
     return portal
   }
-  return syncClientOf({ line, portal: find, known: snapshot(options) as ClientOptions })
+  const known = snapshot(options) as ClientOptions
+  return syncClientOf({ line, portal: find, fetch: known.fetch, known })
 }
 
 function syncClientOf(party: SyncParty): SyncClient {

@@ -1,7 +1,8 @@
 import type { Core, Failure } from '../core.ts'
 import { use } from '../init.ts'
 import type { Found } from '../issue.ts'
-import type { ReportRow } from './rows.ts'
+import type { PhotoErrorCode } from '../locale.ts'
+import type { PlanRow, ReportRow } from './rows.ts'
 
 /** What a build has that also takes many people; whatever is given and taken as text is JSON. */
 export interface SyncCore extends Core {
@@ -20,11 +21,17 @@ export interface SyncCore extends Core {
   syncSubmit(sync: number, ask: number, client: number, settings: number | undefined, now: number): number
   syncCame(sync: number, ask: number, client: number, job: number, now: number): void
   syncFeed(sync: number, bytes: Uint8Array): void
-  syncGive(sync: number, rows: readonly unknown[]): void
+  syncGive(sync: number, rows: readonly unknown[], hasFiles: boolean): void
   syncEnd(sync: number): void
   syncLines(sync: number): string
   syncRecorded(sync: number): void
   syncStop(sync: number): void
+  /** Gives an {@link AskedPhoto}. */
+  syncPhoto(sync: number, row: number): string
+  /** Takes a {@link ToldPhoto}. */
+  syncBring(sync: number, row: number, photo: unknown, told: ToldPhoto | undefined): void
+  /** Gives a {@link PhotoForm}, or nothing. */
+  photoForm(photo: unknown): string
   syncProgress(sync: number): string
   /** Gives a {@link Taken}. */
   syncTake(sync: number): string
@@ -59,7 +66,24 @@ export interface SyncCore extends Core {
 }
 
 /** Kinds of steps. */
-export const SyncKind = { Rest: 0, Wait: 1, Feed: 2, Record: 3, Submit: 4, Done: 5 } as const
+export const SyncKind = { Rest: 0, Wait: 1, Feed: 2, Record: 3, Submit: 4, Done: 5, Photo: 6 } as const
+
+/** A row whose photo is wanted, and whether the one that is there is to be saved. */
+export type AskedPhoto = [row: PlanRow, saves: boolean]
+
+/** What is told with a photo that is brought: what is held of the saved one, and what is said if it is not the right one. */
+export interface ToldPhoto {
+  saved?: PhotoForm | undefined
+  code: PhotoErrorCode
+  words: string
+}
+
+/** What is held of a photo in plans and journals. */
+export interface PhotoForm {
+  name: string
+  size: number
+  digest: string
+}
 
 /** A planner or a run that has begun, or why it has not. */
 export type Begun = { success: true; sync: number } | { success: false; issues?: Found[]; refused?: Refusal }

@@ -1,17 +1,22 @@
-/** The database of the journals: their names, and their pieces in order. */
+/** The database of the journals: their names, their pieces in order, and the photos that they keep. */
 
 /** Names, each with the time at which it was begun. */
 export const NAMES = 'journals'
 /** Pieces, by name and number. */
 export const PIECES = 'pieces'
+/** Photos, by names of a journal and of a photo. */
+export const PHOTOS = 'photos'
+
+const ALL = [NAMES, PIECES, PHOTOS]
 
 /** Opens the database; each journal has a connection of its own. */
 export function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('b24-users', 1)
+    const opening = indexedDB.open('b24-users', 2)
     opening.onupgradeneeded = () => {
-      opening.result.createObjectStore(NAMES)
-      opening.result.createObjectStore(PIECES)
+      // An earlier release has made some of them, and journals are in there.
+      const there = opening.result.objectStoreNames
+      for (const name of ALL) if (!there.contains(name)) opening.result.createObjectStore(name)
     }
     opening.onsuccess = () => {
       const database = opening.result
@@ -30,7 +35,7 @@ export function write(
   act: (store: (name: string) => IDBObjectStore) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction([NAMES, PIECES], 'readwrite', { durability: 'strict' })
+    const transaction = database.transaction(ALL, 'readwrite', { durability: 'strict' })
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was given up.'))
     act((name) => transaction.objectStore(name))

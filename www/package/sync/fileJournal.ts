@@ -3,12 +3,14 @@ import { open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { takeLock, type FileLock } from './fileLock.ts'
+import { flushFolder, photoFolder } from './photoFolder.ts'
 import type { Journal, OpenJournal } from './journal.ts'
 import { JournalError, kept } from './journalError.ts'
 
 /**
  * A journal in a file, which only its owner may read; each line is on the disk before a request leaves. A lock file beside
- * it keeps other processes away; that of a process that has ended is taken over. The folder has to be there.
+ * it keeps other processes away; that of a process that has ended is taken over. Photos that a run saves lie in a folder
+ * beside it. The folder of the journal has to be there.
  */
 export function fileJournal(path: string | URL): Journal {
   const file = path instanceof URL ? fileURLToPath(path) : path
@@ -22,6 +24,7 @@ export function fileJournal(path: string | URL): Journal {
       kept(async () => {
         const lock = await takeLock(`${file}.lock`)
         try {
+          await rm(photosOf(file), { force: true, recursive: true })
           await rm(file, { force: true })
         } finally {
           await lock.release()
@@ -30,11 +33,16 @@ export function fileJournal(path: string | URL): Journal {
   }
 }
 
+function photosOf(file: string): string {
+  return `${file}.photos`
+}
+
 function opened(file: string, lock: FileLock): OpenJournal {
   let handle: FileHandle | undefined
   let isOpen = true
   // What was written of it last may lack its end, and nothing may stand behind that.
   let isTorn = false
+  const photos = photoFolder(photosOf(file))
   return {
     async *read() {
       const isThere = await kept(() => exists(file))
@@ -55,6 +63,14 @@ function opened(file: string, lock: FileLock): OpenJournal {
         await handle.datasync()
         isTorn = false
       }),
+    photos: {
+      put: (name, bytes) =>
+        kept(async () => {
+          if (!isOpen || !(await lock.isHeld())) throw new JournalError('lost')
+          await photos.put(name, bytes)
+        }),
+      get: (name) => kept(() => photos.get(name)),
+    },
     async close() {
       if (!isOpen) return
       isOpen = false
@@ -73,20 +89,6 @@ async function toAppend(file: string): Promise<FileHandle> {
   await handle.chmod(0o600)
   if (isNew) await flushFolder(dirname(file))
   return handle
-}
-
-/** A new file is lost in a crash unless its folder is written as well; systems that cannot do that do it by themselves. */
-async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    // Windows opens no folders.
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

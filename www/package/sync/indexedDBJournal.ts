@@ -1,4 +1,4 @@
-import { NAMES, openDatabase, PIECES, read, write } from './database.ts'
+import { NAMES, openDatabase, PHOTOS, PIECES, read, write } from './database.ts'
 import type { Journal, OpenJournal } from './journal.ts'
 import { JournalError, kept } from './journalError.ts'
 
@@ -79,6 +79,15 @@ async function opened(name: string): Promise<OpenJournal> {
           store(PIECES).add(lines, [name, number])
         })
       }),
+    photos: {
+      put: (photo, bytes) =>
+        kept(async () => {
+          if (!isOpen) throw new JournalError('lost')
+          await write(database, (store) => store(PHOTOS).put(bytes, [name, photo]))
+        }),
+      get: (photo) =>
+        kept(() => read(database, PHOTOS, (store) => store.get([name, photo]) as IDBRequest<Uint8Array>)),
+    },
     close() {
       if (isOpen) {
         isOpen = false
@@ -97,6 +106,7 @@ async function nextNumber(database: IDBDatabase, name: string): Promise<number> 
 function erase(store: (name: string) => IDBObjectStore, name: string): void {
   store(NAMES).delete(name)
   store(PIECES).delete(allOf(name))
+  store(PHOTOS).delete(allOf(name))
 }
 
 function allOf(name: string): IDBKeyRange {

@@ -20,4 +20,14 @@ export interface OpenJournal {
   append(lines: string): Promise<void>
   /** Gives the journal back; what was written stays. */
   close(): Promise<void>
+  /** Where photos are kept that a run replaces; a journal without it cannot give them back. `forget` deletes them, too. */
+  readonly photos?: PhotoStore | undefined
+}
+
+/** Photos beside a journal, by names of letters, digits and hyphens. */
+export interface PhotoStore {
+  /** Keeps one, in place of that of the same name; resolves when it would outlive a crash. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  /** The one of that name, if it was kept. */
+  get(name: string): Promise<Uint8Array | undefined>
 }

@@ -1,7 +1,8 @@
 import { type Party } from '../line.ts'
 import { watch } from '../signal.ts'
-import { type SyncCore, SyncKind } from './core.ts'
+import { type AskedPhoto, type SyncCore, SyncKind } from './core.ts'
 import type { Held } from './held.ts'
+import type { BroughtPhoto } from './photos.ts'
 
 /** What a machine is driven with, beside the client's line. */
 export interface Doors {
@@ -9,6 +10,8 @@ export interface Doors {
   feed?: (() => Promise<((core: SyncCore, sync: number) => void) | undefined>) | undefined
   /** Writes lines to the journal; resolves when they are safe. */
   record?: ((lines: string) => Promise<void>) | undefined
+  /** Brings what a run asks for of the photo of a row. */
+  photo?: ((asked: AskedPhoto, signal: AbortSignal) => Promise<BroughtPhoto>) | undefined
   /** Is told whenever something may have moved on. */
   tell?: (() => void) | undefined
   /** Has the caller's signal. */
@@ -21,6 +24,8 @@ export class Machine {
   readonly #held: Held
   readonly #doors: Doors
   readonly #underWay = new Set<Promise<void>>()
+  /** What gives photos up, each by itself: Node warns of a signal that many listen to. */
+  readonly #photos = new Set<AbortController>()
   #failure: { cause: unknown } | undefined
   #isWoken = false
   #wake: (() => void) | undefined
@@ -38,6 +43,7 @@ export class Machine {
   async drive(): Promise<void> {
     const unwatch = watch(this.#doors.options, (reason) => {
       this.reason = reason
+      this.#giveUpPhotos()
       this.#try(() => this.#held.use((core, sync) => core.syncStop(sync)))
     })
     try {
@@ -45,6 +51,7 @@ export class Machine {
       this.#doors.tell?.()
     } finally {
       unwatch()
+      this.#giveUpPhotos()
       // Whatever is under way may still change people, and nobody else may have the journal until it is over.
       await Promise.all(this.#underWay)
     }
@@ -68,6 +75,9 @@ export class Machine {
         return false
       case SyncKind.Submit:
         this.#begin(() => this.#submit(argument))
+        return false
+      case SyncKind.Photo:
+        this.#begin(() => this.#photo(argument))
         return false
       case SyncKind.Wait:
         await this.#woken(argument)
@@ -102,6 +112,19 @@ export class Machine {
     const lines = this.#held.use((core, sync) => core.syncLines(sync))
     await this.#doors.record?.(lines)
     this.#held.use((core, sync) => core.syncRecorded(sync))
+  }
+
+  async #photo(row: number): Promise<void> {
+    const asked = JSON.parse(this.#held.use((core, sync) => core.syncPhoto(sync, row))) as AskedPhoto
+    const over = new AbortController()
+    this.#photos.add(over)
+    const brought = await this.#doors.photo?.(asked, over.signal)
+    this.#photos.delete(over)
+    this.#held.use((core, sync) => core.syncBring(sync, row, brought?.photo, brought?.told))
+  }
+
+  #giveUpPhotos(): void {
+    for (const over of this.#photos) over.abort()
   }
 
   async #submit(ask: number): Promise<void> {

@@ -14,6 +14,8 @@ import type { Journal } from './journal.ts'
 import { openJournal } from './openJournal.ts'
 import { Machine } from './machine.ts'
 import type { SyncParty } from './party.ts'
+import { type PhotoInput, takePhotos, type TakenRows } from './photoRows.ts'
+import { photosOfJournal, photosOfPlan, type PhotoSource } from './photos.ts'
 import { Plan } from './plan.ts'
 import { type PlanProgress, Told } from './progress.ts'
 import type { TableSource } from './source.ts'
@@ -65,10 +67,12 @@ export async function makePlan(
 ): Promise<Plan> {
   const given = new Given('plan', options, party.line.localeOf(party.settings))
   const table = list instanceof Table ? list : await before(given.signal, openTable(list))
+  const known = new Map<string, PhotoInput>()
   const told = given.text({ portal: await party.portal(), table: table.options })
   party.line.adapt(party.settings)
   const begun = useMany((core) => core.syncPlan(told, Date.now()))
-  return made(party, 'plan', begun, given, table.pieces())
+  const take: Take = (rows) => takePhotos(rows, (digest, photo) => known.set(digest, photo))
+  return made(party, 'plan', begun, given, photosOfPlan(known), { pieces: table.pieces(), take })
 }
 
 /** Makes the plan that takes a run back. */
@@ -85,7 +89,7 @@ export async function undo(party: SyncParty, journal: Journal, options?: UndoOpt
   } finally {
     await opened.close()
   }
-  return made(party, 'undo', begun, given)
+  return made(party, 'undo', begun, given, photosOfJournal(journal))
 }
 
 async function made(
@@ -93,16 +97,17 @@ async function made(
   name: string,
   json: string,
   given: Given,
-  pieces?: Pieces,
+  photos: PhotoSource,
+  list?: { pieces: Pieces; take: Take },
 ): Promise<Plan> {
   const locale = party.line.localeOf(party.settings)
   const begun = JSON.parse(json) as Begun
   if (!begun.success) throw invalid(name, begun.issues ?? [], locale)
   const held = new Held('sync', begun.sync)
-  const iterator = pieces?.[Symbol.asyncIterator]()
+  const iterator = list?.pieces[Symbol.asyncIterator]()
   const progress = new Told<PlanProgress>(() => held.use((core, sync) => core.syncProgress(sync)), given)
   const machine = new Machine(party, held, {
-    feed: iterator && (() => next(iterator)),
+    feed: list && iterator && (() => next(iterator, list.take)),
     tell: () => progress.tell(),
     options: given,
   })
@@ -120,8 +125,12 @@ async function made(
     held.give((core, sync) => core.syncTake(sync)),
     machine.reason,
     locale,
+    photos,
   )
 }
+
+/** Takes the photos out of rows. */
+type Take = (rows: readonly unknown[]) => Promise<TakenRows>
 
 /** What a promise gives, unless the signal comes before. */
 function before<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
@@ -133,18 +142,26 @@ function before<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promis
 
 async function next(
   iterator: AsyncIterator<Uint8Array | readonly unknown[]>,
+  take: Take,
 ): Promise<((core: SyncCore, sync: number) => void) | undefined> {
   const item = await iterator.next()
   if (item.done) return undefined
   const { value } = item
-  return (core, sync) =>
-    value instanceof Uint8Array ? core.syncFeed(sync, value) : core.syncGive(sync, value)
+  if (value instanceof Uint8Array) return (core, sync) => core.syncFeed(sync, value)
+  const { rows, hasFiles } = await take(value)
+  return (core, sync) => core.syncGive(sync, rows, hasFiles)
 }
 
-function taken(name: string, json: string, reason: unknown, locale: Locale | undefined): Plan {
+function taken(
+  name: string,
+  json: string,
+  reason: unknown,
+  locale: Locale | undefined,
+  photos: PhotoSource,
+): Plan {
   const answer = JSON.parse(json) as
     { success: true; plan: number } | { success: false; failure: Failure<Found> }
-  if (answer.success) return new Plan(answer.plan, locale)
+  if (answer.success) return new Plan(answer.plan, locale, photos)
   throw errorIn(name, answer.failure, reason, locale)
 }
 

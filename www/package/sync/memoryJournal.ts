@@ -4,6 +4,7 @@ import { JournalError } from './journalError.ts'
 /** A journal that lasts as long as the page or process: for tests, and where a run that breaks off may stay so. */
 export function memoryJournal(): Journal {
   let pieces: string[] = []
+  const photos = new Map<string, Uint8Array>()
   let isTaken = false
 
   function take(): void {
@@ -25,6 +26,10 @@ export function memoryJournal(): Journal {
             pieces.push(lines)
             return Promise.resolve()
           },
+          photos: {
+            put: (name, bytes) => Promise.resolve(void photos.set(name, bytes)),
+            get: (name) => Promise.resolve(photos.get(name)),
+          },
           close() {
             if (isOpen) isTaken = false
             isOpen = false
@@ -37,6 +42,7 @@ export function memoryJournal(): Journal {
       return Promise.resolve().then(() => {
         take()
         pieces = []
+        photos.clear()
         isTaken = false
       })
     },

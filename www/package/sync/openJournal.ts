@@ -11,7 +11,7 @@ export function openJournal(name: string, journal: unknown, locale?: Locale): Pr
   return kept(() => journal.open())
 }
 
-function isJournal(value: unknown): value is Journal {
+export function isJournal(value: unknown): value is Journal {
   try {
     return typeof (value as Journal).open === 'function'
   } catch {

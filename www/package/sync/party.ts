@@ -5,6 +5,8 @@ import type { SharedSettings } from '../options.ts'
 export interface SyncParty extends Party {
   /** Host of the portal. */
   readonly portal: () => Promise<string>
+  /** Used in place of the global one. */
+  readonly fetch: typeof globalThis.fetch | undefined
   /** What is known of the portal, by which inputs are checked. */
   readonly known: Pick<SharedSettings, 'userFields' | 'languages'>
 }

@@ -5,6 +5,7 @@ import { type SyncCore, useMany } from './core.ts'
 import { Held } from './held.ts'
 import { type Obstacle, toObstacles } from './obstacle.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
+import type { PhotoSource } from './photos.ts'
 import { PlanError } from './planError.ts'
 import type { PlanCounts, PlanKind, PlanRow } from './rows.ts'
 
@@ -35,14 +36,20 @@ export interface CsvOptions {
 export class Plan {
   readonly #held: Held
   readonly #locale: Locale | undefined
+  /** @internal Where the photos are that it wants. */
+  readonly photos: PhotoSource | undefined
 
   /** @internal */
-  constructor(number: number, locale?: Locale) {
+  constructor(number: number, locale?: Locale, photos?: PhotoSource) {
     this.#held = new Held('plan', number)
     this.#locale = locale
+    this.photos = photos
   }
 
-  /** Takes a plan back from `toJSON`; throws a {@link PlanError} when it is not whole, or was changed. */
+  /**
+   * Takes a plan back from `toJSON`; throws a {@link PlanError} when it is not whole, or was changed. It has no photos: they
+   * are given again to `apply`, as `files`.
+   */
   static fromJSON(json: unknown, { locale }: { locale?: Locale | undefined } = {}): Plan {
     const { list, ...head } = dataIn(json, locale)
     const reader = told(

@@ -24,7 +24,10 @@ export type PlanKind = keyof PlanCounts
 /** What a change entails that is hard to take back. */
 export type Consequence = 'dismiss' | 'reinstate' | 'clear' | 'email' | 'photo' | 'departments'
 
-/** A value as plans compare it: absent and empty are the same, days are days, flags are flags. */
+/**
+ * A value as plans compare it: absent and empty are the same, days are days, flags are flags. A photo is its address, and one
+ * that is wanted `{ name, size, digest }`.
+ */
 export type PlanValue =
   null | boolean | number | string | readonly PlanValue[] | { [name: string]: PlanValue }
 
@@ -80,7 +83,7 @@ export interface PlanRow {
   why?: 'caller' | 'listed' | 'keyless'
   /** When a run is taken back: what somebody has changed since, which stays. */
   conflicts?: Record<string, FieldConflict>
-  /** When a run is taken back: what does not come back with it. */
+  /** When a run is taken back: what does not come back with it, such as `photo`, `sessions`, `telephony`, `letters`. */
   lost?: string[]
 }
 
@@ -113,7 +116,7 @@ export type RowState = keyof RunCounts
 export interface ReportRow extends PlanRow {
   /** What became of it. */
   state: RowState | Exclude<PlanKind, 'update'>
-  /** What was found of fields that are not as they were wanted. */
+  /** What was found of fields that are not as they were wanted, and where a new photo is. */
   fields?: Record<string, FieldOutcome>
   /** What the portal said. */
   error?: {

@@ -51,6 +51,8 @@ export const expectedOfTables = {
   columns: 'Codes von Feldern nach Spaltentitel, null für eine Spalte, die wegbleibt',
   delimiter: 'ein ASCII-Zeichen',
   journal: 'ein Journal, wie memoryJournal() es liefert',
+  photo_files:
+    'Fotos nach den Schlüsseln der Zeilen: eine Map, eine Funktion oder das Journal des zurückgenommenen Laufs',
   plan: 'ein Plan, wie plan, undo oder Plan.fromJSON ihn liefert',
   table: 'eine Datei, Bytes, Text, Zeilen oder ein Stream davon',
 } satisfies Partial<Texts<Expected>>

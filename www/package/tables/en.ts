@@ -44,6 +44,7 @@ export const expectedOfTables = {
   columns: 'codes of fields by caption, null for a column that is left out',
   delimiter: 'one character of ASCII',
   journal: 'a journal, such as memoryJournal() gives',
+  photo_files: 'photos by key, or a journal',
   plan: 'a plan, as plan, undo or Plan.fromJSON has made it',
   table: 'a file, bytes, text, rows, or a stream of them',
 } satisfies Partial<Texts<Expected>>

@@ -42,6 +42,7 @@ export const expectedOfTables = {
   columns: 'коды полей по заголовкам столбцов, null — для столбца, который пропускается',
   delimiter: 'один символ ASCII',
   journal: 'журнал, например из memoryJournal()',
+  photo_files: 'фотографии по ключам строк: Map, функция или журнал отменяемого запуска',
   plan: 'план, который дали plan, undo или Plan.fromJSON',
   table: 'файл, байты, текст, строки таблицы или их поток',
 } satisfies Partial<Texts<Expected>>

@@ -76,6 +76,7 @@ function answerFile({ state }: World, path: string): PortalResponse {
   const headers = {
     'content-type': file.type,
     'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
     'content-security-policy': "default-src 'none'; sandbox",
   }
   return { status: 200, headers, body: file.bytes }

@@ -8,9 +8,11 @@ import { takeLock } from './lock.mjs'
 // By its number, so that a piece is the same when Redis is told of it twice; and never behind one that is not there.
 const APPEND = `redis.call('hlen', KEYS[2]) >= tonumber(ARGV[2]) and redis.call('hset', KEYS[2], ARGV[2], ARGV[3])`
 
+const PUT = `redis.call('hset', KEYS[2], ARGV[2], ARGV[3])`
+
 /** @type {(redis: import('ioredis').Redis, name: string) => import('b24-users/sync').Journal} */
 export function redisJournal(redis, name) {
-  const [pieces, lock] = [`{${name}}:journal`, `{${name}}:lock`]
+  const [pieces, photos, lock] = [`{${name}}:journal`, `{${name}}:photos`, `{${name}}:lock`]
   return {
     async open() {
       const { own, release } = await takeLock(redis, lock)
@@ -22,12 +24,27 @@ export function redisJournal(redis, name) {
         async append(lines) {
           if ((await own(APPEND, pieces, count++, lines)) === null) throw new JournalError('lost')
         },
+        photos: {
+          async put(photo, bytes) {
+            const text = Buffer.from(bytes).toString('base64')
+            if ((await own(PUT, photos, photo, text)) === null) throw new JournalError('lost')
+          },
+          async get(photo) {
+            const text = await redis.hget(photos, photo)
+            return text === null ? undefined : new Uint8Array(Buffer.from(text, 'base64'))
+          },
+        },
         close: release,
       }
     },
     async forget() {
       const { own, release } = await takeLock(redis, lock)
-      await own(`redis.call('del', KEYS[2])`, pieces).finally(release)
+      try {
+        await own(`redis.call('del', KEYS[2])`, photos)
+        await own(`redis.call('del', KEYS[2])`, pieces)
+      } finally {
+        await release()
+      }
     },
   }
 }
