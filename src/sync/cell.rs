@@ -96,6 +96,7 @@ impl Reading<'_> {
     fn photo<'c>(&self, target: &Target, cell: &'c Value<'c>) -> Option<Value<'c>> {
         match cell {
             Value::Null | Value::Foreign(Foreign::Undefined) => self.nothing(target),
+            Value::Text(text) if fold::trim(text).is_empty() => self.nothing(target),
             // It was checked when its bytes were at hand; until they are again it stands for none.
             _ if digest_of(cell).is_some() => Some(Value::text("")),
             _ => Some(cell.lent()),

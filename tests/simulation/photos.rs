@@ -42,6 +42,10 @@ fn rows(world: &mut World, ids: std::ops::RangeInclusive<i64>) -> Vec<Value<'sta
     rows
 }
 
+fn clears() -> Json {
+    json!({ "blank": "clear" })
+}
+
 fn json_of(value: &Value) -> Json {
     let mut text = String::new();
     b24_users::value::json::push_json(&mut text, value, BY.write);
@@ -115,12 +119,15 @@ fn what_is_emptied_is_counted() {
     let mut world = world(4);
     (2..=3).for_each(|id| world.portal.photograph(id, "iVBORw0KGgoB"));
     let given = || (2..=4).map(|id| row_of(id, Value::text(""))).collect();
-    let plan = planned(&mut world, json!({ "caps": { "clear": 1 } }), given());
+    // Unless that is said, what is empty keeps what is stored, as in any field.
+    let plan = planned(&mut world, json!({}), given());
+    assert_eq!(plan.row(0).expect("a row").kind, Kind::Unchanged);
+    let plan = planned(&mut world, json!({ "caps": { "clear": 1 }, "table": clears() }), given());
     assert_eq!(json_of(&plan.row_value(0))["consequences"], json!(["photo", "clear"]));
     // There was none.
     assert_eq!(plan.row(2).expect("a row").kind, Kind::Unchanged);
     assert_eq!(json_of(&plan.obstacles()[0].to_value())["count"], 2);
-    let plan = planned(&mut world, json!({}), given());
+    let plan = planned(&mut world, json!({ "table": clears() }), given());
     let (run, _) = applied(&mut world, plan, options(1));
     assert_eq!(report_of(&run, 0)["state"], "applied");
     assert_eq!((content(&world, 2), content(&world, 3)), (String::new(), String::new()));
@@ -224,7 +231,7 @@ fn a_saved_photo_comes_back_and_goes_again() {
     world.unreadable.push(3);
     let mut given = rows(&mut world, 2..=4);
     given.push(row_of(5, Value::text("")));
-    let plan = planned(&mut world, json!({}), given);
+    let plan = planned(&mut world, json!({ "table": clears() }), given);
     let (_, journal) = applied(&mut world, plan, saving(2));
     let text = String::from_utf8_lossy(&journal).into_owned();
     assert!(text.contains("\"type\":\"saved\"") && !text.contains("iVBORw0KGgo"));

@@ -59,6 +59,8 @@ function stored(id: number): Buffer | undefined {
 const row = (id: number, photo: unknown) => ({ ID: id, PERSONAL_PHOTO: photo })
 const named = (shade: number) => ({ name: `${shade}.png`, data: new Uint8Array(picture(shade)) })
 const planOf = (rows: object[], more = {}) => client.plan(rows, { match: 'ID', ...more })
+const clearing = async (rows: object[], more = {}) =>
+  client.plan(await readTable(rows, { blank: 'clear' }), { match: 'ID', ...more })
 
 async function put(id: number, shade: number): Promise<void> {
   await client.user.update({ ID: id, PERSONAL_PHOTO: named(shade) })
@@ -126,9 +128,11 @@ describe('a plan', () => {
     await put(ANNA, 1)
     await put(BERT, 2)
     const rows = [ANNA, BERT, CLEO].map((id) => row(id, ''))
-    const refused = await planOf(rows, { caps: { clear: 1 } })
+    const keeping = await planOf(rows)
+    expect(keeping.summary).toMatchObject({ unchanged: 3 })
+    const refused = await clearing(rows, { caps: { clear: 1 } })
     expect(refused.summary.obstacles).toMatchObject([{ code: 'cap', cap: 'clear', count: 2 }])
-    const plan = await planOf(rows)
+    const plan = await clearing(rows)
     expect([...plan.rows()].map(({ kind, consequences }) => [kind, consequences])).toEqual([
       ['update', ['photo', 'clear']],
       ['update', ['photo', 'clear']],
@@ -285,7 +289,7 @@ describe('what is replaced', () => {
     await put(ANNA, 1)
     await put(BERT, 2)
     const [journal, second] = [open(), memoryJournal()]
-    const plan = await planOf([row(ANNA, named(3)), row(BERT, ''), row(CLEO, named(4))])
+    const plan = await clearing([row(ANNA, named(3)), row(BERT, ''), row(CLEO, named(4))])
     await client.apply(plan, { journal, photos: true })
     const back = await client.undo(journal)
     expect([...back.rows()].map(({ lost, consequences }) => [lost, consequences])).toEqual([
