@@ -236,6 +236,17 @@ impl Planner {
         Value::Object(members)
     }
 
+    /// What the columns of the table stand for: `[{ caption, code? }]`, without a code where one is in doubt or left out.
+    pub fn columns(&self) -> Value<'static> {
+        let columns = self.table.as_ref().map(Table::columns).unwrap_or_default();
+        let told = columns.iter().map(|column| {
+            let code = column.code().map(|code| ("code".into(), Value::text(code.to_owned())));
+            let caption = ("caption".into(), Value::text(column.caption.clone()));
+            Value::Object(std::iter::once(caption).chain(code).collect())
+        });
+        Value::List(told.collect())
+    }
+
     /// The plan, once there is nothing more to do; or why there is none.
     pub fn take(self) -> Result<Plan, Failure> {
         match self.failure {

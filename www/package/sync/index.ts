@@ -71,6 +71,7 @@ export type {
   FieldChange,
   FieldConflict,
   FieldOutcome,
+  PlanColumn,
   PlanCounts,
   PlanKind,
   PlanRow,

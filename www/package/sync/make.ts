@@ -6,7 +6,7 @@ import type { Cap, Locale } from '../locale.ts'
 import { watch } from '../signal.ts'
 import { endIn } from '../told.ts'
 import { invalid } from '../wording.ts'
-import { type Begun, type SyncCore, useMany } from './core.ts'
+import { type Begun, type SyncCore, type Taken, useMany } from './core.ts'
 import { Given } from './given.ts'
 import { Held } from './held.ts'
 import { readHistory } from './history.ts'
@@ -142,9 +142,8 @@ async function next(
 }
 
 function taken(name: string, json: string, reason: unknown, locale: Locale | undefined): Plan {
-  const answer = JSON.parse(json) as
-    { success: true; plan: number } | { success: false; failure: Failure<Found> }
-  if (answer.success) return new Plan(answer.plan, locale)
+  const answer = JSON.parse(json) as Taken
+  if (answer.success) return new Plan(answer.plan, locale, answer.columns)
   throw errorIn(name, answer.failure, reason, locale)
 }
 

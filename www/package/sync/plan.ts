@@ -6,7 +6,7 @@ import { Held } from './held.ts'
 import { type Obstacle, toObstacles } from './obstacle.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
 import { PlanError } from './planError.ts'
-import type { PlanCounts, PlanKind, PlanRow } from './rows.ts'
+import type { PlanColumn, PlanCounts, PlanKind, PlanRow } from './rows.ts'
 
 /** A plan in numbers. */
 export interface PlanSummary extends PlanCounts {
@@ -35,9 +35,12 @@ export interface CsvOptions {
 export class Plan {
   readonly #held: Held
   readonly #locale: Locale | undefined
+  /** What the columns of its list were taken for; none of a plan that came from JSON. */
+  readonly columns: readonly PlanColumn[]
 
   /** @internal */
-  constructor(number: number, locale?: Locale) {
+  constructor(number: number, locale?: Locale, columns: readonly PlanColumn[] = []) {
+    this.columns = columns
     this.#held = new Held('plan', number)
     this.#locale = locale
   }
