@@ -18,6 +18,6 @@ pub use kind::{Blank, Case, Kind, LINE, Look};
 pub use method::{METHODS, Method, Rule, Verb, method};
 pub use row::{Refusal, Row};
 pub use settings::ANY_SETTINGS;
-pub use shape::{Beside, Shape, Spelling};
+pub use shape::{Beside, MOST_ROWS, Shape, Spelling};
 pub use user_type::{APP_TYPE, USER_TYPES, UserType, user_type};
 pub use userfield::{ITEM_CHANGE, LABELS, NEW_ITEM};

@@ -58,9 +58,9 @@ async function buildCore(core, flags) {
     // caller stay apart (1.5 KB), and so do zeros in the data and values that are the same (1.3 KB).
     ...['--flatten', '--rereloop', '-Oz', '-Oz', '--one-caller-inline-max-function-size', '20'],
     ...['--skip-pass', 'memory-packing', '--skip-pass', 'local-cse'],
-    // The stack lies below the data and nothing at its very end. What traps by itself ends the instance, and may do so
-    // earlier or later; but a trap of a panic must stay, or the core would read on behind it.
-    ...['--low-memory-unused', '--ignore-implicit-traps', '--converge'],
+    // The stack lies below the data and nothing at its very end. Nothing is said of traps: without those of panics the core
+    // would read on behind them, and a load that was moved in front of its condition traps where nothing is wrong.
+    ...['--low-memory-unused', '--converge'],
     ...['--strip-producers', '--strip-target-features', '--minify-imports-and-exports-and-modules'],
     ...[`${bound}/${name}_bg.wasm`, '--output', wasm],
   ])

@@ -7,8 +7,22 @@ use super::filter::{Criteria, Filter, split};
 use crate::format::field_name::is_custom;
 use crate::issue::{Advice, Conflict, Expected, Hint, Problem, Unknown};
 use crate::path::At;
-use crate::schema::{Beside, Refusal, Row, Shape, WORKING_PREFIXES};
+use crate::schema::{Beside, MOST_ROWS, Refusal, Row, Shape, WORKING_PREFIXES};
 use crate::value::{Member, Places, Value, bare};
+
+/// Which rows of a shape were found, a bit each.
+#[derive(Default)]
+struct Found([u64; MOST_ROWS / 64]);
+
+impl Found {
+    /// Whether it is new.
+    fn note(&mut self, number: usize) -> bool {
+        let Some(bits) = self.0.get_mut(number / 64) else { return true };
+        let before = *bits;
+        *bits |= 1 << (number % 64);
+        before != *bits
+    }
+}
 
 impl Checker<'_> {
     pub(super) fn object<'v>(&mut self, shape: &'static Shape, value: &'v Value<'v>, at: &At) -> Option<Value<'v>> {
@@ -21,7 +35,7 @@ impl Checker<'_> {
     /// Wire names and values of all members that have one; everything else is noted.
     pub(super) fn members<'v>(&mut self, shape: &'static Shape, members: &'v [Member<'v>], at: &At) -> Vec<Member<'v>> {
         let mut sent: Vec<Member<'v>> = Vec::with_capacity(members.len());
-        let mut found: Vec<&'static Row> = Vec::with_capacity(members.len());
+        let (mut found, mut required) = (Found::default(), 0);
         let mut codes = Places::default();
         let mut criteria = Criteria::default();
         let filter = filter_beside(shape, members);
@@ -30,11 +44,11 @@ impl Checker<'_> {
             let name = bare(name);
             let here = at.name(name);
             if let Some(row) = finder.find(name) {
-                if is_among(row, &found) {
+                if !found.note(finder.number()) {
                     self.repeated(&here);
                     continue;
                 }
-                found.push(row);
+                required += usize::from(row.required);
                 self.is_needed = row.required;
                 if let Some(value) = self.value(&row.kind, value, &here) {
                     sent.push((Cow::Borrowed(row.name), value));
@@ -64,9 +78,9 @@ impl Checker<'_> {
             }
         }
         // To look for them takes as long as some checks.
-        if found.iter().filter(|row| row.required).count() < shape.required {
-            for row in shape.rows() {
-                if row.required && !is_among(row, &found) {
+        if required < shape.required {
+            for (number, row) in shape.rows().enumerate() {
+                if row.required && found.note(number) {
                     self.report.issue::<()>(&at.name(row.name), Problem::Required);
                 }
             }
@@ -126,8 +140,4 @@ fn filter_beside(shape: &Shape, members: &[Member]) -> Option<(&'static Row, &'s
     let (row, filter) = if let Beside::Criteria = shape.beside { shape.filter()? } else { return None };
     let is_given = members.iter().any(|(name, _)| shape.spelling.same(row.name, name));
     (!is_given).then_some((row, filter))
-}
-
-fn is_among(row: &Row, rows: &[&Row]) -> bool {
-    rows.iter().any(|other| std::ptr::eq(*other, row))
 }

@@ -58,6 +58,10 @@ pub fn each_part(text: &str, by: &str, is_right: fn(&str) -> bool) -> bool {
 /// The text without white space around it, as PHP's `trim` sees that: a no-break space stays.
 pub fn trim(text: &str) -> &str {
     let is_text = |byte: u8| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\0' | 0x0B);
+    // Nearly all are trimmed already.
+    if text.bytes().next().is_some_and(is_text) && text.bytes().next_back().is_some_and(is_text) {
+        return text;
+    }
     let start = text.bytes().position(is_text).unwrap_or(text.len());
     let end = text.bytes().rposition(is_text).map_or(start, |last| last + 1);
     // Both ends are beside a character of one byte, or at the ends of the text.

@@ -33,6 +33,9 @@ pub enum Beside {
     Criteria,
 }
 
+/// Rows of a shape, at most.
+pub const MOST_ROWS: usize = 128;
+
 impl Shape {
     pub(super) const fn exact(rows: &'static [&'static [Row]]) -> Shape {
         let (spelling, beside, stranger) = (Spelling::Exact, Beside::Nothing, Unknown::Field);
@@ -124,15 +127,17 @@ impl Shape {
 
 #[expect(clippy::indexing_slicing, reason = "what would panic would not compile")]
 const fn required(rows: &[&[Row]]) -> usize {
-    let (mut count, mut group) = (0, 0);
+    let (mut count, mut names, mut group) = (0, 0, 0);
     while group < rows.len() {
         let mut row = 0;
+        names += rows[group].len();
         while row < rows[group].len() {
             count += rows[group][row].required as usize;
             row += 1;
         }
         group += 1;
     }
+    assert!(names <= MOST_ROWS, "each row has its bit where rows are noted");
     count
 }
 
@@ -145,6 +150,13 @@ pub struct Finder<'s> {
 }
 
 impl Finder<'_> {
+    /// The number of the row that was found last.
+    pub fn number(&self) -> usize {
+        let groups = self.shape.rows.len() - self.later.len();
+        let through = self.shape.rows.iter().take(groups).map(|rows| rows.len()).sum::<usize>();
+        through - self.next.len() - 1
+    }
+
     pub fn find(&mut self, name: &str) -> Option<&'static Row> {
         self.find_behind(name).or_else(|| {
             (self.next, self.later) = (&[], self.shape.rows);

@@ -45,10 +45,11 @@ pub(super) struct Compared {
     pub conflicts: Vec<Conflicting>,
 }
 
-pub(super) fn compare(plan: &Plan, person: Person, wants: Vec<Want>) -> Compared {
+/// Takes all that is wanted; the list stays for others.
+pub(super) fn compare(plan: &Plan, person: Person, wants: &mut Vec<Want>) -> Compared {
     let mut compared = Compared::default();
     let mut guess = 0;
-    for Want { column, after, left } in wants {
+    for Want { column, after, left } in wants.drain(..) {
         let Some(known) = plan.column(column) else { continue };
         let now = person.field(&known.code, &mut guess);
         if known.likeness.holds(now, after.value()) {

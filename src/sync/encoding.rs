@@ -33,6 +33,15 @@ pub fn proposed(bytes: &[u8], language: &str) -> &'static str {
     }
 }
 
+/// How many bytes at the end of a piece of UTF-8 are only the beginning of a character; none when it is not UTF-8.
+pub fn part_in(bytes: &[u8]) -> Option<usize> {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => Some(0),
+        Err(error) if error.error_len().is_none() => Some(bytes.len() - error.valid_up_to()),
+        Err(_) => None,
+    }
+}
+
 /// UTF-16 without a mark, which is UTF-8 byte by byte: of Latin and Cyrillic letters every other byte is a control
 /// character.
 pub(super) fn wide(bytes: &[u8]) -> Option<&'static str> {
@@ -56,6 +65,16 @@ mod tests {
         assert_eq!(by_mark(b"\xfe\xff\0N"), Some("utf-16be"));
         assert_eq!(by_mark(b"NAME"), None);
         assert_eq!(by_mark(b""), None);
+    }
+
+    #[test]
+    fn pieces_end_anywhere() {
+        let text = "aЯ€😀";
+        let parts: Vec<_> = (0..=text.len()).map(|end| part_in(text.as_bytes().get(..end)?)).collect();
+        assert_eq!(parts, [0, 0, 1, 0, 1, 2, 0, 1, 2, 3, 0].map(Some));
+        assert_eq!(part_in(b"\xd0a"), None);
+        assert_eq!(part_in(b"\x80"), None);
+        assert_eq!(part_in(b"\xed\xa0"), None);
     }
 
     #[test]

@@ -4,7 +4,9 @@ mod build;
 mod cap;
 mod csv;
 mod digest;
+mod keys;
 mod obstacle;
+mod pages;
 mod read;
 mod row;
 mod text;
@@ -16,6 +18,8 @@ pub use obstacle::Obstacle;
 pub use read::{NoPlan, PlanReader};
 pub use row::{Change, Conflicting, Consequence, Detail, Kind, Row, Why};
 
+use self::keys::Keys;
+use self::pages::Pages;
 use super::likeness::Likeness;
 use super::options::Key;
 
@@ -48,32 +52,11 @@ pub struct Column {
 pub struct Plan {
     pub head: Head,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Pages<Row>,
     keys: Keys,
-    details: Vec<Detail>,
+    details: Pages<Detail>,
     pub(super) obstacles: Vec<Obstacle>,
     digest: String,
-}
-
-/// What people are found by, one text behind the other.
-#[derive(Debug, Default)]
-struct Keys {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Keys {
-    fn push(&mut self, key: &str) {
-        self.text.push_str(key);
-        self.ends.push(self.text.len() as u32);
-    }
-
-    fn get(&self, place: usize) -> &str {
-        let begin = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(place).copied().unwrap_or(begin);
-        // Keys end where they were put together, so that each is text.
-        self.text.get(begin as usize..end as usize).unwrap_or_default()
-    }
 }
 
 impl Plan {
@@ -82,7 +65,7 @@ impl Plan {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.len() == 0
     }
 
     pub fn row(&self, place: usize) -> Option<&Row> {

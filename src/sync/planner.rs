@@ -23,6 +23,7 @@ use self::memo::Memo;
 use self::seek::Seek;
 use self::sweep::Sweep;
 use super::ask::Step;
+use super::diff::Want;
 use super::knowledge::Knowledge;
 use super::plan::{Head, Plan};
 use super::table::Table;
@@ -48,6 +49,8 @@ pub struct Planner {
     /// Whether the driver was asked for more of the table.
     is_feeding: bool,
     seek: Seek,
+    /// Lists of rows that are done, for those that come.
+    spare: Vec<Vec<Want>>,
     memo: Memo,
     sweep: Option<Sweep>,
     asks: Vec<Open>,
@@ -88,6 +91,7 @@ impl Planner {
             clock: Clock::default(),
             plan: Plan::new(head),
             phase: Phase::Facts,
+            spare: Vec::new(),
             memo: Memo::default(),
             knowledge: None,
             table: None,

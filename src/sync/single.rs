@@ -170,7 +170,7 @@ impl Single {
         let knowledge = knowledge(parts);
         let mut plan = Plan::new(Head { caps: Caps::NONE, made: wall, ..Head::default() });
         let place = plan.push(0, 0, &written(self.id));
-        let mut wants = Vec::new();
+        let mut wants: Vec<Want> = Vec::new();
         for (code, value) in &self.wanted {
             let column = plan.column_of(code, || Likeness::of(code, &knowledge));
             let likeness = plan.column(column).map(|column| column.likeness);
@@ -185,7 +185,7 @@ impl Single {
             return Ok(());
         };
         let changes = if self.options.only_changed || self.options.is_dry {
-            compare(&plan, person, wants).changes
+            compare(&plan, person, &mut wants).changes
         } else {
             all(&plan, person, wants)
         };

@@ -15,3 +15,9 @@ pub fn encoding_by_mark(bytes: &[u8]) -> String {
 pub fn encoding_proposed(bytes: &[u8], language: &str) -> String {
     encoding::proposed(bytes, language).to_owned()
 }
+
+/// How many bytes at the end of a piece are only the beginning of a character; negative when it is not UTF-8.
+#[wasm_bindgen(js_name = partIn)]
+pub fn part_in(bytes: &[u8]) -> i32 {
+    encoding::part_in(bytes).map_or(-1, |size| size as i32)
+}

@@ -34,13 +34,9 @@ pub(super) fn is_on(value: &Value) -> bool {
 
 /// The day in UTC; what is none stays as it is.
 pub(super) fn day(value: &Value) -> Value<'static> {
-    match &text(value) {
-        Value::Text(text) => match utc_day(text).or_else(|| Date::parse_dotted(text)) {
-            Some(date) => Value::text(date.written()),
-            None => Value::text(text.as_ref().to_owned()),
-        },
-        other => other.clone(),
-    }
+    let date = value.as_text().map(trim).and_then(|text| utc_day(text).or_else(|| Date::parse_dotted(text)));
+    // No number is a day.
+    date.map_or_else(|| text(value), |date| Value::text(date.written()))
 }
 
 /// Whether that day is the other one, which is in its form.

@@ -5,6 +5,9 @@ use crate::sync::likeness::{Likeness, Many, One};
 use crate::sync::plan::{Change, Kind, Obstacle, Why};
 use crate::value::Value;
 
+/// Ids that are sorted at once.
+const PART: usize = 100_000;
+
 impl Planner {
     pub(super) fn finish(&mut self) {
         self.duplicates();
@@ -43,14 +46,18 @@ impl Planner {
 
     /// People whom more than one row names, in the order of their ids.
     fn named_twice(&self) -> Vec<i64> {
-        // Of all rows no more than this is held at once.
-        let mut ids: Vec<i64> = Vec::with_capacity(self.plan.len());
-        ids.extend(self.plan.rows.iter().map(|row| row.id).filter(|id| *id > 0));
-        ids.sort_unstable();
-        ids.chunk_by(|id, other| id == other)
-            .filter(|same| same.len() > 1)
-            .filter_map(|same| same.first().copied())
-            .collect()
+        // A part of all ids is held at once, by what is left of them when they are divided.
+        let parts = 1 + (self.plan.len() / PART) as i64;
+        let (mut ids, mut twice): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
+        for part in 0..parts {
+            ids.clear();
+            ids.extend(self.plan.rows.iter().map(|row| row.id).filter(|id| *id > 0 && id % parts == part));
+            ids.sort_unstable();
+            let same = ids.chunk_by(|id, other| id == other).filter(|same| same.len() > 1);
+            twice.extend(same.filter_map(|same| same.first()));
+        }
+        twice.sort_unstable();
+        twice
     }
 
     /// Those who work here and are not named are dismissed.

@@ -1,5 +1,7 @@
 //! Rows of the table become rows of the plan, and people found become changes.
 
+use std::borrow::Cow;
+
 use super::Planner;
 use super::seek::{Found, Seeker};
 use crate::format::text::is_same;
@@ -65,10 +67,17 @@ impl Planner {
         // Whoever is named by a row that is wrong is named all the same.
         match key.filter(|key| !has_reference(key)) {
             Some(_) => {
-                let key = folded(self.options.table.key, &shown).into_owned();
-                let written = (key != shown).then_some(shown);
-                let wants = wants.drain(..).map(|(_, want)| want).collect();
-                self.seek.add(Seeker { place: place as u32, key, written, wants });
+                let (key, written) = match folded(self.options.table.key, &shown) {
+                    Cow::Borrowed(key) if key.len() == shown.len() => (shown, None),
+                    key => {
+                        let key = key.into_owned();
+                        let written = (key != shown).then_some(shown);
+                        (key, written)
+                    }
+                };
+                let mut own = self.spare.pop().unwrap_or_default();
+                own.extend(wants.drain(..).map(|(_, want)| want));
+                self.seek.add(Seeker { place: place as u32, key, written, wants: own });
             }
             None => self.unnamed += 1,
         }
@@ -109,7 +118,7 @@ impl Planner {
 
     /// What a row comes to, now that its people are known.
     pub(super) fn found(&mut self, Found { seeker, people }: Found) {
-        let Seeker { place, wants, .. } = seeker;
+        let Seeker { place, mut wants, .. } = seeker;
         let row = place as usize;
         let is_refused = self.plan.row(row).is_some_and(|row| row.kind == Kind::Refused);
         for person in people {
@@ -132,7 +141,7 @@ impl Planner {
             _ if is_refused => {}
             [] => self.plan.set(row, Kind::Unmatched, 0),
             [person] => {
-                let compared = compare(&self.plan, *person, wants);
+                let compared = compare(&self.plan, *person, &mut wants);
                 self.settle(row, person.id, compared);
             }
             _ => {
@@ -141,6 +150,8 @@ impl Planner {
                 self.plan.say(row, |detail| detail.people = ids);
             }
         }
+        wants.clear();
+        self.spare.push(wants);
     }
 
     fn settle(&mut self, row: usize, id: i64, compared: Compared) {
@@ -150,7 +161,10 @@ impl Planner {
         let kind = if compared.changes.is_empty() { Kind::Unchanged } else { Kind::Update };
         self.plan.set(row, kind, id);
         if !compared.changes.is_empty() {
-            self.plan.say(row, |detail| detail.changes = compared.changes);
+            let mut changes = compared.changes;
+            // Most have one, and a list that has grown has room for four.
+            changes.shrink_to_fit();
+            self.plan.say(row, |detail| detail.changes = changes);
         }
     }
 }

@@ -77,8 +77,7 @@ fn memory_does_not_grow_with_rows() {
 fn a_row_of_a_plan_is_small() {
     let (few, many) = (peak_of("plan", 10_000), peak_of("plan", 40_000));
     let bytes = (many - few) * 1024 / 30_000;
-    // Lists grow by doubling, so that half of what is kept may be empty.
-    assert!(bytes < 128, "{bytes} bytes a row: {few} KB for 10,000, {many} KB for 40,000");
+    assert!(bytes < 64, "{bytes} bytes a row: {few} KB for 10,000, {many} KB for 40,000");
 }
 
 #[cfg(target_os = "linux")]

@@ -10,9 +10,9 @@ export const isArchive = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
 
 /** A decoder by its label; an issue where there is none. Characters that are none become U+FFFD, which the core finds. */
-export function decoderOf(label: string, fatal = false): TextDecoder {
+export function decoderOf(label: string): TextDecoder {
   try {
-    return new TextDecoder(label, { fatal })
+    return new TextDecoder(label)
   } catch {
     throw invalid('readTable', [{ path: ['encoding'], code: 'out_of_range', allowed: ENCODINGS }])
   }
@@ -45,17 +45,23 @@ export async function* recoded(
   yield encoder.encode(decoder.decode())
 }
 
-/** Whether all of it is UTF-8. */
+/** Whether all of it is UTF-8. Not by a decoder: texts that nobody reads take longer to make than the plan to compare. */
 export async function isUTF8(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
-  const decoder = decoderOf('utf-8', true)
-  try {
-    for await (const piece of pieces) decoder.decode(piece, { stream: true })
-    decoder.decode()
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
+  let left = new Uint8Array()
+  for await (const piece of pieces) {
+    const bytes = left.length > 0 ? joined(left, piece) : piece
+    const part = useMany((core) => core.partIn(bytes))
+    if (part < 0) return false
+    left = bytes.slice(bytes.length - part)
   }
+  return left.length === 0
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const all = new Uint8Array(one.length + other.length)
+  all.set(one)
+  all.set(other, one.length)
+  return all
 }
 
 /** All of it in one piece. */

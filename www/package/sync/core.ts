@@ -54,6 +54,8 @@ export interface SyncCore extends Core {
   historyRelease(history: number): void
   encodingByMark(bytes: Uint8Array): string
   encodingProposed(bytes: Uint8Array, language: string): string
+  /** How many bytes at the end are only the beginning of a character; negative when it is not UTF-8. */
+  partIn(bytes: Uint8Array): number
 }
 
 /** Kinds of steps. */
