@@ -65,15 +65,12 @@ fn planner(sync: u32, act: impl FnOnce(&mut Planner)) {
 /// `{ success: false, failure }`.
 #[wasm_bindgen(js_name = syncTake)]
 pub fn sync_take(sync: u32) -> String {
-    let taken = match remove(sync) {
-        Some(Machine::Planner(planner)) => {
-            let columns = planner.columns();
-            planner.take().map(|plan| (plan, columns))
-        }
-        Some(Machine::Run(_) | Machine::Single(_)) | None => Err(Failure::Aborted { sent: false }),
+    let Some(Machine::Planner(planner)) = remove(sync) else {
+        return json(&failed(&Failure::Aborted { sent: false }));
     };
-    match taken {
-        Ok((plan, columns)) => {
+    let columns = planner.columns();
+    match planner.take() {
+        Ok(plan) => {
             let number = Value::Number(f64::from(plans::insert(plan)));
             json(&success(vec![("plan", number), ("columns", columns)]))
         }
