@@ -35,48 +35,66 @@ impl Input {
     /// Passes over so many bytes, of which the last may end a record.
     pub fn pass(&mut self, count: usize) {
         let passed = self.rest().get(..count).unwrap_or_default();
+        let Some((first, last)) = passed.first().copied().zip(passed.last().copied()) else { return };
         let breaks = breaks_in(passed);
-        let last = passed.last().copied();
-        self.returns(passed.first().copied());
+        self.returns(first);
         self.line += breaks;
-        self.is_returned = last == Some(b'\r');
+        self.is_returned = last == b'\r';
         self.at += count;
     }
 
-    /// Passes over ends of lines; answers whether anything else is there.
-    pub fn pass_breaks(&mut self) -> bool {
-        while let Some(byte @ (b'\n' | b'\r')) = self.rest().first().copied() {
-            self.returns(Some(byte));
-            self.line += usize::from(byte == b'\n');
-            self.is_returned = byte == b'\r';
-            self.at += 1;
-        }
-        let first = self.rest().first().copied();
-        if first.is_some() {
-            self.returns(first);
-        }
-        first.is_some()
+    /// Passes over white space; answers whether anything else is there, whose line is known then.
+    pub fn pass_blanks(&mut self) -> bool {
+        self.pass_all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
     }
 
-    /// A carriage return alone ends a line too.
-    fn returns(&mut self, next: Option<u8>) {
-        self.line += usize::from(self.is_returned && next.is_some_and(|byte| byte != b'\n'));
-        self.is_returned &= next.is_none();
+    /// The same of ends of lines.
+    pub fn pass_breaks(&mut self) -> bool {
+        self.pass_all(|byte| matches!(byte, b'\n' | b'\r'))
+    }
+
+    fn pass_all(&mut self, is_passed: fn(u8) -> bool) -> bool {
+        let rest = self.rest();
+        let count = rest.iter().position(|byte| !is_passed(*byte)).unwrap_or(rest.len());
+        self.pass(count);
+        let next = self.rest().first().copied();
+        if let Some(byte) = next {
+            self.returns(byte);
+        }
+        next.is_some()
+    }
+
+    /// A carriage return alone ends a line too, which is known by what follows.
+    fn returns(&mut self, next: u8) {
+        self.line += usize::from(self.is_returned && next != b'\n');
+        self.is_returned = false;
     }
 }
 
-/// How many line feeds there are, eight bytes at a time.
+/// How many lines end, eight bytes at a time; of a carriage return at the very end nothing is known.
 fn breaks_in(bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const LOW: u64 = 0x7F * ONES;
-    let (mut rest, mut count) = (bytes, 0);
+    let (mut rest, mut count, mut is_returned) = (bytes, 0, false);
     while let Some((word, later)) = rest.split_first_chunk() {
-        let other = u64::from_le_bytes(*word) ^ (u64::from(b'\n') * ONES);
-        // The upper bit of each byte that is zero here, and of no other.
-        count += (!(((other & LOW) + LOW) | other | LOW)).count_ones() as usize;
+        let word = u64::from_le_bytes(*word);
+        let (feeds, returns) = (found(word, b'\n'), found(word, b'\r'));
+        let behind = returns << 8 | u64::from(is_returned) << 7;
+        count += (feeds | behind).count_ones() as usize;
+        is_returned = returns >> 63 == 1;
         rest = later;
     }
-    count + rest.iter().filter(|byte| **byte == b'\n').count()
+    for byte in rest {
+        count += usize::from(is_returned || *byte == b'\n');
+        is_returned = *byte == b'\r';
+    }
+    count
+}
+
+/// The upper bit of each byte that is this one, and of no other.
+fn found(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const LOW: u64 = 0x7F * ONES;
+    let other = word ^ (u64::from(byte) * ONES);
+    !(((other & LOW) + LOW) | other | LOW)
 }
 
 #[cfg(test)]
@@ -84,14 +102,17 @@ mod tests {
     use super::breaks_in;
 
     #[test]
-    fn line_feeds_are_counted() {
-        let bytes: Vec<u8> = (0..=255).flat_map(|byte| [byte, b'\n', byte ^ 0x80, 0x0B, 0x8A]).collect();
+    fn ends_of_lines_are_counted() {
+        let bytes: Vec<u8> = (0..=255)
+            .flat_map(|byte| [byte, b'\n', byte ^ 0x80, 0x0B, b'\r', 0x8A, b'\r', b'\n', b'\r', b'\r'])
+            .collect();
         for start in 0..40 {
             for end in start..bytes.len().min(start + 120) {
                 let part = bytes.get(start..end).unwrap_or_default();
-                assert_eq!(breaks_in(part), part.iter().filter(|byte| **byte == b'\n').count());
+                let feeds = part.iter().filter(|byte| **byte == b'\n').count();
+                let alone = part.windows(2).filter(|pair| matches!(pair, [b'\r', next] if *next != b'\n')).count();
+                assert_eq!(breaks_in(part), feeds + alone, "{part:?}");
             }
         }
-        assert_eq!(breaks_in(&bytes), 258);
     }
 }

@@ -62,7 +62,7 @@ impl Objects {
     }
 
     fn read_line(&mut self, input: &mut Input) -> Step {
-        if self.seen == 0 && !pass_blanks(input) {
+        if self.seen == 0 && !input.pass_blanks() {
             return if input.is_ended { Step::End } else { Step::More };
         }
         let rest = input.rest();
@@ -92,7 +92,7 @@ impl Objects {
             if self.place == Where::Row {
                 return self.read_row(input);
             }
-            if !pass_blanks(input) {
+            if !input.pass_blanks() {
                 return match self.place {
                     _ if !input.is_ended => Step::More,
                     Where::After => Step::End,
@@ -117,7 +117,7 @@ impl Objects {
 
     /// Looks for the end of an object, or of what stands in its place.
     fn read_row(&mut self, input: &mut Input) -> Step {
-        if self.seen == 0 && !pass_blanks(input) {
+        if self.seen == 0 && !input.pass_blanks() {
             return if input.is_ended { Step::Broken(Defect::CutOff, None) } else { Step::More };
         }
         let rest = input.rest();
@@ -182,13 +182,4 @@ impl Objects {
         let value = parser.value().ok()?;
         parser.is_at_end().then_some(value)
     }
-}
-
-/// Passes over white space; answers whether anything else is there.
-fn pass_blanks(input: &mut Input) -> bool {
-    let rest = input.rest();
-    let blanks = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-    let count = blanks.unwrap_or(rest.len());
-    input.pass(count);
-    !input.rest().is_empty()
 }

@@ -121,6 +121,25 @@ fn what_is_proposed_does_not_depend_on_pieces() {
     assert_eq!(in_pieces(Options::default(), &table, &[1], true), whole);
 }
 
+/// A carriage return alone ends a line, wherever a piece ends.
+#[test]
+fn lines_do_not_depend_on_pieces() {
+    for (form, text, lines) in [
+        (Form::JsonLines, "{\"ID\": 5}\n\r[1]\n7\n", vec![1, 3, 4]),
+        (Form::JsonLines, "{\"ID\": 5}\n\r\r\n\r{\"ID\": 6}\r\n7", vec![1, 5, 6]),
+        (Form::Json, "[\r{\"ID\": 5\r},\r\r\r\n {\"ID\": 6}]", vec![2, 6]),
+        (Form::Delimited, "ID;NAME\r\r5;\"a\rb\r\r\nc\"\r6;b\r\n\r7;c\n\r\n8;d", vec![3, 7, 9, 11]),
+        (Form::Delimited, "ID;NAME\n5;\"\r\n\n\r\r12345678\r12345678\n\r\"\n6;\"\r\r\"\n7;b", vec![2, 10, 13]),
+    ] {
+        let options = Options { form: Some(form), delimiter: Some(b';'), ..Options::default() };
+        assert_eq!(read(options.clone(), &knowledge(), text.as_bytes()).lines, lines, "{text:?}");
+        for size in 1..text.len() {
+            let pieces = in_pieces(options.clone(), text.as_bytes(), &[size], true);
+            assert_eq!(pieces.lines, lines, "{text:?} in pieces of {size}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
