@@ -242,13 +242,15 @@ impl Planner {
 
     /// What the columns of the table stand for: `[{ caption, code? }]`, without a code where one is in doubt or left out.
     pub fn columns(&self) -> Value<'static> {
-        let columns = self.table.as_ref().map(Table::columns).unwrap_or_default();
-        let told = columns.iter().map(|column| {
-            let code = column.code().map(|code| ("code".into(), Value::text(code.to_owned())));
-            let caption = ("caption".into(), Value::text(column.caption.clone()));
-            Value::Object(std::iter::once(caption).chain(code).collect())
-        });
-        Value::List(told.collect())
+        let mut told = Vec::new();
+        for column in self.table.as_ref().map(Table::columns).unwrap_or_default() {
+            let mut members: Vec<Member<'static>> = vec![("caption".into(), Value::text(column.caption.clone()))];
+            if let Some(code) = column.code() {
+                members.push(("code".into(), Value::text(code.to_owned())));
+            }
+            told.push(Value::Object(members));
+        }
+        Value::List(told)
     }
 
     /// The plan, once there is nothing more to do; or why there is none.
