@@ -243,6 +243,19 @@ impl Planner {
         Value::Object(members)
     }
 
+    /// What the columns of the table stand for: `[{ caption, code? }]`, without a code where one is in doubt or left out.
+    pub fn columns(&self) -> Value<'static> {
+        let mut told = Vec::new();
+        for column in self.table.as_ref().map(Table::columns).unwrap_or_default() {
+            let mut members: Vec<Member<'static>> = vec![("caption".into(), Value::text(column.caption.clone()))];
+            if let Some(code) = column.code() {
+                members.push(("code".into(), Value::text(code.to_owned())));
+            }
+            told.push(Value::Object(members));
+        }
+        Value::List(told)
+    }
+
     /// The plan, once there is nothing more to do; or why there is none.
     pub fn take(self) -> Result<Plan, Failure> {
         match self.failure {

@@ -55,6 +55,35 @@ describe('plan', () => {
     expect(staff.moved()).toBe(12)
   })
 
+  test.each<[string, string[], string]>([
+    ['an encoding that cannot be told', ['latin.csv'], '--encoding: The file is not in UTF-8'],
+    [
+      'an encoding that nobody knows',
+      ['people.csv', '--encoding', 'nonsense'],
+      '--encoding: This must be one of',
+    ],
+    [
+      'a delimiter of two signs',
+      ['people.csv', '--delimiter', '::'],
+      '--delimiter: This must be one character',
+    ],
+    [
+      'a cap beyond all',
+      ['people.csv', '--cap', 'dismiss=200%'],
+      '--cap dismiss: This must be a number of rows',
+    ],
+    [
+      'an id beyond all',
+      ['people.csv', '--protect', '99999999999999999999'],
+      '--protect: This must be an id',
+    ],
+  ])('speaks of its own options where the package speaks of others: %s', async (_, given, words) => {
+    await writeFile(home.path('latin.csv'), Buffer.from('ID;NAME\n2;J\xF6rg\n', 'latin1'))
+    const { code, stderr } = await run('plan', ...given)
+    expect(code).toBe(1)
+    expect(stderr).toContain(`error: ${words}`)
+  })
+
   test('over a cap ends with 4, and raised it does not', async () => {
     const [id] = staff.ids
     await writeFile(home.path('people.csv'), `ID;ACTIVE\n${id};N\n`)

@@ -48,6 +48,7 @@ describe('bad input is told of, and sends nothing', () => {
     ['a wrong timeout', ['--fields', '{}', '--timeout', 'soon'], ['--timeout']],
     ['a wrong timeout of --config', ['--fields', '{}', '--config', "{'timeout':'soon'}"], ['timeout']],
     ['no attempts at all', ['--fields', '{}', '--retries', '0'], ['--retries']],
+    ['a name like an option', ['--fields', "{'timeout':1}"], ['\ntimeout: This name is not known']],
     ['too many attempts', ['--fields', "{'NAME':'x'}", '--retries', '1000'], ['--retries']],
     ['a folder to write to', ['--fields', "{'NAME':'x'}", '--out', 'folder'], ['folder']],
     ['a file nobody can write', ['--fields', "{'NAME':'x'}", '--out', 'nowhere/x.json'], ['nowhere/x.json']],
@@ -67,7 +68,7 @@ describe('bad input is told of, and sends nothing', () => {
   test('of an id', async () => {
     const ran = await home.run(['UpdateUser', '--url', portal.webhook, '--userid', 'x', '--fields', '{}'])
     expect(ran).toMatchObject({ code: 1, stdout: '' })
-    expect(ran.stderr).toContain('ID:')
+    expect(ran.stderr).toContain('--userid: This must be')
   })
 
   test('of a flag', async () => {

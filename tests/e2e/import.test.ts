@@ -125,6 +125,22 @@ describe.each(BROWSERS)('many people, in %s', (name) => {
     },
   )
 
+  it('are of columns that say as what they were recognised', async () => {
+    await drop('known.csv', 'ID,Имя,WORK_CITY,Shoe size\n5,Пётр,Ulm,44\n')
+    await drive.at('[data-caption="Shoe size"] [data-testid="doubt"]')
+    const shown = await app.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLSelectElement>('[data-caption] select'), (select) =>
+        select.selectedOptions[0]?.textContent.trim(),
+      ),
+    )
+    expect(shown).toEqual([
+      'Распознан: ID',
+      'Распознан: Имя (NAME)',
+      expect.stringMatching(/^Распознан: .+ \(WORK_CITY\)$/),
+      'Выберите',
+    ])
+  })
+
   it('are asked about where a column can mean two things', async () => {
     await drop('doubt.csv', 'ID,Position,Shoe size\n5,Seller,44\n')
     await drive.at('[data-caption="Position"] [data-testid="doubt"]')

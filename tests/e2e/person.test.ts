@@ -107,6 +107,17 @@ describe.each(BROWSERS)('in the frame, through BX24, in %s', (name) => {
     await drive.at('[data-field="PERSONAL_BIRTHDAY"][aria-invalid="false"]')
   })
 
+  it('has the focus where it was when a question is left', async () => {
+    await choose()
+    await switchActive(false)
+    const save = await drive.at('[data-testid="save"]:not([aria-disabled="true"])')
+    await save.focus()
+    await save.press('Enter')
+    await (await drive.at('[data-testid="confirm-cancel"]:focus')).press('Escape')
+    await app.waitForSelector('[data-testid="confirm-dialog"]', { hidden: true })
+    await app.waitForSelector('[data-testid="save"]:focus')
+  })
+
   it('says of several values which one is wrong', async () => {
     const fields = { FIELD_NAME: 'LEVELS', USER_TYPE_ID: 'integer', MULTIPLE: 'Y' }
     await raw('user.userfield.add', { fields })

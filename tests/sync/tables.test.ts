@@ -132,6 +132,20 @@ describe('a table comes', () => {
   })
 })
 
+test('a plan says what each column was taken for', async () => {
+  const text = 'ID;Имя;Position;Shoe size;Ort\n2;Пётр;Seller;44;Ulm\n'
+  const table = await readTable(text, { columns: { Ort: 'PERSONAL_CITY', 'Shoe size': null } })
+  const { columns, summary } = await client.plan(table, { match: 'ID' })
+  expect(summary.obstacles).toMatchObject([{ code: 'table', issues: [{ caption: 'Position' }] }])
+  expect(columns).toEqual([
+    { caption: 'ID', code: 'ID' },
+    { caption: 'Имя', code: 'NAME' },
+    { caption: 'Position' },
+    { caption: 'Shoe size' },
+    { caption: 'Ort', code: 'PERSONAL_CITY' },
+  ])
+})
+
 describe('an encoding that cannot be told', () => {
   async function refusal(source: TableSource, options?: TableOptions) {
     const error = (await readTable(source, options).catch((error: unknown) => error)) as ValidationError

@@ -5,13 +5,10 @@ const HOME = '[data-focus-home]'
 export function keepFocus(): () => void {
   const held = document.activeElement
   return () => {
-    // What closes with an animation gives the focus back when that is over.
-    setTimeout(() => {
-      if (document.activeElement !== document.body && document.activeElement !== null) return
-      if (held instanceof HTMLElement && held !== document.body && held.isConnected)
-        held.focus({ preventScroll: true })
-      if (document.activeElement === document.body) focusHome()
-    }, 250)
+    if (document.activeElement !== document.body && document.activeElement !== null) return
+    if (held instanceof HTMLElement && held !== document.body && held.isConnected)
+      held.focus({ preventScroll: true })
+    if (document.activeElement === document.body) focusHome()
   }
 }
 

@@ -6,6 +6,7 @@ export function does(name: ActionName): (...given: unknown[]) => Promise<void> {
   return async (...given) => {
     const command = given.at(-1) as Command
     const { run } = await import('./work.ts')
-    process.exitCode = await run(name, command.processedArgs as unknown[], command.optsWithGlobals())
+    const flags = new Map(command.options.map((option) => [option.attributeName(), option.long ?? '']))
+    process.exitCode = await run(name, command.processedArgs as unknown[], command.optsWithGlobals(), flags)
   }
 }

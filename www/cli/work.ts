@@ -2,6 +2,7 @@ import { login, logout, profiles } from './work/account.ts'
 import { answerCall, callMethod, filterStructure } from './work/calls.ts'
 import { tell } from './work/failure.ts'
 import { showFields } from './work/fields.ts'
+import type { Flags } from './work/flags.ts'
 import { forget, status } from './work/jobs.ts'
 import { apply, resume } from './work/runs.ts'
 import { add, current, get, search, update } from './work/people.ts'
@@ -53,12 +54,17 @@ const actions = {
 /** What a command can do. */
 export type ActionName = keyof typeof actions
 
-/** Does it; gives the exit code. */
-export async function run(name: ActionName, given: unknown[], options: object): Promise<number> {
+/** Does it; gives the exit code. `flags` say how the command's options are typed. */
+export async function run(
+  name: ActionName,
+  given: unknown[],
+  options: object,
+  flags: Flags,
+): Promise<number> {
   openStreams()
   try {
     return await (actions[name] as (given: unknown[], options: object) => Promise<number>)(given, options)
   } catch (error) {
-    return tell(error, options)
+    return tell(error, options, flags)
   }
 }

@@ -63,15 +63,19 @@ fn planner(sync: u32, act: impl FnOnce(&mut Planner)) {
     });
 }
 
-/// The plan of a planner that is done, which is gone by that: `{ success: true, plan }`, or `{ success: false, failure }`.
+/// The plan of a planner that is done, which is gone by that: `{ success: true, plan, columns }`, or
+/// `{ success: false, failure }`.
 #[wasm_bindgen(js_name = syncTake)]
 pub fn sync_take(sync: u32) -> String {
-    let taken = match remove(sync) {
-        Some(Machine::Planner(planner)) => planner.take(),
-        Some(Machine::Run(_) | Machine::Single(_)) | None => Err(Failure::Aborted { sent: false }),
+    let Some(Machine::Planner(planner)) = remove(sync) else {
+        return json(&failed(&Failure::Aborted { sent: false }));
     };
-    match taken {
-        Ok(plan) => json(&success(vec![("plan", Value::Number(f64::from(plans::insert(plan))))])),
+    let columns = planner.columns();
+    match planner.take() {
+        Ok(plan) => {
+            let number = Value::Number(f64::from(plans::insert(plan)));
+            json(&success(vec![("plan", number), ("columns", columns)]))
+        }
         Err(failure) => json(&failed(&failure)),
     }
 }

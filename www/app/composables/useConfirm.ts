@@ -1,6 +1,5 @@
-import { nextTick, type ShallowRef, shallowRef } from 'vue'
+import { type ShallowRef, shallowRef } from 'vue'
 import type { Question } from '../consequence.ts'
-import { keepFocus } from '../focus.ts'
 
 /** A question to the reader and its answer. */
 export interface Confirm {
@@ -13,13 +12,11 @@ export interface Confirm {
 export function useConfirm(): Confirm {
   const question = shallowRef<Question>()
   let settle: (proceed: boolean) => void = () => {}
-  let restore: () => void = () => {}
 
   function answer(proceed: boolean): void {
     if (!question.value) return
     question.value = undefined
     settle(proceed)
-    void nextTick(restore)
   }
 
   return {
@@ -27,7 +24,6 @@ export function useConfirm(): Confirm {
     answer,
     ask(asked) {
       answer(false)
-      restore = keepFocus()
       question.value = asked
       return new Promise((resolve) => (settle = resolve))
     },

@@ -1,20 +1,24 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted } from 'vue'
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router'
+import { focusHome } from '../focus.ts'
 import { t } from '../i18n.ts'
 import type { Confirm } from './useConfirm.ts'
 
-/** Asks before the reader leaves what would be lost; `loss` says it in a sentence, or that there is nothing. */
-export function useLeave(ask: Confirm['ask'], loss: () => string | undefined): void {
-  async function mayLeave(): Promise<boolean> {
+/** What is being prepared, and would be lost. */
+export interface Unsaved {
+  /** Says in a sentence what would be lost, or that there is nothing. */
+  loss: () => string | undefined
+  reset: () => void
+}
+
+/** Asks before the reader leaves what would be lost; gives what takes it back, which asks as well. */
+export function useLeave(ask: Confirm['ask'], { loss, reset }: Unsaved): () => Promise<void> {
+  async function mayLose(title: string, proceed: string): Promise<boolean> {
     const point = loss()
-    if (!point) return true
-    return ask({
-      title: t('app.confirm.leaveTitle'),
-      points: [point],
-      proceed: t('app.confirm.leave'),
-      harmful: true,
-    })
+    return !point || ask({ title, points: [point], proceed, harmful: true })
   }
+
+  const mayLeave = () => mayLose(t('app.confirm.leaveTitle'), t('app.confirm.leave'))
 
   function warnBeforeUnload(event: BeforeUnloadEvent): void {
     if (loss()) event.preventDefault()
@@ -24,4 +28,11 @@ export function useLeave(ask: Confirm['ask'], loss: () => string | undefined): v
   onBeforeRouteLeave(mayLeave)
   onMounted(() => window.addEventListener('beforeunload', warnBeforeUnload))
   onBeforeUnmount(() => window.removeEventListener('beforeunload', warnBeforeUnload))
+
+  return async () => {
+    if (!(await mayLose(t('app.confirm.discardTitle'), t('app.save.discard')))) return
+    reset()
+    await nextTick()
+    focusHome()
+  }
 }

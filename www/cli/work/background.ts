@@ -11,6 +11,7 @@ import { foundProfile, giveProfile } from './connection.ts'
 import { Exit } from './exit.ts'
 import { giveInput, peekInput } from './input.ts'
 import { jobFile, type JobEnd, makeJobFolder, writeJob } from './job.ts'
+import { OWN } from './output.ts'
 import type { Profile } from './profiles.ts'
 import { print } from './streams.ts'
 
@@ -34,8 +35,8 @@ export async function startJob(journal?: string): Promise<number> {
   const argv = process.argv.slice(2)
   await makeJobFolder()
   const [out, err] = await Promise.all([
-    open(jobFile(id, 'out'), 'wx', 0o600),
-    open(jobFile(id, 'err'), 'wx', 0o600),
+    open(jobFile(id, 'out'), 'wx', OWN),
+    open(jobFile(id, 'err'), 'wx', OWN),
   ])
   try {
     const program = fileURLToPath(new URL('../cli.js', import.meta.url))
@@ -70,7 +71,7 @@ export async function receiveJob(id: string): Promise<string[]> {
   if (profile) giveProfile(profile)
   process.on('exit', (code) => {
     const end: JobEnd = { code, ended: new Date().toISOString() }
-    writeFileSync(jobFile(id, 'end'), JSON.stringify(end), { mode: 0o600 })
+    writeFileSync(jobFile(id, 'end'), JSON.stringify(end), { mode: OWN })
   })
   return argv
 }

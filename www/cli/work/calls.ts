@@ -1,4 +1,4 @@
-import { isRestError, type Warning, formatPath } from '../../package/sync/node.ts'
+import { isRestError } from '../../package/sync/node.ts'
 import type { MethodName } from '../argv.ts'
 import { masked } from '../secrets.ts'
 import { openDry, openOver } from './client.ts'
@@ -8,10 +8,11 @@ import { isInBackground, startJob } from './background.ts'
 import { makeCall, type Make, type Parameters } from './methods.ts'
 import { readObject } from './input.ts'
 import { type Output, writing } from './output.ts'
+import { showRequest, tellWarnings } from './reply.ts'
 import { type CallOptions, flagOf, LIST, readSettings, type Settings } from './settings.ts'
 import { stoppable } from './signals.ts'
-import { note, print } from './streams.ts'
-import { textOf, type Wire } from './wire.ts'
+import { print } from './streams.ts'
+import type { Wire } from './wire.ts'
 
 /** What a command of `oint` does: one call, whose answer is given as the portal gave it. */
 export function answerCall(name: Exclude<MethodName, 'GetUserFilterStructure'>) {
@@ -49,14 +50,6 @@ async function answer(options: CallOptions, prepare: () => Promise<Make>): Promi
   return writing(options.out, (output) => send(connection, known, make, output))
 }
 
-async function showRequest(connection: Connection, options: CallOptions, make: Make): Promise<number> {
-  const { client, wire } = await openDry(connection, options)
-  tellWarnings((await make(client)).warnings)
-  const [request] = wire.requests
-  if (request) print(options.json ? JSON.stringify(request, null, 2) : textOf(request))
-  return Exit.Done
-}
-
 async function send(
   connection: Connection,
   options: CallOptions & Settings,
@@ -82,12 +75,6 @@ function answerIn(wire: Wire, isWhole: boolean): string {
   const { code, headers, body, isJson } = wire.last ?? { code: 0, headers: {}, body: '', isJson: false }
   if (isWhole) return JSON.stringify({ code, body, headers }, null, 2)
   return isJson ? JSON.stringify(body, null, 2) : String(body)
-}
-
-/** Tells what is remarked on. */
-export function tellWarnings(warnings: readonly Warning[]): void {
-  for (const { path, message } of warnings)
-    note(`warning: ${[formatPath(path), message].filter(Boolean).join(': ')}`)
 }
 
 const CONDITIONS = {

@@ -1,10 +1,4 @@
-import {
-  type ClientOptions,
-  createClient,
-  formatPath,
-  isValidationError,
-  type SyncClient,
-} from '../../package/sync/node.ts'
+import { type ClientOptions, createClient, type SyncClient } from '../../package/sync/node.ts'
 import type { ConnectionOptions } from '../options.ts'
 import { keepSecret } from '../secrets.ts'
 import { type Connection, connect } from './connection.ts'
@@ -45,25 +39,7 @@ function clientOf(
   { timeout, retries }: ConnectionOptions,
   more: Partial<ClientOptions>,
 ): Promise<SyncClient> {
-  return createClient({ ...way, ...more, timeout, attempts: retries } as ClientOptions).catch(inOptions)
-}
-
-/** Options that stand for those of the client. */
-const OPTIONS: Readonly<Record<string, string>> = {
-  webhook: '--url',
-  domain: '--url',
-  accessToken: '--token',
-  timeout: '--timeout',
-  attempts: '--retries',
-}
-
-/** What is wrong with the client's options, as options of the command. */
-function inOptions(error: unknown): never {
-  if (!isValidationError(error)) throw error
-  const lines = error.issues.map(
-    ({ path, message }) => `${OPTIONS[String(path.at(-1))] ?? formatPath(path)}: ${message}`,
-  )
-  throw new Refusal(lines.join('\n'))
+  return createClient({ ...way, ...more, timeout, attempts: retries } as ClientOptions)
 }
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']

@@ -12,6 +12,7 @@ import {
 import { masked } from '../secrets.ts'
 import type { AnswerOptions } from '../options.ts'
 import { Exit, Refusal } from './exit.ts'
+import { type Flags, messageBy } from './flags.ts'
 import { note } from './streams.ts'
 
 /** What helps, by the portal's code. */
@@ -32,14 +33,16 @@ const JOURNAL_ADVICE: Readonly<Record<string, string>> = {
   unbegun: 'Nothing was sent: delete the file, and apply the plan again.',
 }
 
-/** Tells why something failed; gives the exit code. */
+/** Tells why a command failed; gives the exit code. */
 export function tell(
   error: unknown,
   { json = false, debug = false }: AnswerOptions & { debug?: boolean },
+  flags: Flags,
 ): number {
   const code = exitOf(error)
-  if (json) note(JSON.stringify({ error: dataOf(error) }))
-  else for (const line of linesOf(error)) note(line)
+  const message = messageOf(error, flags)
+  if (json) note(JSON.stringify({ error: dataOf(error, masked(message)) }))
+  else for (const line of linesOf(error, message)) note(line)
   if (debug && error instanceof Error && error.stack !== undefined) note(error.stack)
   return code
 }
@@ -54,16 +57,17 @@ export function exitOf(error: unknown): number {
   return Exit.Error
 }
 
-function linesOf(error: unknown): string[] {
+function linesOf(error: unknown, message: string): string[] {
   if (exitOf(error) === Exit.Cancelled) {
     return isAbortedError(error) && error.sent ? ['Cancelled.', UNSURE] : ['Cancelled.']
   }
-  const lines = [`error: ${messageOf(error)}`]
+  const lines = [`error: ${message}`]
   const advice = adviceFor(error)
   return advice === undefined ? lines : [...lines, advice]
 }
 
-function messageOf(error: unknown): string {
+function messageOf(error: unknown, flags: Flags): string {
+  if (isValidationError(error)) return messageBy(flags, error)
   if (isTransportError(error) && error.status !== undefined) return `${error.message} (HTTP ${error.status})`
   if (error instanceof Refusal || isB24Error(error)) return error.message
   const { code, message } = error as NodeJS.ErrnoException
@@ -83,8 +87,8 @@ function adviceFor(error: unknown): string | undefined {
   return undefined
 }
 
-function dataOf(error: unknown): object {
-  const data: Record<string, unknown> = { name: (error as Error).name, message: masked(messageOf(error)) }
+function dataOf(error: unknown, message: string): object {
+  const data: Record<string, unknown> = { name: (error as Error).name, message }
   if (isValidationError(error)) {
     data['issues'] = error.issues.map((issue) => ({ ...issue, path: formatPath(issue.path) }))
   }

@@ -1,6 +1,7 @@
 import envPaths from 'env-paths'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OWN } from './output.ts'
 
 /** Something that goes on in the background. */
 export interface Job {
@@ -33,7 +34,7 @@ export function jobFile(id: string, part: JobPart): string {
 
 /** Keeps one. */
 export async function writeJob(job: Job): Promise<void> {
-  await writeFile(jobFile(job.id, 'json'), JSON.stringify(job), { mode: 0o600 })
+  await writeFile(jobFile(job.id, 'json'), JSON.stringify(job), { mode: OWN })
 }
 
 /** Makes the folder that all are in. */

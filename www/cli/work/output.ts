@@ -10,6 +10,9 @@ export interface Output {
   drop(): Promise<void>
 }
 
+/** Mode of a file with personal data or secrets: its owner reads and writes it. */
+export const OWN = 0o600
+
 /** Names that stand for a form on standard output, as `oint` has them. */
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
   _utf8_: (text) => text,
@@ -17,7 +20,7 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
   _base64_: (text) => Buffer.from(text).toString('base64'),
 }
 
-/** Finds out whether the answer can be written, before anything is sent; what holds personal data is for its owner only. */
+/** Finds out whether the answer can be written, before anything is sent. */
 export async function openOutput(path: string | undefined, mode = 0o666, option = '--out'): Promise<Output> {
   const form = path === undefined ? FORMS['_utf8_'] : FORMS[path]
   if (form) {

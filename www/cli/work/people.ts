@@ -8,17 +8,16 @@ import type {
   UserSearchFilter,
 } from '../../package/sync/node.ts'
 import type { AnswerOptions, ConnectionOptions } from '../options.ts'
-import { tellWarnings } from './calls.ts'
-import { openClient, openDry } from './client.ts'
+import { openClient } from './client.ts'
 import { connect } from './connection.ts'
 import { Exit, Refusal } from './exit.ts'
 import { parseJson, readNamed, readObject } from './input.ts'
 import { withId } from './methods.ts'
 import { writing } from './output.ts'
 import { type Person, peopleTable, personLines } from './person.ts'
+import { showRequest, tellWarnings } from './reply.ts'
 import { stoppable } from './signals.ts'
-import { note, print } from './streams.ts'
-import { textOf } from './wire.ts'
+import { note } from './streams.ts'
 
 type Options = ConnectionOptions & AnswerOptions
 
@@ -52,7 +51,8 @@ export async function update([id]: [id: string], options: UpdateOptions): Promis
   const input = withId(await fieldsIn(options), id)
   if (Object.keys(input).length === 1)
     throw new Refusal('What is to change? Give --set, --fields or --photo.')
-  if (options.test) return showRequest(options, (client) => client.user.update(input as never))
+  if (options.test)
+    return showRequest(await connect(options), options, (client) => client.user.update(input as never))
   return writing(options.out, async (output) => {
     const { client } = await openClient(options)
     const isMore = onlyChanged ?? verify ?? dryRun ?? false
@@ -75,7 +75,8 @@ export async function update([id]: [id: string], options: UpdateOptions): Promis
 /** Invites a person. */
 export async function add(_given: unknown[], options: FieldOptions): Promise<number> {
   const input = await fieldsIn(options)
-  if (options.test) return showRequest(options, (client) => client.user.add(input as never))
+  if (options.test)
+    return showRequest(await connect(options), options, (client) => client.user.add(input as never))
   return writing(options.out, async (output) => {
     const { client } = await openClient(options)
     const { result, warnings } = await stoppable((signal) => client.user.add(input as never, { signal }))
@@ -164,14 +165,6 @@ async function fieldsIn({ set = [], fields, photo }: FieldOptions): Promise<Reco
     input.set('PERSONAL_PHOTO', { name: basename(photo), data: await readNamed(photo, '--photo') })
   }
   return Object.fromEntries(input)
-}
-
-async function showRequest(options: FieldOptions, make: (client: SyncClient) => Promise<Reply<unknown>>) {
-  const { client, wire } = await openDry(await connect(options), options)
-  tellWarnings((await make(client)).warnings)
-  const [request] = wire.requests
-  if (request) print(options.json ? JSON.stringify(request, null, 2) : textOf(request))
-  return Exit.Done
 }
 
 function isRight({ kind, state }: Change): boolean {

@@ -14,7 +14,7 @@ import type { AnswerOptions, ConnectionOptions } from '../options.ts'
 import { openClient } from './client.ts'
 import { Exit, Refusal } from './exit.ts'
 import { readNamed, restOfBytes } from './input.ts'
-import { writing } from './output.ts'
+import { OWN, writing } from './output.ts'
 import { coloured } from './colours.ts'
 import { progressTo } from './progress.ts'
 import { stoppable } from './signals.ts'
@@ -66,9 +66,6 @@ export async function undo([journal]: [journal: string], options: CapOptions): P
     return back
   })
 }
-
-/** What a plan holds is personal data. */
-const OWN = 0o600
 
 async function making(
   options: CapOptions & { detailedExitcode?: boolean },

@@ -2,6 +2,7 @@ import envPaths from 'env-paths'
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from './exit.ts'
+import { OWN } from './output.ts'
 
 /** A connection that was saved. */
 export interface Profile {
@@ -50,10 +51,10 @@ export async function writeProfile(name: string, profile: Profile | undefined): 
   const draft = `${FILE}.${process.pid}.draft`
   try {
     await writeFile(draft, `${JSON.stringify({ profiles: Object.fromEntries(profiles) }, null, 2)}\n`, {
-      mode: 0o600,
+      mode: OWN,
       flag: 'wx',
     })
-    await chmod(draft, 0o600)
+    await chmod(draft, OWN)
     await rename(draft, FILE)
   } finally {
     await rm(draft, { force: true })

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { type Journal, type JournalReport, readJournal, type ReportRow } from '../../package/sync/node.ts'
 import { Exit, Refusal } from './exit.ts'
-import { writing } from './output.ts'
+import { OWN, writing } from './output.ts'
 import { isDone, sumOfRun } from './rows.ts'
 import { note, print } from './streams.ts'
 
@@ -29,7 +29,7 @@ export async function report(
       else await output.write(sumOfRun(read.summary, left))
       return Exit.Done
     },
-    0o600,
+    OWN,
   )
 }
 

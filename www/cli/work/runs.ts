@@ -16,7 +16,7 @@ import { coloured } from './colours.ts'
 import { connect } from './connection.ts'
 import { Exit, Refusal } from './exit.ts'
 import { parseJson, readNamed, restOfInput } from './input.ts'
-import { openOutput, writing } from './output.ts'
+import { openOutput, OWN, writing } from './output.ts'
 import { sumOf } from './plans.ts'
 import { progressTo } from './progress.ts'
 import { stepOfRun } from './step.ts'
@@ -83,7 +83,7 @@ async function running(
   }
   const files = photosOf === undefined ? undefined : fileJournal(photosOf)
   // Where the report goes to is tried before anything is sent.
-  if (options.report !== undefined) await (await openOutput(options.report, 0o600, '--report')).drop()
+  if (options.report !== undefined) await (await openOutput(options.report, OWN, '--report')).drop()
   return writing(options.out, async (output) => {
     const report = await stoppable(async (signal) => {
       const progress = await progressTo(json)
@@ -94,7 +94,7 @@ async function running(
         progress.end()
       }
     }, 'Stopping: what is under way is awaited. Once more ends at once; the journal is safe.')
-    if (options.report !== undefined) await writeFile(options.report, report.toCSV(), { mode: 0o600 })
+    if (options.report !== undefined) await writeFile(options.report, report.toCSV(), { mode: OWN })
     const rows = [...report.rows()].filter((row) => !isDone(row))
     await output.write(
       json

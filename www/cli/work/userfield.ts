@@ -1,16 +1,16 @@
-import type { Reply, SyncClient, UserFieldRow } from '../../package/sync/node.ts'
+import type { UserFieldRow } from '../../package/sync/node.ts'
 import type { AnswerOptions, ConnectionOptions } from '../options.ts'
-import { tellWarnings } from './calls.ts'
-import { openClient, openDry } from './client.ts'
+import { openClient } from './client.ts'
 import { connect } from './connection.ts'
 import { Exit, Refusal } from './exit.ts'
 import { readObject } from './input.ts'
+import type { Make } from './methods.ts'
 import { writing } from './output.ts'
 import { type Person, personLines } from './person.ts'
+import { showRequest, tellWarnings } from './reply.ts'
 import { stoppable } from './signals.ts'
-import { isTerminal, print } from './streams.ts'
+import { isTerminal } from './streams.ts'
 import { tableOf } from './table.ts'
-import { textOf } from './wire.ts'
 
 type Options = ConnectionOptions & AnswerOptions
 
@@ -23,8 +23,6 @@ interface ChangeOptions extends Options {
   fields: string
   test?: boolean
 }
-
-type Make = (client: SyncClient, signal?: AbortSignal) => Promise<Reply<unknown>>
 
 /** Lists custom fields. */
 export async function list(
@@ -121,11 +119,7 @@ async function changing(
   told: (result: unknown) => string,
 ): Promise<number> {
   if (!options.test) return answering(options, make, told)
-  const { client, wire } = await openDry(await connect(options), options)
-  tellWarnings((await make(client)).warnings)
-  const [request] = wire.requests
-  if (request) print(options.json ? JSON.stringify(request, null, 2) : textOf(request))
-  return Exit.Done
+  return showRequest(await connect(options), options, make)
 }
 
 async function answering(options: Options, make: Make, told: (result: unknown) => string): Promise<number> {

@@ -2,7 +2,7 @@ import type { Core, Failure } from '../core.ts'
 import { use } from '../init.ts'
 import type { Found } from '../issue.ts'
 import type { PhotoErrorCode } from '../locale.ts'
-import type { PlanRow, ReportRow } from './rows.ts'
+import type { PlanColumn, PlanRow, ReportRow } from './rows.ts'
 
 /** What a build has that also takes many people; whatever is given and taken as text is JSON. */
 export interface SyncCore extends Core {
@@ -95,7 +95,9 @@ export interface Refusal {
 }
 
 /** A plan that was made. */
-export type Taken = { success: true; plan: number } | { success: false; failure: Failure<Found> }
+export type Taken =
+  | { success: true; plan: number; columns: readonly PlanColumn[] }
+  | { success: false; failure: Failure<Found> }
 
 /** What became of one person. */
 export type Single = { success: true; row: ReportRow } | { success: false; failure: Failure<Found> }

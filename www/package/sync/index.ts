@@ -73,6 +73,7 @@ export type {
   FieldChange,
   FieldConflict,
   FieldOutcome,
+  PlanColumn,
   PlanCounts,
   PlanKind,
   PlanRow,

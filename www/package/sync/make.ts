@@ -6,7 +6,7 @@ import type { Cap, Locale } from '../locale.ts'
 import { watch } from '../signal.ts'
 import { endIn } from '../told.ts'
 import { invalid } from '../wording.ts'
-import { type Begun, type SyncCore, useMany } from './core.ts'
+import { type Begun, type SyncCore, type Taken, useMany } from './core.ts'
 import { Given } from './given.ts'
 import { Held } from './held.ts'
 import { readHistory } from './history.ts'
@@ -159,9 +159,8 @@ function taken(
   locale: Locale | undefined,
   photos: PhotoSource,
 ): Plan {
-  const answer = JSON.parse(json) as
-    { success: true; plan: number } | { success: false; failure: Failure<Found> }
-  if (answer.success) return new Plan(answer.plan, locale, photos)
+  const answer = JSON.parse(json) as Taken
+  if (answer.success) return new Plan(answer.plan, locale, { photos, columns: answer.columns })
   throw errorIn(name, answer.failure, reason, locale)
 }
 

@@ -7,7 +7,7 @@ import { type Obstacle, toObstacles } from './obstacle.ts'
 import { PAGE, pagesOf, textsOf } from './pages.ts'
 import type { PhotoSource } from './photos.ts'
 import { PlanError } from './planError.ts'
-import type { PlanCounts, PlanKind, PlanRow } from './rows.ts'
+import type { PlanColumn, PlanCounts, PlanKind, PlanRow } from './rows.ts'
 
 /** A plan in numbers. */
 export interface PlanSummary extends PlanCounts {
@@ -36,14 +36,21 @@ export interface CsvOptions {
 export class Plan {
   readonly #held: Held
   readonly #locale: Locale | undefined
+  /** What the columns of its list were taken for; none of a plan that came from JSON. */
+  readonly columns: readonly PlanColumn[]
   /** @internal Where the photos are that it wants. */
   readonly photos: PhotoSource | undefined
 
   /** @internal */
-  constructor(number: number, locale?: Locale, photos?: PhotoSource) {
+  constructor(
+    number: number,
+    locale?: Locale,
+    made?: { photos: PhotoSource; columns: readonly PlanColumn[] },
+  ) {
+    this.columns = made?.columns ?? []
+    this.photos = made?.photos
     this.#held = new Held('plan', number)
     this.#locale = locale
-    this.photos = photos
   }
 
   /**

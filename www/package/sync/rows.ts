@@ -1,5 +1,12 @@
 import type { TableIssue } from './obstacle.ts'
 
+/** A column of a list, and what it was taken for. */
+export interface PlanColumn {
+  caption: string
+  /** The field it stands for; none where it is in doubt or left out. */
+  code?: string
+}
+
 /** How many rows of a plan come to what. */
 export interface PlanCounts {
   /** Something differs. */

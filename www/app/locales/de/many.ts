@@ -15,6 +15,7 @@ export const many: Messages['many'] = {
       'Die ersten Zeilen der Datei. Sagen Sie bei jeder fraglichen Spalte, wofür sie steht, oder lassen Sie sie weg.',
     column: 'Spalte {caption}',
     found: 'Erkannt',
+    foundAs: 'Erkannt: {field}',
     skip: 'Diese Spalte weglassen',
     doubt: 'Bitte wählen',
     match: 'Personen werden gefunden über',

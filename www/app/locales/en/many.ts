@@ -11,6 +11,7 @@ export const many = {
     point: 'The first rows of the file. Say what each doubtful column stands for, or leave it out.',
     column: 'Column {caption}',
     found: 'Recognised',
+    foundAs: 'Recognised: {field}',
     skip: 'Leave this column out',
     doubt: 'Please choose',
     match: 'People are found by',
