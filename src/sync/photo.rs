@@ -70,8 +70,8 @@ pub(super) fn saved_of<'v>(saved: &'v [Value<'static>], address: &Value) -> Opti
 /// Bytes that a photo takes in a request.
 pub(super) fn weight(value: &Value) -> usize {
     let size = value.get("size").and_then(Value::as_integer).unwrap_or_default();
-    // Base64, of which some letters are spelled in a command.
-    usize::try_from(size).unwrap_or_default() / 2 * 3
+    // Four letters for three bytes or a part of them, some of which are spelled in a command.
+    usize::try_from(size).unwrap_or_default().div_ceil(3) * 9 / 2
 }
 
 #[cfg(test)]

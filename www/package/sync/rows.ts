@@ -2,6 +2,7 @@ import type { TableIssue } from './obstacle.ts'
 
 /** A column of a list, and what it was taken for. */
 export interface PlanColumn {
+  /** What stands above it. */
   caption: string
   /** The field it stands for; none where it is in doubt or left out. */
   code?: string

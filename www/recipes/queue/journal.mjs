@@ -4,11 +4,10 @@
  */
 import { JournalError } from 'b24-users/sync'
 import { takeLock } from './lock.mjs'
+import { photosOf } from './photos.mjs'
 
 // By its number, so that a piece is the same when Redis is told of it twice; and never behind one that is not there.
 const APPEND = `redis.call('hlen', KEYS[2]) >= tonumber(ARGV[2]) and redis.call('hset', KEYS[2], ARGV[2], ARGV[3])`
-
-const PUT = `redis.call('hset', KEYS[2], ARGV[2], ARGV[3])`
 
 /** @type {(redis: import('ioredis').Redis, name: string) => import('b24-users/sync').Journal} */
 export function redisJournal(redis, name) {
@@ -24,16 +23,7 @@ export function redisJournal(redis, name) {
         async append(lines) {
           if ((await own(APPEND, pieces, count++, lines)) === null) throw new JournalError('lost')
         },
-        photos: {
-          async put(photo, bytes) {
-            const text = Buffer.from(bytes).toString('base64')
-            if ((await own(PUT, photos, photo, text)) === null) throw new JournalError('lost')
-          },
-          async get(photo) {
-            const text = await redis.hget(photos, photo)
-            return text === null ? undefined : new Uint8Array(Buffer.from(text, 'base64'))
-          },
-        },
+        photos: photosOf(redis, own, photos),
         close: release,
       }
     },
