@@ -72,7 +72,7 @@ describe.each(BROWSERS)('%s', (name) => {
   it('installs an uploaded application, then shows it', async () => {
     await page.goto(portal.url)
     await present(await page.$('nav a')).click()
-    const input = present(await page.waitForSelector('#upload'))
+    const input = present(await page.waitForSelector('#upload:enabled'))
     await input.uploadFile(join(folder, 'no.zip'))
     await page.waitForSelector('#notice:not([hidden])')
     await page.waitForSelector('#upload:not([disabled])')

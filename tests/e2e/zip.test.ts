@@ -34,7 +34,7 @@ describe.each(BROWSERS)('the zip, in %s', (name) => {
   it('installs itself, twice without harm', async () => {
     await page.goto(server.url)
     await present(await page.$('nav a')).click()
-    await present(await page.waitForSelector('#upload')).uploadFile(ZIP)
+    await present(await page.waitForSelector('#upload:enabled')).uploadFile(ZIP)
     await page.waitForFunction(() => location.search.includes('install_finished=Y'))
     expect(server.state.widgets.map(({ placement }) => placement).sort()).toEqual([
       'USER_PROFILE_MENU',

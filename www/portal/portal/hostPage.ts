@@ -74,7 +74,7 @@ function showUpload(visit: Visit): PortalResponse {
   if (!visit.canUpload) return plain(404, 'Nothing can be uploaded here.')
   const main = `  <h1 id="title">Upload an application</h1>
   <p>A zip with <code>index.html</code>. If it holds <code>install.html</code>, that page is shown first.</p>
-  <label class="upload">Zip file <input type="file" id="upload" accept=".zip" data-address="${UPLOAD}"></label>`
+  <label class="upload">Zip file <input type="file" id="upload" accept=".zip" data-address="${UPLOAD}" disabled></label>`
   return show(visit, `Upload an application, ${visit.world.name}`, main, {})
 }
 

@@ -17,6 +17,8 @@ export function openUpload(host: Host, input: HTMLElement | null): void {
         host.notify(thrown instanceof Error ? thrown.message : String(thrown))
       })
   })
+  // Until now nobody would have heard of a file.
+  input.disabled = false
 }
 
 async function send(file: File, address: string): Promise<void> {
